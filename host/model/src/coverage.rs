@@ -1,0 +1,25 @@
+//! What was seen against what was understood.
+
+use serde::{Deserialize, Serialize};
+
+/// A count of things seen and understood.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seen {
+    /// How many there are.
+    pub seen: u32,
+    /// How many were read to the end.
+    pub understood: u32,
+}
+
+/// Coverage of one article. A clean report of an article that was hardly understood says so.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Coverage {
+    /// Number words and digits that look like figures; understood: with what they count.
+    pub figures: Seen,
+    /// Words that look like dates or times; understood: resolved to a value.
+    pub dates: Seen,
+    /// Reporting verbs and quotations; understood: with source and content.
+    pub statements: Seen,
+    /// Words that evoke a frame of a pack; understood: with the roles that the frame requires.
+    pub events: Seen,
+}

@@ -1,0 +1,248 @@
+//! Words of the language and the world that packs bring.
+
+use crate::{Comparison, Direction, EntityKind, Frame, WordPattern};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Class of an attribution cue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "each name is its own explanation")]
+pub enum CueClass {
+    Say,
+    Claim,
+    Deny,
+    Warn,
+    Estimate,
+    Know,
+    Think,
+    Demand,
+    Commit,
+    Doubt,
+    Wish,
+    Report,
+    Ask,
+    Feel,
+}
+
+/// Whether a cue vouches for its content.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Commitment {
+    /// "confirmed", "found": the writer takes it as so.
+    Factive,
+    /// "said".
+    #[default]
+    Neutral,
+    /// "claimed", "alleged".
+    Distancing,
+}
+
+/// A verb that attributes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cue {
+    /// Lemma of the verb.
+    pub lemma: String,
+    /// Class.
+    pub class: CueClass,
+    /// Whether it vouches for its content.
+    #[serde(default)]
+    pub commitment: Commitment,
+    /// What may follow it for it to attribute: `that`, `quote`, `clause`, `to`, `np`, `of`, `gerund`.
+    pub complements: Vec<String>,
+    /// Particles or prepositions that belong to it: "on" in "call on".
+    #[serde(default)]
+    pub particles: Vec<String>,
+    /// The entry also holds without a particle.
+    #[serde(default)]
+    pub particle_optional: bool,
+    /// The person spoken to may stand between the verb and the content ("told AP that").
+    #[serde(default)]
+    pub addressee: bool,
+}
+
+/// A noun that attributes: "statement", "warning".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NounCue {
+    /// Lemma.
+    pub lemma: String,
+    /// Class.
+    pub class: CueClass,
+    /// Whether it vouches for its content.
+    #[serde(default)]
+    pub commitment: Commitment,
+    /// What opens its content: `that`, `of`, `to`.
+    #[serde(default)]
+    pub complements: Vec<String>,
+}
+
+/// Where a phrase stands to its source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PhrasePosition {
+    /// "according to X".
+    BeforeSource,
+    /// "X said in a statement".
+    AfterSource,
+    /// "it is believed that": nobody is named.
+    NoSource,
+}
+
+/// A fixed phrase that attributes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Phrase {
+    /// The words, lower case.
+    pub text: String,
+    /// Where the source stands.
+    pub position: PhrasePosition,
+    /// Class.
+    pub class: CueClass,
+    /// Whether it vouches for its content.
+    #[serde(default)]
+    pub commitment: Commitment,
+}
+
+/// A hedge before a number.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Approximator {
+    /// The words, lower case: "as many as".
+    pub words: String,
+    /// What it makes of the number.
+    pub comparison: Comparison,
+    /// "below" for "nearly" and "almost": the value is a little less than the number.
+    #[serde(default)]
+    pub side: Option<String>,
+    /// The words stand behind the number: "60 or so".
+    #[serde(default)]
+    pub after: bool,
+}
+
+/// A unit of measure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unit {
+    /// Canonical id: "km".
+    pub id: String,
+    /// "length", "mass", "ratio", ...
+    pub dimension: String,
+    /// Names, singular and plural, lower case.
+    #[serde(default)]
+    pub names: Vec<String>,
+    /// Symbols, case-sensitive.
+    #[serde(default)]
+    pub symbols: Vec<String>,
+    /// Exact decimal or `a/b` to the base unit of the dimension.
+    pub factor: String,
+    /// Added after the factor (temperatures).
+    #[serde(default)]
+    pub offset: Option<String>,
+}
+
+/// A currency.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Currency {
+    /// ISO 4217 code.
+    pub id: String,
+    /// Names, singular and plural, lower case.
+    #[serde(default)]
+    pub names: Vec<String>,
+    /// Symbols, case-sensitive.
+    #[serde(default)]
+    pub symbols: Vec<String>,
+}
+
+/// A country, organisation or outlet with its names. Aliases are case-sensitive.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntityEntry {
+    /// Stable id: ISO 3166-1 alpha-3 for countries.
+    pub id: String,
+    /// Kind.
+    pub kind: EntityKind,
+    /// Name to show.
+    pub name: String,
+    /// Other names.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    /// Adjectives and people: "Russian", "Russians".
+    #[serde(default)]
+    pub demonyms: Vec<String>,
+    /// Seats that stand for it: "Moscow", "the Kremlin".
+    #[serde(default)]
+    pub metonyms: Vec<String>,
+    /// Id of the entity that it acts for.
+    #[serde(default)]
+    pub member_of: Option<String>,
+    /// A name that is also an ordinary word or a person's name.
+    #[serde(default)]
+    pub ambiguous: bool,
+}
+
+/// Words that describe sources, lower case.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct SourceWords {
+    /// Nouns for people who can stay unnamed: "official", "aide".
+    pub anonymous: BTreeSet<String>,
+    /// "on condition of anonymity".
+    pub anonymity_markers: Vec<String>,
+    /// "because", "not authorised to".
+    pub reasons: Vec<String>,
+    /// "critics", "residents" (lemmas).
+    pub collective: BTreeSet<String>,
+    /// "report", "statement".
+    pub documents: BTreeSet<String>,
+    /// "newspaper", "agency".
+    pub media: BTreeSet<String>,
+    /// "ministry", "police".
+    pub organisations: BTreeSet<String>,
+    /// "spokeswoman", "mayor".
+    pub person_nouns: BTreeSet<String>,
+    /// "Mr", "Sen." as written.
+    pub titles: BTreeSet<String>,
+    /// Pronouns that can be a source.
+    pub pronouns: BTreeSet<String>,
+}
+
+/// Everything that text and claims know of words, merged from packs in their order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lexicon {
+    /// Named word classes: `force` → patterns.
+    pub classes: BTreeMap<String, Vec<WordPattern>>,
+    /// Verbs that attribute; one lemma may have several entries.
+    pub cues: Vec<Cue>,
+    /// Nouns that attribute.
+    pub noun_cues: Vec<NounCue>,
+    /// Phrases that attribute.
+    pub phrases: Vec<Phrase>,
+    /// Words that describe sources.
+    pub sources: SourceWords,
+    /// Hedges before numbers.
+    pub approximators: Vec<Approximator>,
+    /// Words that make a figure a change: "more", "additional" → up.
+    pub delta_words: BTreeMap<String, Direction>,
+    /// Verbs of change by lemma: "rise" → up.
+    pub change_verbs: BTreeMap<String, Direction>,
+    /// Nouns of change by lemma: "increase" → up.
+    pub change_nouns: BTreeMap<String, Direction>,
+    /// "alleged", "reportedly".
+    pub uncertain: BTreeSet<String>,
+    /// "may", "could", "possibly".
+    pub possible: BTreeSet<String>,
+    /// "likely", "probably".
+    pub probable: BTreeSet<String>,
+    /// "certainly", "must".
+    pub certain: BTreeSet<String>,
+    /// "partially", "some of".
+    pub partial: BTreeSet<String>,
+    /// Words and lemmas that deny what they govern: "not", "fail".
+    pub negators: BTreeSet<String>,
+    /// Units of measure.
+    pub units: Vec<Unit>,
+    /// Currencies.
+    pub currencies: Vec<Currency>,
+    /// Countries, organisations, outlets.
+    pub entities: Vec<EntityEntry>,
+    /// Event types, in order of id.
+    pub frames: Vec<Frame>,
+}

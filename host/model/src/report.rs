@@ -1,0 +1,98 @@
+//! Reports: what a run hands to the formats.
+
+use crate::{ArticleClaims, ArticleId, CivilDay, Finding, Severity, SourceMap, Untrusted};
+use std::collections::BTreeMap;
+
+/// A rule that could not be run to its end on an article. Never silently clean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// Plugin.
+    pub plugin: String,
+    /// Rules of that call, in order.
+    pub rules: Vec<String>,
+    /// What happened, with the limit that was hit and the remedy.
+    pub reason: Untrusted,
+}
+
+/// The report of one article.
+#[derive(Clone, Debug)]
+pub struct ArticleReport {
+    /// Identity.
+    pub id: ArticleId,
+    /// Path to show.
+    pub path: String,
+    /// SHA-256 of the file's decoded text, hexadecimal.
+    pub digest: String,
+    /// Publication day.
+    pub published: Option<CivilDay>,
+    /// Title, if the metadata has one or the text starts with a headline.
+    pub title: Option<Untrusted>,
+    /// Reading text, into which all spans point.
+    pub text: String,
+    /// The way from reading text to the file.
+    pub source: SourceMap,
+    /// All that was understood.
+    pub claims: ArticleClaims,
+    /// Findings in order of place, then rule.
+    pub findings: Vec<Finding>,
+    /// Rules that did not finish.
+    pub failures: Vec<Failure>,
+}
+
+/// An input that could not be read; the run goes on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Skipped {
+    /// Identity.
+    pub id: ArticleId,
+    /// Path to show.
+    pub path: String,
+    /// What is wrong and what to do.
+    pub reason: Untrusted,
+    /// The user named this very file.
+    pub named: bool,
+}
+
+/// Something that concerns the whole run, such as a plugin that was refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// What it is about: a plugin, a pack.
+    pub subject: String,
+    /// Rules that could not run for it.
+    pub rules: Vec<String>,
+    /// What is wrong and what to do.
+    pub reason: Untrusted,
+}
+
+/// What reports say of a rule that ran.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleSummary {
+    /// One line: what it finds.
+    pub summary: String,
+    /// Severity that the pack gives.
+    pub severity: Severity,
+    /// Plugin and its version: "opposition 0.1.0".
+    pub plugin: String,
+    /// Category for dashboards.
+    pub category: Option<String>,
+}
+
+/// Totals of a run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RunSummary {
+    /// Articles read.
+    pub articles: u64,
+    /// Articles that could not be read.
+    pub skipped: u64,
+    /// Findings by severity.
+    pub findings: BTreeMap<Severity, u64>,
+    /// Findings by rule.
+    pub by_rule: BTreeMap<String, u64>,
+    /// Claims.
+    pub claims: u64,
+    /// Coverage summed over articles.
+    pub coverage: crate::Coverage,
+    /// Calls of plugins that did not finish.
+    pub failures: u64,
+    /// Problems of the whole run.
+    pub problems: Vec<Problem>,
+}

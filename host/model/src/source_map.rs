@@ -1,0 +1,160 @@
+//! The way from reading text back into the file.
+
+use crate::Span;
+use serde::Serialize;
+
+/// A position in the file as people and tools count it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Place {
+    /// Unicode code points from the start of the file's decoded text.
+    pub code_point: usize,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in code points, from 1.
+    pub column: usize,
+}
+
+/// The decoded text of the file, and where each stretch of the reading text stands in it.
+#[derive(Clone, Debug, Default)]
+pub struct SourceMap {
+    raw: String,
+    /// (byte in the reading text, byte in `raw`, length in bytes), ascending in both; no run: identity.
+    runs: Vec<(u32, u32, u32)>,
+    /// Every 256th code point's byte, to count code points in bounded time.
+    code_points: Vec<u32>,
+    lines: Vec<u32>,
+}
+
+const STRIDE: usize = 256;
+
+impl SourceMap {
+    /// Reading text and file text are the same.
+    pub fn identity(raw: String) -> Self {
+        Self::with_runs(raw, Vec::new())
+    }
+
+    /// Reading text is made of runs (byte in the reading text, byte in `raw`, length in bytes).
+    pub fn with_runs(raw: String, runs: Vec<(u32, u32, u32)>) -> Self {
+        let code_points = raw
+            .char_indices()
+            .step_by(STRIDE)
+            .map(|(byte, _)| byte as u32)
+            .collect();
+        let lines = std::iter::once(0)
+            .chain(
+                raw.bytes()
+                    .enumerate()
+                    .filter(|(_, b)| *b == b'\n')
+                    .map(|(i, _)| i as u32 + 1),
+            )
+            .collect();
+        Self {
+            raw,
+            runs,
+            code_points,
+            lines,
+        }
+    }
+
+    /// The decoded text of the file.
+    pub fn raw(&self) -> &str {
+        &self.raw
+    }
+
+    /// The file's stretch for a stretch of reading text: from where its first byte stands to where
+    /// its last one ends.
+    pub fn to_raw(&self, span: Span) -> Span {
+        if self.runs.is_empty() {
+            return span;
+        }
+        let start = self.raw_byte(span.start);
+        let last = if span.end > span.start {
+            self.raw_byte(span.end - 1) + 1
+        } else {
+            start
+        };
+        Span {
+            start,
+            end: last.max(start),
+        }
+    }
+
+    fn raw_byte(&self, byte: u32) -> u32 {
+        let after = self.runs.partition_point(|run| run.0 <= byte);
+        match after.checked_sub(1).and_then(|i| self.runs.get(i)) {
+            Some(&(text, raw, len)) => raw + (byte - text).min(len.saturating_sub(1)),
+            None => 0,
+        }
+    }
+
+    /// Code point, line and column of a byte of the file's text.
+    pub fn place(&self, raw_byte: u32) -> Place {
+        let line = self
+            .lines
+            .partition_point(|start| *start <= raw_byte)
+            .max(1);
+        let line_start = self.lines.get(line - 1).copied().unwrap_or(0);
+        let code_point = self.code_point(raw_byte);
+        Place {
+            code_point,
+            line,
+            column: code_point - self.code_point(line_start) + 1,
+        }
+    }
+
+    /// The line of that number (from 1), without its line end.
+    pub fn line(&self, number: usize) -> &str {
+        let start = number
+            .checked_sub(1)
+            .and_then(|i| self.lines.get(i))
+            .copied();
+        let Some(start) = start else { return "" };
+        let end = self
+            .lines
+            .get(number)
+            .map_or(self.raw.len(), |next| *next as usize - 1);
+        self.raw
+            .get(start as usize..end)
+            .unwrap_or_default()
+            .trim_end_matches('\r')
+    }
+
+    fn code_point(&self, raw_byte: u32) -> usize {
+        let mark = self
+            .code_points
+            .partition_point(|byte| *byte <= raw_byte)
+            .saturating_sub(1);
+        let from = self.code_points.get(mark).copied().unwrap_or(0) as usize;
+        let rest = self
+            .raw
+            .as_bytes()
+            .get(from..raw_byte as usize)
+            .unwrap_or_default();
+        mark * STRIDE + rest.iter().filter(|b| !(0x80..0xC0).contains(*b)).count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_count_code_points() {
+        let map = SourceMap::identity("äb\n“c” d".repeat(200));
+        let raw = map.raw().to_owned();
+        for (count, (byte, _)) in raw.char_indices().enumerate() {
+            assert_eq!(map.place(byte as u32).code_point, count);
+        }
+        let place = map.place(raw.find('c').unwrap() as u32);
+        assert_eq!((place.line, place.column), (2, 2));
+        assert_eq!(map.line(1), "äb");
+    }
+
+    #[test]
+    fn runs_lead_back_into_the_file() {
+        // "**bold** word" read as "bold word".
+        let map = SourceMap::with_runs("**bold** word".into(), vec![(0, 2, 4), (4, 8, 5)]);
+        assert_eq!(map.to_raw(Span::new(0, 4)), Span::new(2, 6));
+        assert_eq!(map.to_raw(Span::new(0, 9)), Span::new(2, 13));
+    }
+}
