@@ -23,3 +23,20 @@ pub struct Coverage {
     /// Words that evoke a frame of a pack; understood: with the roles that the frame requires.
     pub events: Seen,
 }
+
+impl Seen {
+    fn add(&mut self, other: Self) {
+        self.seen = self.seen.saturating_add(other.seen);
+        self.understood = self.understood.saturating_add(other.understood);
+    }
+}
+
+impl Coverage {
+    /// Adds the counts of another article.
+    pub fn add(&mut self, other: &Self) {
+        self.figures.add(other.figures);
+        self.dates.add(other.dates);
+        self.statements.add(other.statements);
+        self.events.add(other.events);
+    }
+}

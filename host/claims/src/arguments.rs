@@ -1,0 +1,183 @@
+//! Who stands in which grammatical role of a predicate, through passives, relative clauses,
+//! coordination and control.
+
+use crate::tree::Tree;
+use gainsay_text::syntax::{Deprel, Upos};
+
+/// A filler and whether it is written at the predicate itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Filler {
+    pub(crate) token: u32,
+    pub(crate) implicit: bool,
+}
+
+impl Filler {
+    fn written(token: u32) -> Self {
+        Self { token, implicit: false }
+    }
+    fn implied(token: u32) -> Self {
+        Self { token, implicit: true }
+    }
+}
+
+const SUBJECTS: &[Deprel] = &[Deprel::Nsubj, Deprel::NsubjOuter, Deprel::Csubj];
+const PASSIVE_SUBJECTS: &[Deprel] = &[Deprel::NsubjPass, Deprel::CsubjPass];
+
+/// Whether the predicate is passive.
+pub(crate) fn is_passive(tree: &Tree<'_>, verb: u32) -> bool {
+    use gainsay_text::syntax::Xpos;
+    tree.related(verb, &[Deprel::AuxPass]).next().is_some()
+        || tree.related(verb, PASSIVE_SUBJECTS).next().is_some()
+        || (tree.rel(verb) == Deprel::Acl && tree.token(verb).is_some_and(|t| t.xpos == Xpos::Vbn))
+}
+
+/// The one who acts: subject of an active predicate, agent of a passive one.
+pub(crate) fn subject(tree: &Tree<'_>, verb: u32) -> Option<Filler> {
+    if is_passive(tree, verb) {
+        return by_agent(tree, verb);
+    }
+    grammatical_subject(tree, verb, 0)
+}
+
+/// The one acted upon: object of an active predicate, subject of a passive one.
+pub(crate) fn object(tree: &Tree<'_>, verb: u32) -> Option<Filler> {
+    if is_passive(tree, verb) {
+        return passive_subject(tree, verb);
+    }
+    let object = tree.related(verb, &[Deprel::Obj]).next();
+    let object = object.map(Filler::written);
+    object.or_else(|| relative_gap(tree, verb))
+}
+
+/// Complements of a preposition at the predicate or, for nouns, inside its phrase.
+pub(crate) fn complements<'t>(
+    tree: &'t Tree<'_>,
+    head: u32,
+    preposition: &'t str,
+) -> impl Iterator<Item = Filler> + 't {
+    let relations = &[Deprel::Obl, Deprel::Nmod, Deprel::OblAgent, Deprel::Advcl];
+    tree.related(head, relations)
+        .filter(move |child| {
+            tree.related(*child, &[Deprel::Case, Deprel::Mark])
+                .any(|case| tree.lemma(case) == preposition)
+        })
+        .map(Filler::written)
+}
+
+/// Possessor or modifier that says whose: "Russia's withdrawal", "the Russian withdrawal".
+pub(crate) fn possessor(tree: &Tree<'_>, noun: u32) -> Option<Filler> {
+    let possessive = tree.related(noun, &[Deprel::NmodPoss]).next();
+    let of = || complements(tree, noun, "of").next().map(|f| f.token);
+    let modifier = || {
+        tree.related(noun, &[Deprel::Amod, Deprel::Compound, Deprel::Nmod])
+            .find(|m| *m < noun && starts_upper(tree.word(*m)))
+    };
+    possessive.or_else(modifier).or_else(of).map(Filler::implied)
+}
+
+pub(crate) fn starts_upper(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
+}
+
+fn by_agent(tree: &Tree<'_>, verb: u32) -> Option<Filler> {
+    let agent = tree.related(verb, &[Deprel::OblAgent]).next();
+    let by = || complements(tree, verb, "by").next().map(|f| f.token);
+    agent.or_else(by).map(Filler::written)
+}
+
+fn passive_subject(tree: &Tree<'_>, verb: u32) -> Option<Filler> {
+    let own = tree.related(verb, PASSIVE_SUBJECTS).next();
+    if let Some(own) = own {
+        return Some(relative_antecedent(tree, verb, own));
+    }
+    match tree.rel(verb) {
+        Deprel::Acl => tree.head(verb).map(Filler::implied),
+        Deprel::Conj | Deprel::Advcl | Deprel::Xcomp | Deprel::Parataxis => {
+            let head = tree.head(verb)?;
+            let passive = tree.related(head, PASSIVE_SUBJECTS).next().map(Filler::implied);
+            passive.or_else(|| grammatical_subject(tree, head, 1).map(|f| Filler::implied(f.token)))
+        }
+        _ => None,
+    }
+}
+
+/// The subject on the surface, whatever it does, looked for up the tree where it is shared.
+fn grammatical_subject(tree: &Tree<'_>, verb: u32, depth: u8) -> Option<Filler> {
+    let own = tree.related(verb, SUBJECTS).next();
+    let own = own.or_else(|| tree.related(verb, PASSIVE_SUBJECTS).next());
+    if let Some(own) = own {
+        return Some(relative_antecedent(tree, verb, own));
+    }
+    if depth > 6 {
+        return None;
+    }
+    let head = tree.head(verb)?;
+    match tree.rel(verb) {
+        // "They came and went", "went home, leaving": the subject of the clause above.
+        Deprel::Conj if same_kind(tree, verb, head) => {
+            grammatical_subject(tree, head, depth + 1).map(|f| Filler::implied(f.token))
+        }
+        Deprel::Advcl | Deprel::Parataxis if !tree.upos(verb).eq(&Upos::Noun) => {
+            grammatical_subject(tree, head, depth + 1).map(|f| Filler::implied(f.token))
+        }
+        // "urged them to leave": object control; "agreed to leave": subject control.
+        Deprel::Xcomp | Deprel::Ccomp => controller(tree, head, depth),
+        // "the excuse to launch", "a plan to leave": whoever has the noun.
+        Deprel::Acl | Deprel::AclRelcl => noun_controller(tree, verb, head),
+        _ => None,
+    }
+}
+
+fn same_kind(tree: &Tree<'_>, one: u32, other: u32) -> bool {
+    let verbal = |i: u32| matches!(tree.upos(i), Upos::Verb | Upos::Aux | Upos::Adj | Upos::Noun);
+    verbal(one) && verbal(other)
+}
+
+fn controller(tree: &Tree<'_>, head: u32, depth: u8) -> Option<Filler> {
+    let object = tree.related(head, &[Deprel::Obj, Deprel::Iobj]).next();
+    // "called on Russia to take steps"
+    let oblique = || complements(tree, head, "on").chain(complements(tree, head, "for")).next();
+    object
+        .or_else(|| oblique().map(|f| f.token))
+        .map(Filler::implied)
+        .or_else(|| grammatical_subject(tree, head, depth + 1).map(|f| Filler::implied(f.token)))
+}
+
+fn noun_controller(tree: &Tree<'_>, verb: u32, noun: u32) -> Option<Filler> {
+    use gainsay_text::syntax::Xpos;
+    if tree.token(verb).is_some_and(|t| t.xpos == Xpos::Vbg) || tree.rel(verb) == Deprel::AclRelcl {
+        return Some(Filler::implied(noun));
+    }
+    let owner = tree.related(noun, &[Deprel::NmodPoss]).next();
+    owner
+        .or_else(|| {
+            let above = tree.head(noun)?;
+            grammatical_subject(tree, above, 4).map(|f| f.token)
+        })
+        .map(Filler::implied)
+}
+
+/// "who", "which", "that" stand for the noun that the relative clause hangs on.
+fn relative_antecedent(tree: &Tree<'_>, verb: u32, subject: u32) -> Filler {
+    let relative = matches!(tree.lemma(subject), "who" | "which" | "that" | "whom");
+    if relative
+        && let Some(noun) = relative_clause(tree, verb).and_then(|clause| tree.head(clause))
+    {
+        return Filler::implied(noun);
+    }
+    Filler::written(subject)
+}
+
+fn relative_clause(tree: &Tree<'_>, verb: u32) -> Option<u32> {
+    tree.path_up(verb).take(4).find(|at| tree.rel(*at) == Deprel::AclRelcl)
+}
+
+/// "the troops that Russia withdrew": the object is the noun above.
+fn relative_gap(tree: &Tree<'_>, verb: u32) -> Option<Filler> {
+    if tree.rel(verb) != Deprel::AclRelcl {
+        return None;
+    }
+    let subject = tree.related(verb, SUBJECTS).next()?;
+    let noun = tree.head(verb)?;
+    (!matches!(tree.lemma(subject), "who" | "which" | "that")).then(|| Filler::implied(noun))
+}

@@ -1,0 +1,23 @@
+//! An attribution as its finder sees it, in tokens.
+
+use gainsay_model::{Commitment, CueClass};
+
+/// First and one past the last token.
+pub(crate) type Range = (u32, u32);
+
+/// What a finder says of an attribution.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft {
+    /// The source's phrase and its head.
+    pub(crate) source: Option<Range>,
+    pub(crate) source_head: Option<u32>,
+    pub(crate) cue: Range,
+    pub(crate) lemma: String,
+    pub(crate) class: CueClass,
+    pub(crate) commitment: Commitment,
+    /// Content, possibly in several stretches, before quotations are followed to their ends.
+    pub(crate) content: Vec<Range>,
+    pub(crate) negated: bool,
+    /// The content is a clause or quotation, not a mere noun phrase.
+    pub(crate) clausal: bool,
+}

@@ -1,0 +1,149 @@
+//! What sort of source it is, and how anonymous.
+
+use super::draft::Draft;
+use crate::mentions::{MentionIndex, kind};
+use crate::tree::Tree;
+use crate::words::Words;
+use gainsay_model::{EntityKind, SourceKind, Span};
+use gainsay_text::syntax::{Deprel, Upos, Xpos};
+
+/// A source, described.
+pub(super) struct Described {
+    pub(super) head: String,
+    pub(super) entity: Option<u32>,
+    pub(super) kind: SourceKind,
+    pub(super) anonymous: bool,
+    pub(super) reason: Option<Span>,
+    pub(super) via: Option<Span>,
+}
+
+pub(super) fn describe(
+    tree: &Tree<'_>,
+    words: &Words,
+    mentions: &MentionIndex,
+    draft: &Draft,
+) -> Described {
+    let Some(head) = draft.source_head else {
+        return Described {
+            head: String::new(),
+            entity: None,
+            kind: SourceKind::Unknown,
+            anonymous: false,
+            reason: None,
+            via: None,
+        };
+    };
+    let entity = mentions.entity_of(tree, head);
+    let marker = marker(tree, words, draft);
+    let mut source_kind = sort(tree, words, mentions, head, entity);
+    if marker.is_some() && source_kind != SourceKind::NamedPerson {
+        source_kind = SourceKind::Anonymous;
+    }
+    Described {
+        head: tree.lemma(head).to_lowercase(),
+        entity,
+        kind: source_kind,
+        anonymous: source_kind == SourceKind::Anonymous,
+        reason: marker.and_then(|end| reason(tree, words, end)),
+        via: via(tree, head),
+    }
+}
+
+fn sort(
+    tree: &Tree<'_>,
+    words: &Words,
+    mentions: &MentionIndex,
+    head: u32,
+    entity: Option<u32>,
+) -> SourceKind {
+    let lemma = tree.lemma(head).to_lowercase();
+    let surface = tree.word(head).to_lowercase();
+    let lists = &words.sources;
+    match entity.and_then(|e| kind(tree, e)) {
+        Some(EntityKind::Person) => return SourceKind::NamedPerson,
+        Some(EntityKind::Media) if tree.upos(head) == Upos::Propn => return SourceKind::MediaReport,
+        Some(EntityKind::Country | EntityKind::Government) if tree.upos(head) == Upos::Propn => {
+            return SourceKind::Government;
+        }
+        Some(EntityKind::Organisation | EntityKind::Group | EntityKind::Military)
+            if tree.upos(head) == Upos::Propn =>
+        {
+            return SourceKind::Organisation;
+        }
+        _ => {}
+    }
+    if lists.documents.contains(&lemma) || lists.documents.contains(&surface) {
+        return if by_media(tree, words, mentions, head) { SourceKind::MediaReport } else { SourceKind::Document };
+    }
+    if lists.media.contains(&lemma) {
+        return SourceKind::MediaReport;
+    }
+    let plural = tree.token(head).is_some_and(|t| matches!(t.xpos, Xpos::Nns | Xpos::Nnps));
+    let counted = tree.child(head, Deprel::Nummod).is_some();
+    if plural && !counted && lists.collective.contains(&surface) {
+        return SourceKind::Collective;
+    }
+    let definite = tree.related(head, &[Deprel::Det]).any(|d| tree.lemma(d) == "the");
+    if lists.anonymous.contains(&lemma) && !named(tree, head) && (!definite || lemma == "official" || lemma == "source") {
+        return SourceKind::Anonymous;
+    }
+    if lists.organisations.contains(&lemma) {
+        return SourceKind::Organisation;
+    }
+    if tree.upos(head) == Upos::Propn {
+        return SourceKind::NamedPerson;
+    }
+    if lists.person_nouns.contains(&lemma) || lists.anonymous.contains(&lemma) {
+        return SourceKind::Role;
+    }
+    if tree.upos(head) == Upos::Pron {
+        return if lists.pronouns.contains(&surface) { SourceKind::NamedPerson } else { SourceKind::Unknown };
+    }
+    if plural { SourceKind::Collective } else { SourceKind::Role }
+}
+
+/// A name stands with the role: "official Jane Doe", "an official, Jane Doe".
+fn named(tree: &Tree<'_>, head: u32) -> bool {
+    tree.related(head, &[Deprel::Appos, Deprel::Flat]).any(|n| tree.upos(n) == Upos::Propn)
+}
+
+/// "a DW report", "a report by the newspaper".
+fn by_media(tree: &Tree<'_>, words: &Words, mentions: &MentionIndex, head: u32) -> bool {
+    let modifiers = [Deprel::Compound, Deprel::NmodPoss, Deprel::Nmod, Deprel::Amod, Deprel::Flat];
+    tree.related(head, &modifiers).any(|m| {
+        words.sources.media.contains(tree.lemma(m))
+            || mentions.entity_at(tree, m).and_then(|e| kind(tree, e)) == Some(EntityKind::Media)
+    })
+}
+
+/// One past the last token of words that say a name is withheld, in the cue's sentence near the source.
+fn marker(tree: &Tree<'_>, words: &Words, draft: &Draft) -> Option<u32> {
+    let sentence = tree.sentence(draft.cue.0);
+    let (first, end) = tree.sentence_tokens(sentence);
+    let inside = |t: u32| draft.content.iter().any(|c| (c.0..c.1).contains(&t));
+    (first..end).filter(|t| !inside(*t)).find_map(|t| {
+        let word = |i: usize| if t + (i as u32) < end { tree.word(t + i as u32) } else { "" };
+        words.markers.at(tree.word(t), word).map(|length| t + length as u32)
+    })
+}
+
+/// A reason within the sentence after the marker.
+fn reason(tree: &Tree<'_>, words: &Words, from: u32) -> Option<Span> {
+    let (_, end) = tree.sentence_tokens(tree.sentence(from.checked_sub(1)?));
+    (from..end).find_map(|t| {
+        let word = |i: usize| if t + (i as u32) < end { tree.word(t + i as u32) } else { "" };
+        let length = words.reasons.at(tree.word(t), word)?;
+        Some(tree.span((t, t + length as u32)))
+    })
+}
+
+/// "an official, who spoke to AP": the one spoken to.
+fn via(tree: &Tree<'_>, head: u32) -> Option<Span> {
+    let clause = tree.related(head, &[Deprel::AclRelcl, Deprel::Acl]).find(|clause| {
+        matches!(tree.lemma(*clause), "speak" | "tell" | "talk")
+    })?;
+    let to = crate::arguments::complements(tree, clause, "to").next().map(|f| f.token);
+    let told = || tree.child(clause, Deprel::Obj);
+    let outlet = to.or_else(told)?;
+    Some(tree.span(tree.noun_phrase(outlet)))
+}

@@ -1,0 +1,228 @@
+//! Cue verbs: "said that", "warned", "…," she added, "called on X to".
+
+use super::draft::{Draft, Range};
+use crate::arguments;
+use crate::tree::Tree;
+use crate::verb;
+use crate::words::Words;
+use gainsay_model::Cue;
+use gainsay_text::QuotationKind;
+use gainsay_text::syntax::{Deprel, Upos, Xpos};
+
+pub(super) fn find(tree: &Tree<'_>, words: &Words) -> Vec<Draft> {
+    (0..tree.len())
+        .filter(|token| tree.upos(*token) == Upos::Verb)
+        .filter_map(|token| {
+            let entries = words.cues.get(tree.lemma(token))?;
+            read(tree, words, token, entries)
+        })
+        .collect()
+}
+
+fn read(tree: &Tree<'_>, words: &Words, verb: u32, entries: &[Cue]) -> Option<Draft> {
+    let (source, source_range) = source(tree, verb);
+    // Entries with a particle that stands there are the better match.
+    let mut fitting: Vec<(&Cue, Option<u32>)> = entries
+        .iter()
+        .filter_map(|cue| match particle(tree, verb, cue) {
+            Some(at) => Some((cue, Some(at))),
+            None => (cue.particles.is_empty() || cue.particle_optional).then_some((cue, None)),
+        })
+        .collect();
+    fitting.sort_by_key(|(_, particle)| particle.is_none());
+    let (cue, particle, content, clausal) = fitting.into_iter().find_map(|(cue, particle)| {
+        let (content, clausal) = content(tree, verb, cue, particle, source_range)?;
+        Some((cue, particle, content, clausal))
+    })?;
+    let group = verb::group(tree, words, verb);
+    Some(Draft {
+        source: source_range,
+        source_head: source,
+        cue: cue_range(tree, verb, particle),
+        lemma: cue.lemma.clone(),
+        class: cue.class,
+        commitment: cue.commitment,
+        content,
+        negated: group.negated_by.is_some(),
+        clausal,
+    })
+}
+
+/// The speaker's head and phrase.
+fn source(tree: &Tree<'_>, verb: u32) -> (Option<u32>, Option<Range>) {
+    let filler = arguments::subject(tree, verb).map(|f| f.token);
+    let filler = filler.filter(|f| tree.upos(*f) != Upos::Verb);
+    let filler = filler.filter(|f| !(tree.lemma(*f) == "it" && arguments::is_passive(tree, verb)));
+    let filler = filler.or_else(|| inverted_source(tree, verb));
+    (filler, filler.map(|f| full_phrase(tree, f)))
+}
+
+/// "…, stated DW report": the noun phrase between the verb and the end of the clause.
+fn inverted_source(tree: &Tree<'_>, verb: u32) -> Option<u32> {
+    let before = verb.checked_sub(1)?;
+    if tree.upos(before) != Upos::Punct || tree.sentence(before) != tree.sentence(verb) {
+        return None;
+    }
+    let next = verb + 1;
+    let nominal = |t: u32| matches!(tree.upos(t), Upos::Propn | Upos::Noun | Upos::Det | Upos::Adj);
+    if next >= tree.len() || tree.sentence(next) != tree.sentence(verb) || !nominal(next) {
+        return None;
+    }
+    let limit = verb + 12;
+    let head = tree.path_up(next).take_while(|at| tree.extent(*at).0 > verb && *at < limit).last()?;
+    matches!(tree.upos(head), Upos::Noun | Upos::Propn).then_some(head)
+}
+
+/// The source as people mark it: with its appositions and coordinated heads, without its clauses.
+fn full_phrase(tree: &Tree<'_>, head: u32) -> Range {
+    let (mut from, mut to) = tree.noun_phrase(head);
+    for child in tree.related(head, &[Deprel::Appos, Deprel::Conj]) {
+        if matches!(tree.upos(child), Upos::Noun | Upos::Propn | Upos::Pron) {
+            let (left, right) = tree.noun_phrase(child);
+            from = from.min(left);
+            to = to.max(right);
+        }
+    }
+    (from, to)
+}
+
+fn particle(tree: &Tree<'_>, verb: u32, cue: &Cue) -> Option<u32> {
+    let wanted = |token: u32| cue.particles.iter().any(|p| p == tree.lemma(token));
+    let own = tree.children(verb).iter().copied().find(|child| {
+        matches!(tree.rel(*child), Deprel::CompoundPrt | Deprel::Advmod) && wanted(*child)
+    });
+    own.or_else(|| {
+        tree.children(verb).iter().flat_map(|child| tree.children(*child)).copied().find(|case| {
+            matches!(tree.rel(*case), Deprel::Case | Deprel::Mark) && *case > verb && wanted(*case)
+        })
+    })
+}
+
+fn cue_range(tree: &Tree<'_>, verb: u32, particle: Option<u32>) -> Range {
+    let mut from = verb;
+    // Auxiliaries and negation right before the verb belong to the cue.
+    while let Some(before) = from.checked_sub(1) {
+        let aux = matches!(tree.rel(before), Deprel::Aux | Deprel::AuxPass | Deprel::Advmod)
+            && tree.head(before) == Some(verb);
+        if !aux {
+            break;
+        }
+        from = before;
+    }
+    let to = particle.filter(|p| *p == verb + 1).map_or(verb + 1, |p| p + 1);
+    (from, to)
+}
+
+fn content(
+    tree: &Tree<'_>,
+    verb: u32,
+    cue: &Cue,
+    particle: Option<u32>,
+    source: Option<Range>,
+) -> Option<(Vec<Range>, bool)> {
+    let allows = |kind: &str| cue.complements.iter().any(|c| c == kind);
+    let clausal = allows("that") || allows("clause");
+    for child in tree.related(verb, &[Deprel::Ccomp]) {
+        let asks = tree
+            .related(child, &[Deprel::Mark, Deprel::Advmod])
+            .any(|m| matches!(tree.lemma(m), "whether" | "if" | "how" | "why" | "when" | "where"));
+        if (asks && allows("whether")) || (!asks && (clausal || allows("quote"))) {
+            return Some((vec![tree.extent(child)], true));
+        }
+    }
+    if allows("quote") || clausal {
+        if let Some(range) = outer_clause(tree, verb, source) {
+            return Some((range, true));
+        }
+        if let Some(range) = quotation_beside(tree, verb) {
+            return Some((vec![range], true));
+        }
+    }
+    if allows("to") || allows("gerund") {
+        for child in tree.related(verb, &[Deprel::Xcomp, Deprel::Ccomp, Deprel::Advcl]) {
+            let to = tree.related(child, &[Deprel::Mark]).any(|m| tree.lemma(m) == "to");
+            let gerund = tree.token(child).is_some_and(|t| t.xpos == Xpos::Vbg);
+            if (to && allows("to") && child > verb) || (gerund && allows("gerund")) {
+                return Some((vec![tree.extent(child)], true));
+            }
+        }
+    }
+    nominal_content(tree, verb, cue, particle).map(|range| (vec![range], false))
+}
+
+/// "The bridge is closed, officials said": the clause that the cue verb stands beside.
+fn outer_clause(tree: &Tree<'_>, verb: u32, source: Option<Range>) -> Option<Vec<Range>> {
+    let (first, end) = tree.sentence_tokens(tree.sentence(verb));
+    let cue_extent = tree.extent(verb);
+    if tree.rel(verb) == Deprel::Parataxis {
+        let head = tree.head(verb)?;
+        let outer = tree.extent(head);
+        return Some(without(outer, cue_extent)).filter(|ranges| !ranges.is_empty());
+    }
+    // A comma or closing mark, then subject and verb in either order, then the end.
+    let cue_start = source.map_or(verb, |s| s.0.min(verb));
+    let comma = cue_start.checked_sub(1).filter(|at| *at > first)?;
+    let mark = matches!(tree.word(comma), "," | "\"" | "”" | "''" | "’");
+    let tail = source.map_or(verb + 1, |s| s.1.max(verb + 1));
+    let ends = (tail..end).all(|t| tree.upos(t) == Upos::Punct) || cue_extent.0 >= cue_start;
+    let verbs_before =
+        (first..comma).any(|t| matches!(tree.upos(t), Upos::Verb | Upos::Aux) && t != verb);
+    (mark && ends && verbs_before && source.is_some()).then(|| vec![(first, comma)])
+}
+
+fn without(whole: Range, hole: Range) -> Vec<Range> {
+    [(whole.0, hole.0.min(whole.1)), (hole.1.max(whole.0), whole.1)]
+        .into_iter()
+        .filter(|range| range.0 < range.1)
+        .collect()
+}
+
+/// Speech in quotation marks in the same sentence, outside which the verb stands.
+fn quotation_beside(tree: &Tree<'_>, verb: u32) -> Option<Range> {
+    let inside = tree.token(verb).and_then(|t| t.quotation);
+    let (first, end) = tree.sentence_tokens(tree.sentence(verb));
+    let speech = |token: &u32| {
+        let quotation = tree.token(*token).and_then(|t| t.quotation);
+        quotation.filter(|q| Some(*q) != inside).is_some_and(|q| {
+            tree.notes
+                .quotations
+                .get(q as usize)
+                .is_some_and(|q| q.kind != QuotationKind::Term)
+        })
+    };
+    let start = (first..end).filter(speech).min_by_key(|t| t.abs_diff(verb))?;
+    let quotation = tree.token(start).and_then(|t| t.quotation);
+    let same = |t: u32| tree.token(t).is_some_and(|t| t.quotation == quotation);
+    let from = (first..=start).rev().take_while(|t| same(*t)).last()?;
+    let to = (start..end).take_while(|t| same(*t)).last()? + 1;
+    Some((from, to))
+}
+
+/// "denied the charges", "warned of an attack", "called for talks".
+fn nominal_content(tree: &Tree<'_>, verb: u32, cue: &Cue, particle: Option<u32>) -> Option<Range> {
+    let allows = |kind: &str| cue.complements.iter().any(|c| c == kind);
+    if let (Some(particle), true) = (particle, allows("np")) {
+        let noun = tree.head(particle).filter(|noun| *noun != verb)?;
+        return nominal(tree, noun);
+    }
+    if allows("of")
+        && let Some(of) = arguments::complements(tree, verb, "of").next()
+    {
+        return nominal(tree, of.token);
+    }
+    if allows("np") && !arguments::is_passive(tree, verb) {
+        let object = tree.child(verb, Deprel::Obj)?;
+        // A person is spoken to or of; a figure is not a statement.
+        let counted = tree.child(object, Deprel::Nummod).is_some();
+        if tree.upos(object) == Upos::Noun && !counted {
+            return nominal(tree, object);
+        }
+    }
+    None
+}
+
+fn nominal(tree: &Tree<'_>, noun: u32) -> Option<Range> {
+    let (from, to) = tree.extent(noun);
+    let start = tree.child(noun, Deprel::Case).map_or(from, |case| (case + 1).max(from));
+    (start < to).then_some((start, to))
+}

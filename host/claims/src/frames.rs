@@ -1,0 +1,193 @@
+//! Instances of the packs' frames, with everything that claims carry.
+
+use crate::attribution;
+use crate::factuality;
+use crate::mentions::MentionIndex;
+use crate::roles;
+use crate::tree::Tree;
+use crate::triggers::{self, Form, Hit};
+use crate::words::Words;
+use gainsay_model::{
+    Argument, Attribution, Claim, CueClass, Polarity, Quantity, Span, Tense, Timex, Trace,
+};
+use gainsay_text::syntax::Deprel;
+use std::collections::BTreeMap;
+
+/// Claims, and how many words there were that could have evoked one.
+pub(crate) struct Found {
+    pub(crate) claims: Vec<Claim>,
+    pub(crate) triggers_seen: u32,
+}
+
+/// Every claim of the article in order of trigger.
+pub(crate) fn find(
+    tree: &Tree<'_>,
+    words: &Words,
+    mentions: &MentionIndex,
+    attributions: &[Attribution],
+    quantities: &[Quantity],
+) -> Found {
+    let mut claims: Vec<Claim> = Vec::new();
+    let mut by_trigger: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    let mut triggers_seen = 0;
+    for token in 0..tree.len() {
+        let hits = triggers::at(tree, words, token);
+        triggers_seen += u32::from(!hits.is_empty());
+        for hit in hits {
+            let Some(frame) = words.frames.get(hit.frame) else { continue };
+            let Some(arguments) = roles::fill(tree, words, mentions, frame, &hit) else { continue };
+            by_trigger.entry(token).or_default().push(claims.len());
+            claims.push(claim(tree, words, attributions, &frame.id, &hit, arguments));
+        }
+    }
+    attach_quantities(tree, quantities, &by_trigger, &mut claims);
+    attach_times(tree, &tree.notes.times, &by_trigger, &mut claims);
+    inherit_sources(tree, attributions, &mut claims);
+    Found { claims, triggers_seen }
+}
+
+fn claim(
+    tree: &Tree<'_>,
+    words: &Words,
+    attributions: &[Attribution],
+    frame: &str,
+    hit: &Hit,
+    arguments: Vec<Argument>,
+) -> Claim {
+    let group = factuality::group(tree, words, hit);
+    let trigger = tree.span(hit.tokens);
+    let innermost = attribution::innermost(attributions, trigger);
+    let chain = attribution::chain(attributions, innermost);
+    let denied = innermost
+        .and_then(|i| attributions.get(i as usize))
+        .is_some_and(|a| (a.cue_class == CueClass::Deny) != a.negated);
+    let negative = group.negated_by.is_some() != denied;
+    let polarity = if negative { Polarity::Negative } else { Polarity::Positive };
+    let tense = if hit.form == Form::Noun && group.tense == Tense::None { Tense::Past } else { group.tense };
+    let partial = is_partial(tree, words, hit.token);
+    let confidence = confidence(hit, &arguments, tree);
+    let trace = vec![Trace {
+        step: format!("{:?} trigger", hit.form).to_lowercase(),
+        matched: tree.lemma(hit.token).to_owned(),
+        span: trigger,
+    }];
+    Claim {
+        frame: frame.to_owned(),
+        trigger,
+        span: clause(tree, hit).cover(trigger),
+        sentence: tree.sentence(hit.token),
+        factuality: factuality::held(attributions, &chain, polarity, group.modality, tense),
+        arguments,
+        quantities: Vec::new(),
+        times: Vec::new(),
+        polarity,
+        modality: group.modality,
+        tense,
+        partial,
+        negated_by: group.negated_by,
+        chain,
+        inherited_source: None,
+        quoted: tree.token(hit.token).is_some_and(|t| t.quotation.is_some()),
+        confidence,
+        trace,
+    }
+}
+
+/// The trigger's clause without clauses beside it and without its conjunction.
+fn clause(tree: &Tree<'_>, hit: &Hit) -> Span {
+    use Deprel::{Cc, Conj, Mark, Parataxis, Punct};
+    let (mut from, mut to) = hit.tokens;
+    for child in tree.children(hit.token).iter().copied() {
+        if matches!(tree.rel(child), Cc | Conj | Mark | Parataxis | Punct) {
+            continue;
+        }
+        let (left, right) = tree.extent(child);
+        from = from.min(left);
+        to = to.max(right);
+    }
+    tree.span((from, to))
+}
+
+fn is_partial(tree: &Tree<'_>, words: &Words, token: u32) -> bool {
+    let (from, to) = tree.extent(token);
+    // Only near the trigger: "some of" in a far adjunct says nothing about it.
+    let (from, to) = (from.max(token.saturating_sub(12)), to.min(token + 12));
+    (from..to).any(|at| {
+        let word = |i: usize| if at + (i as u32) < to { tree.word(at + i as u32) } else { "" };
+        words.partial.at(tree.word(at), word).is_some()
+    })
+}
+
+/// Points off for what usually goes wrong; the calibration against annotated claims is the
+/// figure in the documentation, not this sum.
+fn confidence(hit: &Hit, arguments: &[Argument], tree: &Tree<'_>) -> u8 {
+    let mut points: i32 = 90;
+    if hit.form == Form::Noun {
+        points -= 20;
+    }
+    points -= 5 * arguments.iter().filter(|a| a.implicit).count() as i32;
+    if arguments.iter().all(|a| a.entity.is_none()) {
+        points -= 10;
+    }
+    let (first, end) = tree.sentence_tokens(tree.sentence(hit.token));
+    if end - first > 45 {
+        points -= 10;
+    }
+    points.clamp(10, 99) as u8
+}
+
+/// The claims whose trigger is the nearest one above a token.
+fn claims_above<'m>(
+    tree: &Tree<'_>,
+    by_trigger: &'m BTreeMap<u32, Vec<usize>>,
+    token: u32,
+) -> &'m [usize] {
+    tree.path_up(token).find_map(|at| by_trigger.get(&at)).map_or(&[], Vec::as_slice)
+}
+
+fn attach_quantities(
+    tree: &Tree<'_>,
+    quantities: &[Quantity],
+    by_trigger: &BTreeMap<u32, Vec<usize>>,
+    claims: &mut [Claim],
+) {
+    for (index, quantity) in quantities.iter().enumerate() {
+        let number = (quantity.tokens.0..quantity.tokens.1)
+            .find(|t| tree.token(*t).is_some_and(|t| t.span.overlaps(quantity.number)));
+        let Some(number) = number else { continue };
+        for claim in claims_above(tree, by_trigger, number) {
+            if let Some(claim) = claims.get_mut(*claim) {
+                claim.quantities.push(index as u32);
+            }
+        }
+    }
+}
+
+fn attach_times(
+    tree: &Tree<'_>,
+    times: &[Timex],
+    by_trigger: &BTreeMap<u32, Vec<usize>>,
+    claims: &mut [Claim],
+) {
+    for (index, time) in times.iter().enumerate() {
+        for claim in claims_above(tree, by_trigger, time.tokens.0) {
+            if let Some(claim) = claims.get_mut(*claim) {
+                claim.times.push(index as u32);
+            }
+        }
+    }
+}
+
+/// A sentence without a cue after one with a cue, in the same paragraph, may go on with the
+/// account of its source.
+fn inherit_sources(tree: &Tree<'_>, attributions: &[Attribution], claims: &mut [Claim]) {
+    let segment = |sentence: u32| tree.notes.sentences.get(sentence as usize).map(|s| s.segment);
+    for claim in claims.iter_mut().filter(|claim| claim.chain.is_empty()) {
+        let before = attributions.partition_point(|a| a.cue.start < claim.trigger.start);
+        let last = before.checked_sub(1);
+        let found = last.and_then(|i| attributions.get(i)).is_some_and(|a| {
+            a.sentence < claim.sentence && segment(a.sentence) == segment(claim.sentence)
+        });
+        claim.inherited_source = last.filter(|_| found).map(|i| i as u32);
+    }
+}

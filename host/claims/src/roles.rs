@@ -1,0 +1,183 @@
+//! Filling the roles of a frame.
+
+use crate::anaphora;
+use crate::arguments::{self, Filler};
+use crate::mentions::MentionIndex;
+use crate::tree::Tree;
+use crate::triggers::{Form, Hit};
+use crate::words::Words;
+use gainsay_model::{Argument, Frame, RolePattern};
+use gainsay_text::syntax::{Deprel, Upos};
+
+/// Words whose "of" complement is what is meant: "some of the soldiers".
+const PARTITIVES: &[&str] = &[
+    "all", "bulk", "couple", "dozen", "dozens", "few", "group", "half", "handful", "hundred",
+    "hundreds", "lot", "majority", "many", "million", "millions", "more", "most", "number", "none",
+    "one", "part", "quarter", "rest", "score", "several", "some", "third", "thousand", "thousands",
+    "total", "two",
+];
+
+/// A filled role, still in tokens.
+#[derive(Clone, Copy, Debug)]
+struct Filled {
+    head: u32,
+    /// The noun that a pronoun stands for.
+    meant: u32,
+    implicit: bool,
+}
+
+/// Fills the roles; none if a required role stays empty.
+pub(crate) fn fill(
+    tree: &Tree<'_>,
+    words: &Words,
+    mentions: &MentionIndex,
+    frame: &Frame,
+    hit: &Hit,
+) -> Option<Vec<Argument>> {
+    let mut filled: Vec<(&str, Filled)> = Vec::new();
+    let required_first = frame.roles.iter().filter(|(role, _)| requires(frame, role));
+    let others = frame.roles.iter().filter(|(role, _)| !requires(frame, role));
+    for (role, patterns) in required_first.chain(others) {
+        let taken = |token: u32| filled.iter().any(|(_, f)| f.head == token);
+        let found = patterns
+            .iter()
+            .flat_map(|pattern| candidates(tree, hit, pattern))
+            .filter(|filler| !taken(filler.token))
+            .find_map(|filler| accept(tree, words, frame, role, filler));
+        match found {
+            Some(found) => filled.push((role, found)),
+            None if requires(frame, role) => return None,
+            None => {}
+        }
+    }
+    add_owner(tree, frame, &mut filled);
+    let order = |role: &str| frame.roles.iter().position(|(name, _)| name == role);
+    filled.sort_by_key(|(role, _)| order(role));
+    Some(filled.into_iter().map(|(role, f)| argument(tree, mentions, role, f)).collect())
+}
+
+fn requires(frame: &Frame, role: &str) -> bool {
+    frame.requires.iter().any(|(name, _)| name == role)
+}
+
+fn candidates(tree: &Tree<'_>, hit: &Hit, pattern: &RolePattern) -> Vec<Filler> {
+    let token = hit.token;
+    let noun = hit.form == Form::Noun;
+    let first = match pattern {
+        RolePattern::Subject if noun => nominal_subject(tree, token),
+        RolePattern::Subject => arguments::subject(tree, token),
+        RolePattern::Object if noun => {
+            let of = arguments::complements(tree, token, "of").next();
+            of.or_else(|| tree.related(token, &[Deprel::Compound]).next().map(written))
+        }
+        RolePattern::Object => arguments::object(tree, token),
+        RolePattern::Possessor => arguments::possessor(tree, token),
+        RolePattern::Clause => tree.related(token, &[Deprel::Ccomp, Deprel::Xcomp]).next().map(written),
+        RolePattern::Preposition(preposition) => {
+            return arguments::complements(tree, token, preposition)
+                .flat_map(|f| coordinated(tree, f))
+                .collect();
+        }
+    };
+    first.into_iter().flat_map(|filler| coordinated(tree, filler)).collect()
+}
+
+fn written(token: u32) -> Filler {
+    Filler { token, implicit: false }
+}
+
+/// The filler and its conjuncts: "two tanks and 300 soldiers".
+fn coordinated(tree: &Tree<'_>, filler: Filler) -> Vec<Filler> {
+    tree.conjuncts(filler.token).map(|token| Filler { token, ..filler }).collect()
+}
+
+/// Agent of a noun: its "by", its owner, or the subject of the verb that it is the object of.
+fn nominal_subject(tree: &Tree<'_>, noun: u32) -> Option<Filler> {
+    let by = arguments::complements(tree, noun, "by").next();
+    by.or_else(|| arguments::possessor(tree, noun)).or_else(|| {
+        let verb = tree.head(noun).filter(|verb| tree.upos(*verb) == Upos::Verb)?;
+        let object = matches!(tree.rel(noun), Deprel::Obj | Deprel::NsubjPass);
+        let subject = object.then(|| arguments::subject(tree, verb)).flatten()?;
+        Some(Filler { implicit: true, ..subject })
+    })
+}
+
+fn accept(
+    tree: &Tree<'_>,
+    words: &Words,
+    frame: &Frame,
+    role: &str,
+    filler: Filler,
+) -> Option<Filled> {
+    let head = filler.token;
+    let wanted = frame.requires.iter().find(|(name, _)| name == role).map(|(_, list)| list);
+    let banned = frame.excludes.iter().find(|(name, _)| name == role).map(|(_, list)| list);
+    let fits = |token: u32| wanted.is_none_or(|list| words.fits(&lower(tree, token), list));
+    let meant = through_partitive(tree, head);
+    let meant = if tree.upos(meant) == Upos::Pron || is_bare_number(tree, meant) {
+        let found = anaphora::antecedent(tree, meant, |t| wanted.is_none() || fits(t));
+        found.unwrap_or(meant)
+    } else {
+        meant
+    };
+    let banned = banned.is_some_and(|list| words.fits(&lower(tree, meant), list));
+    (fits(meant) && !banned).then_some(Filled { head, meant, implicit: filler.implicit })
+}
+
+fn lower(tree: &Tree<'_>, token: u32) -> String {
+    tree.lemma(token).to_lowercase()
+}
+
+/// "500 others took their place": a figure or "others" that stands for what was counted before.
+fn is_bare_number(tree: &Tree<'_>, token: u32) -> bool {
+    tree.upos(token) == Upos::Num || tree.lemma(token) == "other"
+}
+
+fn through_partitive(tree: &Tree<'_>, head: u32) -> u32 {
+    let mut at = head;
+    for _ in 0..3 {
+        if !PARTITIVES.contains(&lower(tree, at).as_str()) {
+            break;
+        }
+        match arguments::complements(tree, at, "of").next() {
+            Some(of) => at = of.token,
+            None => break,
+        }
+    }
+    at
+}
+
+/// "Russian forces left": whose forces they are is the agent, if the frame has one and nobody
+/// else is it.
+fn add_owner<'f>(tree: &Tree<'_>, frame: &'f Frame, filled: &mut Vec<(&'f str, Filled)>) {
+    let Some((agent, _)) = frame.roles.iter().find(|(role, _)| role == "agent") else { return };
+    if filled.iter().any(|(role, _)| role == agent) {
+        return;
+    }
+    let theme = filled.iter().find(|(role, _)| *role == "theme").map(|(_, f)| *f);
+    let owner = theme.and_then(|theme| arguments::possessor(tree, theme.meant));
+    if let Some(owner) = owner {
+        let filled_owner = Filled { head: owner.token, meant: owner.token, implicit: true };
+        filled.push((agent, filled_owner));
+    }
+}
+
+fn argument(tree: &Tree<'_>, mentions: &MentionIndex, role: &str, filled: Filled) -> Argument {
+    let range = tree.noun_phrase(filled.head);
+    let span = tree.span(range);
+    let own = mentions.entity_of(tree, filled.head);
+    let meant = || mentions.entity_of(tree, filled.meant);
+    // "the Vostanian army" acts for whoever its modifier names.
+    let owner = || {
+        let owner = arguments::possessor(tree, filled.meant)?;
+        mentions.entity_at(tree, owner.token)
+    };
+    Argument {
+        role: role.to_owned(),
+        span,
+        text: span.of(tree.text).to_owned(),
+        head: lower(tree, filled.meant),
+        entity: own.or_else(meant).or_else(owner),
+        implicit: filled.implicit,
+    }
+}

@@ -1,0 +1,113 @@
+//! Which words evoke which frames.
+
+use crate::tree::Tree;
+use crate::words::{Trigger, Words};
+use gainsay_model::{Complement, Frame};
+use gainsay_text::syntax::{Deprel, Upos};
+
+/// How the trigger stands in its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    Verb,
+    Noun,
+    Predicate,
+}
+
+/// A word that evokes a frame.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Hit {
+    pub(crate) token: u32,
+    /// First and one past the last token of the trigger, as far as it is in one piece.
+    pub(crate) tokens: (u32, u32),
+    pub(crate) frame: usize,
+    pub(crate) form: Form,
+    /// Words of the trigger beyond the first.
+    pub(crate) extra: usize,
+}
+
+/// Frames that a token evokes, the most specific trigger of each.
+pub(crate) fn at(tree: &Tree<'_>, words: &Words, token: u32) -> Vec<Hit> {
+    let (table, form) = match tree.upos(token) {
+        Upos::Verb | Upos::Aux => (&words.verbs, Form::Verb),
+        Upos::Noun | Upos::Propn => (&words.nouns, Form::Noun),
+        _ => (&words.predicates, Form::Predicate),
+    };
+    let mut hits = collect(tree, words, token, table, form);
+    // "is in place", "are intact": nouns and adjectives can be predicates too.
+    if form != Form::Predicate {
+        hits.extend(collect(tree, words, token, &words.predicates, Form::Predicate));
+    }
+    hits.sort_by(|a, b| a.frame.cmp(&b.frame).then(b.extra.cmp(&a.extra)));
+    hits.dedup_by_key(|hit| hit.frame);
+    let longest = hits.iter().map(|hit| hit.extra).max().unwrap_or(0);
+    // "pull out" is not "pull": a longer trigger silences shorter ones at the same word.
+    hits.retain(|hit| hit.extra == longest);
+    hits
+}
+
+fn collect(
+    tree: &Tree<'_>,
+    words: &Words,
+    token: u32,
+    table: &std::collections::HashMap<String, Vec<Trigger>>,
+    form: Form,
+) -> Vec<Hit> {
+    let lemma = tree.lemma(token);
+    let Some(triggers) = table.get(lemma) else { return Vec::new() };
+    let mut hits = Vec::new();
+    for trigger in triggers {
+        let Some(frame) = words.frames.get(trigger.frame) else { continue };
+        let Some(rest) = rest(tree, token, &trigger.rest) else { continue };
+        let stands = match form {
+            Form::Predicate => is_predicate(tree, token),
+            Form::Verb => !ruled_out(tree, token, frame),
+            Form::Noun => true,
+        };
+        if stands {
+            let end = rest.iter().fold(token + 1, |end, at| if *at == end { end + 1 } else { end });
+            let extra = trigger.rest.len();
+            hits.push(Hit { token, tokens: (token, end), frame: trigger.frame, form, extra });
+        }
+    }
+    hits
+}
+
+/// Tokens of the trigger's further words: next to it, or governed by it.
+fn rest(tree: &Tree<'_>, token: u32, wanted: &[String]) -> Option<Vec<u32>> {
+    let mut found: Vec<u32> = Vec::with_capacity(wanted.len());
+    for word in wanted {
+        let next = found.last().map_or(token + 1, |last| last + 1);
+        let is = |at: u32| tree.lemma(at) == word || tree.word(at).eq_ignore_ascii_case(word);
+        let beside = Some(next).filter(|at| {
+            *at < tree.len() && tree.sentence(*at) == tree.sentence(token) && is(*at)
+        });
+        let governed = || {
+            let children = tree.children(token).iter().copied();
+            let grandchildren =
+                tree.children(token).iter().flat_map(|child| tree.children(*child)).copied();
+            children.chain(grandchildren).find(|at| *at > token && is(*at))
+        };
+        found.push(beside.or_else(governed)?);
+    }
+    Some(found)
+}
+
+fn is_predicate(tree: &Tree<'_>, token: u32) -> bool {
+    let copula = tree.child(token, Deprel::Cop).is_some();
+    let subject = tree.related(token, &[Deprel::Nsubj]).next().is_some();
+    let complement = tree.rel(token) == Deprel::Xcomp;
+    // "they are still there": some trees hang the adverb on the verb "be".
+    let adverb = tree.rel(token) == Deprel::Advmod
+        && tree.head(token).is_some_and(|h| matches!(tree.lemma(h), "be" | "stay" | "remain"));
+    copula || subject || complement || adverb
+}
+
+fn ruled_out(tree: &Tree<'_>, token: u32, frame: &Frame) -> bool {
+    frame.not_if.iter().any(|complement| match complement {
+        Complement::Clause => {
+            tree.related(token, &[Deprel::Ccomp, Deprel::Parataxis]).next().is_some()
+        }
+        Complement::Object => tree.child(token, Deprel::Obj).is_some(),
+        Complement::Infinitive => tree.child(token, Deprel::Xcomp).is_some(),
+    })
+}

@@ -1,0 +1,166 @@
+//! The packs' words, indexed for look-up by lemma.
+
+use gainsay_model::{Cue, Frame, Lexicon, NounCue, Phrase, SourceWords, WordPattern};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// A trigger of a frame: the words after its first, and the frame's index.
+#[derive(Clone, Debug)]
+pub(crate) struct Trigger {
+    pub(crate) rest: Vec<String>,
+    pub(crate) frame: usize,
+}
+
+/// Words of the packs, compiled once.
+pub(crate) struct Words {
+    pub(crate) cues: HashMap<String, Vec<Cue>>,
+    pub(crate) noun_cues: HashMap<String, NounCue>,
+    /// Phrases by their first word, longest first, split into words.
+    pub(crate) phrases: HashMap<String, Vec<(Vec<String>, Phrase)>>,
+    pub(crate) sources: SourceWords,
+    pub(crate) markers: PhraseSet,
+    pub(crate) reasons: PhraseSet,
+    pub(crate) negators: BTreeSet<String>,
+    pub(crate) possible: BTreeSet<String>,
+    pub(crate) probable: BTreeSet<String>,
+    pub(crate) uncertain: BTreeSet<String>,
+    pub(crate) partial: PhraseSet,
+    pub(crate) frames: Vec<Frame>,
+    pub(crate) verbs: HashMap<String, Vec<Trigger>>,
+    pub(crate) nouns: HashMap<String, Vec<Trigger>>,
+    pub(crate) predicates: HashMap<String, Vec<Trigger>>,
+    classes: BTreeMap<String, Class>,
+}
+
+/// A word class: whole words, and beginnings of words.
+#[derive(Clone, Debug, Default)]
+struct Class {
+    words: BTreeSet<String>,
+    prefixes: Vec<String>,
+    classes: Vec<String>,
+}
+
+/// Phrases by first word.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct PhraseSet(HashMap<String, Vec<Vec<String>>>);
+
+impl PhraseSet {
+    fn new<'w>(phrases: impl IntoIterator<Item = &'w String>) -> Self {
+        let mut set = Self::default();
+        for phrase in phrases {
+            let words = split(phrase);
+            if let Some(first) = words.first() {
+                set.0.entry(first.clone()).or_default().push(words);
+            }
+        }
+        #[allow(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
+        for list in set.0.values_mut() {
+            list.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
+        }
+        set
+    }
+
+    /// Length in tokens of the longest phrase that starts at `at` of `words`.
+    pub(crate) fn at<'w>(&self, first: &str, word: impl Fn(usize) -> &'w str) -> Option<usize> {
+        let list = self.0.get(&first.to_lowercase())?;
+        list.iter()
+            .find(|phrase| phrase.iter().enumerate().all(|(i, want)| word(i).to_lowercase() == *want))
+            .map(Vec::len)
+    }
+}
+
+/// Splits as the tokenizer does, as far as pack phrases need it.
+pub(crate) fn split(phrase: &str) -> Vec<String> {
+    phrase.to_lowercase().split_whitespace().map(str::to_owned).collect()
+}
+
+fn index(frames: &[Frame], words: impl Fn(&Frame) -> &[String]) -> HashMap<String, Vec<Trigger>> {
+    let mut triggers: HashMap<String, Vec<Trigger>> = HashMap::new();
+    for (frame, known) in frames.iter().enumerate() {
+        for phrase in words(known) {
+            let mut parts = split(phrase).into_iter();
+            if let Some(first) = parts.next() {
+                triggers.entry(first).or_default().push(Trigger { rest: parts.collect(), frame });
+            }
+        }
+    }
+    #[allow(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
+    for list in triggers.values_mut() {
+        list.sort_by(|a, b| b.rest.len().cmp(&a.rest.len()).then(a.frame.cmp(&b.frame)));
+    }
+    triggers
+}
+
+impl Words {
+    pub(crate) fn new(lexicon: &Lexicon) -> Self {
+        let mut cues: HashMap<String, Vec<Cue>> = HashMap::new();
+        for cue in &lexicon.cues {
+            cues.entry(cue.lemma.clone()).or_default().push(cue.clone());
+        }
+        let mut phrases: HashMap<String, Vec<(Vec<String>, Phrase)>> = HashMap::new();
+        for phrase in &lexicon.phrases {
+            let words = split(&phrase.text);
+            if let Some(first) = words.first().cloned() {
+                phrases.entry(first).or_default().push((words, phrase.clone()));
+            }
+        }
+        #[allow(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
+        for list in phrases.values_mut() {
+            list.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then(a.0.cmp(&b.0)));
+        }
+        Self {
+            cues,
+            noun_cues: lexicon.noun_cues.iter().map(|cue| (cue.lemma.clone(), cue.clone())).collect(),
+            phrases,
+            sources: lexicon.sources.clone(),
+            markers: PhraseSet::new(&lexicon.sources.anonymity_markers),
+            reasons: PhraseSet::new(&lexicon.sources.reasons),
+            negators: lexicon.negators.clone(),
+            possible: lexicon.possible.clone(),
+            probable: lexicon.probable.clone(),
+            uncertain: lexicon.uncertain.clone(),
+            partial: PhraseSet::new(&lexicon.partial),
+            verbs: index(&lexicon.frames, |frame| &frame.lemmas),
+            nouns: index(&lexicon.frames, |frame| &frame.nouns),
+            predicates: index(&lexicon.frames, |frame| &frame.predicates),
+            frames: lexicon.frames.clone(),
+            classes: lexicon.classes.iter().map(|(name, list)| (name.clone(), class(list))).collect(),
+        }
+    }
+
+    /// Whether a lemma fits one of the patterns. `@class` looks the class up; a trailing `*` fits
+    /// any ending.
+    pub(crate) fn fits(&self, lemma: &str, patterns: &[WordPattern]) -> bool {
+        patterns.iter().any(|pattern| self.fits_one(lemma, &pattern.0))
+    }
+
+    fn fits_one(&self, lemma: &str, pattern: &str) -> bool {
+        if let Some(class) = pattern.strip_prefix('@') {
+            return self.in_class(lemma, class, 0);
+        }
+        match pattern.strip_suffix('*') {
+            Some(prefix) => lemma.starts_with(prefix),
+            None => lemma == pattern,
+        }
+    }
+
+    fn in_class(&self, lemma: &str, name: &str, depth: u8) -> bool {
+        let Some(class) = self.classes.get(name) else { return false };
+        class.words.contains(lemma)
+            || class.prefixes.iter().any(|prefix| lemma.starts_with(prefix.as_str()))
+            || (depth < 4 && class.classes.iter().any(|inner| self.in_class(lemma, inner, depth + 1)))
+    }
+}
+
+fn class(patterns: &[WordPattern]) -> Class {
+    let mut class = Class::default();
+    for WordPattern(pattern) in patterns {
+        if let Some(prefix) = pattern.strip_suffix('*') {
+            class.prefixes.push(prefix.to_owned());
+        } else if let Some(inner) = pattern.strip_prefix('@') {
+            class.classes.push(inner.to_owned());
+        } else {
+            class.words.insert(pattern.clone());
+        }
+    }
+    class
+}

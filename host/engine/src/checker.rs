@@ -1,0 +1,146 @@
+//! One article in, its report out.
+
+use crate::findings::{self, Sides};
+use crate::profile::Profile;
+use gainsay_claims::Extractor;
+use gainsay_model::{
+    Article, ArticleClaims, ArticleReport, Failure, Finding, Rule, SegmentKind, Untrusted,
+};
+use gainsay_sandbox::{Case, CaseArticle, Opposites, Plugin, WireRule, sha256_hex};
+use gainsay_text::Reader;
+
+/// A plugin with the rules that run in it.
+pub struct Loaded {
+    /// The plugin, ready to run.
+    pub plugin: Plugin,
+    /// Name under which packs bind it.
+    pub name: String,
+    /// Rules, in order of id, each with its parameters as JSON, defaults filled in.
+    pub rules: Vec<(Rule, String)>,
+    /// Frames of which a case must hold a claim for the rule to run, by rule; none: it always runs.
+    pub(crate) frames: Vec<Vec<String>>,
+}
+
+/// Checks articles. Immutable once prepared; shared by all threads.
+pub struct Checker {
+    pub(crate) reader: Reader,
+    pub(crate) extractor: Extractor,
+    pub(crate) opposites: Opposites,
+    pub(crate) plugins: Vec<Loaded>,
+    pub(crate) profile: Profile,
+}
+
+impl Checker {
+    /// Everything that is understood of an article, without running rules.
+    pub fn claims(&self, article: &Article) -> ArticleClaims {
+        let annotations = self.reader.annotate(article);
+        self.extractor.extract(article, &annotations)
+    }
+
+    /// The report of an article. A plugin that fails costs its own rules this article, and says so.
+    pub fn check(&self, article: Article) -> ArticleReport {
+        let claims = self.claims(&article);
+        let digest = sha256_hex(article.source.raw().as_bytes());
+        let (found, failures) = self.rules(&article, &claims, &digest);
+        let title = article.title.as_deref().or_else(|| headline(&article, &claims));
+        ArticleReport {
+            title: title.map(Untrusted::from),
+            id: article.id,
+            path: article.path,
+            digest,
+            published: article.published,
+            text: article.text,
+            source: article.source,
+            claims,
+            findings: found,
+            failures,
+        }
+    }
+
+    /// What plugins have cost so far.
+    pub fn profile(&self) -> &Profile {
+        &self.profile
+    }
+
+    /// Plugins with their rules, in order of name.
+    pub fn plugins(&self) -> &[Loaded] {
+        &self.plugins
+    }
+
+    /// The case of one article, as plugins are given it.
+    pub fn case<'a>(&'a self, article: &'a Article, claims: &'a ArticleClaims) -> Case<'a> {
+        let side = CaseArticle {
+            id: &article.id.0,
+            text: &article.text,
+            published: article.published,
+            claims,
+            only: None,
+        };
+        Case::build(&[side], &self.opposites)
+    }
+
+    fn rules(
+        &self,
+        article: &Article,
+        claims: &ArticleClaims,
+        digest: &str,
+    ) -> (Vec<Finding>, Vec<Failure>) {
+        let case = self.case(article, claims);
+        let sides = Sides { ids: &[&article.id], texts: &[&article.text], digest };
+        let (mut found, mut failures) = (Vec::new(), Vec::new());
+        for loaded in &self.plugins {
+            match self.call(loaded, &case, &sides) {
+                Ok(findings) => found.extend(findings),
+                Err(failure) => failures.push(failure),
+            }
+        }
+        findings::sort(&mut found);
+        (found, failures)
+    }
+
+    fn call(&self, loaded: &Loaded, case: &Case<'_>, sides: &Sides<'_>) -> Result<Vec<Finding>, Failure> {
+        if !case.meets(&loaded.plugin.info().needs) {
+            return Ok(Vec::new());
+        }
+        let due: Vec<&(Rule, String)> = loaded
+            .rules
+            .iter()
+            .zip(&loaded.frames)
+            .filter(|(_, frames)| frames.is_empty() || frames.iter().any(|f| has_frame(case, f)))
+            .map(|(rule, _)| rule)
+            .collect();
+        if due.is_empty() {
+            return Ok(Vec::new());
+        }
+        let wire: Vec<WireRule<'_>> =
+            due.iter().map(|(rule, params)| WireRule { id: &rule.id, params }).collect();
+        match loaded.plugin.check(case, &wire) {
+            Ok(outcome) => {
+                self.profile.add(&loaded.name, Some(&outcome.cost), outcome.findings.len());
+                let rules: Vec<&Rule> = due.iter().map(|(rule, _)| rule).collect();
+                Ok(findings::describe(outcome.findings, &rules, sides))
+            }
+            Err(error) => {
+                self.profile.add(&loaded.name, None, 0);
+                Err(Failure {
+                    plugin: loaded.name.clone(),
+                    rules: due.iter().map(|(rule, _)| rule.id.clone()).collect(),
+                    reason: Untrusted::new(error.to_string()),
+                })
+            }
+        }
+    }
+}
+
+/// Frames end in `*` for all frames below a name.
+fn has_frame(case: &Case<'_>, frame: &str) -> bool {
+    match frame.strip_suffix('*') {
+        Some(prefix) => case.has_frame_below(prefix),
+        None => case.has_frame(frame),
+    }
+}
+
+fn headline<'a>(article: &'a Article, claims: &ArticleClaims) -> Option<&'a str> {
+    let first = claims.sentences.first()?;
+    (first.segment == SegmentKind::Headline).then(|| first.span.of(&article.text))
+}

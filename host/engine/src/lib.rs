@@ -1,0 +1,25 @@
+//! What runs when: plans rules and plugins once, checks articles in parallel, assembles reports.
+//!
+//! The unit of work is a pure function, [`Checker::check`]: one article in, its report out. It has
+//! no state that one article could leave for another, so the order and number of threads do not
+//! show in the output, and any retry is harmless. [`run`] feeds it from a stream and hands results
+//! on in the order of the stream.
+
+mod checker;
+mod digest;
+mod examples;
+mod findings;
+mod lock;
+mod ordered;
+mod prepare;
+mod profile;
+mod run;
+mod select;
+
+pub use checker::{Checker, Loaded};
+pub use examples::{ExampleResult, run_examples};
+pub use lock::{Lock, LockError, Locked};
+pub use prepare::{PluginSource, PrepareError, Setup, used};
+pub use profile::{Profile, ProfileRow};
+pub use run::{Input, Outcome, run};
+pub use select::{Selection, UnknownRule};

@@ -1,0 +1,126 @@
+//! Work on many items by plain threads, results in the order of the items, memory bounded.
+
+use std::ops::ControlFlow;
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError, mpsc};
+
+/// Native stack of a worker in bytes: room for a guest's 512 KiB and deep text.
+const STACK: usize = 8 << 20;
+
+/// How far workers may run ahead of the item that is emitted next, times the number of workers.
+const AHEAD: usize = 16;
+
+struct Feed<I> {
+    items: I,
+    taken: usize,
+    emitted: usize,
+    stopped: bool,
+}
+
+/// Runs `work` over the items with `jobs` threads and hands the results to `emit` on this thread,
+/// in the order of the items. `emit` may break off; items under way are then dropped.
+pub(crate) fn ordered<I, T, B>(
+    items: I,
+    jobs: usize,
+    work: impl Fn(I::Item) -> T + Sync,
+    mut emit: impl FnMut(T) -> ControlFlow<B>,
+) -> ControlFlow<B>
+where
+    I: Iterator + Send,
+    T: Send,
+{
+    let jobs = jobs.max(1);
+    let feed = Mutex::new(Feed { items, taken: 0, emitted: 0, stopped: false });
+    let moved = Condvar::new();
+    let (send, receive) = mpsc::channel::<(usize, T)>();
+    std::thread::scope(|scope| {
+        for _ in 0..jobs {
+            let (send, feed, moved, work) = (send.clone(), &feed, &moved, &work);
+            let worker = move || {
+                while let Some((index, item)) = next(feed, moved, jobs * AHEAD) {
+                    if send.send((index, work(item))).is_err() {
+                        return;
+                    }
+                }
+            };
+            let spawned = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, worker);
+            if spawned.is_err() {
+                // The machine has no thread to spare: those that run do the work.
+                break;
+            }
+        }
+        drop(send);
+        let result = collect(&receive, &feed, &moved, &mut emit);
+        lock(&feed).stopped = true;
+        moved.notify_all();
+        result
+    })
+}
+
+fn collect<I, T, B>(
+    receive: &mpsc::Receiver<(usize, T)>,
+    feed: &Mutex<Feed<I>>,
+    moved: &Condvar,
+    emit: &mut impl FnMut(T) -> ControlFlow<B>,
+) -> ControlFlow<B> {
+    let mut waiting = std::collections::BTreeMap::new();
+    let mut due = 0;
+    for (index, result) in receive {
+        waiting.insert(index, result);
+        while let Some(result) = waiting.remove(&due) {
+            due += 1;
+            emit(result)?;
+            lock(feed).emitted = due;
+            moved.notify_all();
+        }
+    }
+    ControlFlow::Continue(())
+}
+
+fn next<I: Iterator>(feed: &Mutex<Feed<I>>, moved: &Condvar, ahead: usize) -> Option<(usize, I::Item)> {
+    let mut state = lock(feed);
+    while !state.stopped && state.taken >= state.emitted + ahead {
+        state = moved.wait(state).unwrap_or_else(PoisonError::into_inner);
+    }
+    if state.stopped {
+        return None;
+    }
+    let item = state.items.next()?;
+    let index = state.taken;
+    state.taken += 1;
+    Some((index, item))
+}
+
+/// A worker's panic is caught around each article, so a poisoned lock still holds good state.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_come_in_order_with_any_number_of_threads() {
+        for jobs in [1, 2, 7] {
+            let mut seen = Vec::new();
+            let slow_first = |n: u64| {
+                std::thread::sleep(std::time::Duration::from_micros(if n % 5 == 0 { 300 } else { 1 }));
+                n * n
+            };
+            let end: ControlFlow<()> = ordered(0..300, jobs, slow_first, |n| {
+                seen.push(n);
+                ControlFlow::Continue(())
+            });
+            assert_eq!(end, ControlFlow::Continue(()));
+            assert_eq!(seen, (0..300).map(|n| n * n).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn breaking_off_stops_the_workers() {
+        let end = ordered(0.., 2, |n: u64| n, |n| {
+            if n == 40 { ControlFlow::Break("enough") } else { ControlFlow::Continue(()) }
+        });
+        assert_eq!(end, ControlFlow::Break("enough"));
+    }
+}

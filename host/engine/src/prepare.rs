@@ -1,0 +1,199 @@
+//! From packs and components to a checker that is ready to run.
+
+use crate::checker::{Checker, Loaded};
+use crate::lock::{Lock, Locked};
+use crate::profile::Profile;
+use gainsay_claims::Extractor;
+use gainsay_model::{Problem, Rule, RuleSummary, Untrusted};
+use gainsay_packs::{Diagnostic, Diagnostics, Library};
+use gainsay_sandbox::{INTERFACE_VERSION, Loader, Opposites, Plugin, sha256_hex};
+use gainsay_text::Reader;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// The bytes of a plugin and where they came from.
+#[derive(Clone, Debug)]
+pub struct PluginSource {
+    /// The component.
+    pub bytes: Cow<'static, [u8]>,
+    /// A path, or "bundled".
+    pub origin: String,
+}
+
+/// Everything that a checker is made of.
+pub struct Setup<'a> {
+    /// Packs: their words, frames and rules.
+    pub library: &'a Library,
+    /// The rules that run.
+    pub rules: Vec<Rule>,
+    /// Components by the name under which packs bind them.
+    pub plugins: &'a BTreeMap<String, PluginSource>,
+    /// Loads components.
+    pub loader: &'a Loader,
+}
+
+/// The packs and their plugins do not fit together.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct PrepareError(pub Diagnostics);
+
+/// A checker, what could not be loaded, and what reports say of the rules that run.
+type Prepared = (Checker, Vec<Problem>, BTreeMap<String, RuleSummary>);
+
+impl Checker {
+    /// Loads the plugins that the rules need and checks every rule's parameters. A plugin that
+    /// cannot be loaded is a problem of its own rules; the others run.
+    ///
+    /// # Errors
+    /// Rules whose plugin nobody has, or whose parameters or messages do not fit it.
+    pub fn prepare(setup: Setup<'_>) -> Result<Prepared, PrepareError> {
+        let by_plugin = group(setup.rules);
+        let mut faults = missing(&by_plugin, setup.plugins);
+        let wanted: Vec<(&str, &[u8])> = by_plugin
+            .keys()
+            .filter_map(|name| Some((name.as_str(), &*setup.plugins.get(name)?.bytes)))
+            .collect();
+        let results = setup.loader.load_all(&wanted);
+        let names: Vec<String> = wanted.iter().map(|(name, _)| (*name).to_owned()).collect();
+        let (mut plugins, mut problems) = (Vec::new(), Vec::new());
+        let mut by_plugin = by_plugin;
+        for (name, result) in names.into_iter().zip(results) {
+            let rules = by_plugin.remove(&name).unwrap_or_default();
+            match result {
+                Ok(plugin) => match bind(setup.library, plugin, &name, rules) {
+                    Ok(loaded) => plugins.push(loaded),
+                    Err(errors) => faults.extend(errors),
+                },
+                Err(error) => problems.push(Problem {
+                    subject: format!("plugin `{name}`"),
+                    rules: rules.into_iter().map(|rule| rule.id).collect(),
+                    reason: Untrusted::new(error.to_string()),
+                }),
+            }
+        }
+        if !faults.is_empty() {
+            return Err(PrepareError(Diagnostics::new(faults)));
+        }
+        let summaries = summaries(&plugins);
+        let checker = Self {
+            reader: Reader::new(&setup.library.lexicon),
+            extractor: Extractor::new(&setup.library.lexicon),
+            opposites: Opposites::new(&setup.library.lexicon.frames),
+            plugins,
+            profile: Profile::default(),
+        };
+        Ok((checker, problems, summaries))
+    }
+}
+
+fn group(rules: Vec<Rule>) -> BTreeMap<String, Vec<Rule>> {
+    let mut by_plugin: BTreeMap<String, Vec<Rule>> = BTreeMap::new();
+    for rule in rules {
+        by_plugin.entry(rule.plugin.clone()).or_default().push(rule);
+    }
+    by_plugin
+}
+
+fn missing(
+    by_plugin: &BTreeMap<String, Vec<Rule>>,
+    plugins: &BTreeMap<String, PluginSource>,
+) -> Vec<Diagnostic> {
+    let unknown = by_plugin.iter().filter(|(name, _)| !plugins.contains_key(*name));
+    unknown
+        .flat_map(|(name, rules)| {
+            let nearest = gainsay_packs::nearest(name, plugins.keys().map(String::as_str));
+            let remedy = nearest.map_or_else(
+                || format!("put {name}.wasm into the pack's folder `plugins`"),
+                |near| format!("did you mean `{near}`?"),
+            );
+            rules.iter().map(move |rule| {
+                Diagnostic::of_file(rule.file.clone(), format!("there is no plugin `{name}`"))
+                    .with_remedy(Some(remedy.clone()))
+            })
+        })
+        .collect()
+}
+
+fn bind(
+    library: &Library,
+    plugin: Plugin,
+    name: &str,
+    rules: Vec<Rule>,
+) -> Result<Loaded, Vec<Diagnostic>> {
+    let info = plugin.info();
+    let (mut bound, mut frames, mut faults) = (Vec::new(), Vec::new(), Vec::new());
+    for rule in rules {
+        if let Err(errors) = library.check_values(&rule, &info.values) {
+            faults.extend(errors);
+        }
+        match library.check_params(&rule, &info.parameters) {
+            Ok(params) => {
+                frames.push(info.frames_from.iter().flat_map(|key| strings(&params, key)).collect());
+                bound.push((rule, params.to_string()));
+            }
+            Err(errors) => faults.extend(errors),
+        }
+    }
+    if faults.is_empty() {
+        Ok(Loaded { plugin, name: name.to_owned(), rules: bound, frames })
+    } else {
+        Err(faults)
+    }
+}
+
+/// The string or strings of a parameter.
+fn strings(params: &serde_json::Value, key: &str) -> Vec<String> {
+    match params.get(key) {
+        Some(serde_json::Value::String(one)) => vec![one.clone()],
+        Some(serde_json::Value::Array(many)) => {
+            many.iter().filter_map(|value| value.as_str().map(str::to_owned)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn summaries(plugins: &[Loaded]) -> BTreeMap<String, RuleSummary> {
+    let rules = plugins.iter().flat_map(|loaded| {
+        let info = loaded.plugin.info();
+        let plugin = format!("{} {}", loaded.name, info.version);
+        loaded.rules.iter().map(move |(rule, _)| {
+            let summary = RuleSummary {
+                summary: rule.summary.clone(),
+                severity: rule.severity,
+                plugin: plugin.clone(),
+                category: rule.category.clone(),
+            };
+            (rule.id.clone(), summary)
+        })
+    });
+    rules.collect()
+}
+
+/// The packs and plugins of a run as a lock would pin them.
+pub fn used(library: &Library, plugins: &BTreeMap<String, PluginSource>) -> Lock {
+    let bound = |name: &str| {
+        library.packs.iter().any(|pack| pack.plugins.iter().any(|plugin| plugin == name))
+    };
+    let mut packs: Vec<Locked> = library
+        .packs
+        .iter()
+        .map(|pack| Locked {
+            name: pack.name.clone(),
+            sha256: pack.digest.clone(),
+            size: pack.bytes,
+            interface: None,
+        })
+        .collect();
+    packs.sort();
+    let plugins = plugins
+        .iter()
+        .filter(|(name, _)| bound(name))
+        .map(|(name, source)| Locked {
+            name: name.clone(),
+            sha256: sha256_hex(&source.bytes),
+            size: source.bytes.len() as u64,
+            interface: Some(format!("gainsay:rule@{INTERFACE_VERSION}")),
+        })
+        .collect();
+    Lock { packs, plugins }
+}

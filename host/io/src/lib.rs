@@ -1,0 +1,27 @@
+//! Paths and standard input to articles, and whole files out.
+//!
+//! [`expand`] turns arguments into a sorted list of inputs, [`read`] turns one input into an
+//! [`Article`](gainsay_model::Article), and [`Sink`] writes a file that is complete or absent.
+//! Articles are read one at a time, so memory does not grow with the set.
+//!
+//! All positions refer to the **decoded text**: UTF-8 or UTF-16 with the byte order mark removed
+//! and line ends kept as they are. Nothing is guessed: text in another encoding is refused with
+//! the place of the first wrong byte.
+//!
+//! What this crate is not for: it does not look into the prose (the text stage does) and prints
+//! nothing.
+
+mod decode;
+mod error;
+mod formats;
+mod front_matter;
+mod inputs;
+mod read;
+mod write;
+mod written_date;
+
+pub use error::{DecodeError, FrontMatterError, InputError, ReadError, ReadProblem, WriteError};
+pub use formats::{Format, extensions};
+pub use inputs::{Entry, InputOptions, Inputs, Origin, expand};
+pub use read::{DEFAULT_MAX_BYTES, ReadOptions, article, read};
+pub use write::{Sink, write_whole};

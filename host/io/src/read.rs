@@ -1,0 +1,216 @@
+//! One input to one article.
+
+use crate::formats::{self, Format, Reading};
+use crate::{Entry, Origin, ReadError, ReadProblem, decode, front_matter};
+use gainsay_model::{Article, ArticleId, CivilDay, DateOrigin, SourceMap};
+use std::fs::File;
+use std::io::{self, Read};
+
+/// Bytes that an article may have unless told otherwise: 8 MiB.
+pub const DEFAULT_MAX_BYTES: u64 = 8 << 20;
+
+/// Positions in an article are 32-bit, and UTF-16 grows by half when it becomes UTF-8.
+const HARD_MAX_BYTES: u64 = 1 << 30;
+
+/// How inputs are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReadOptions {
+    /// Publication day of articles that do not give their own.
+    pub default_date: Option<CivilDay>,
+    /// Bytes that an article may have; more than 1 GiB is never read.
+    pub max_bytes: u64,
+}
+
+impl Default for ReadOptions {
+    fn default() -> Self {
+        Self {
+            default_date: None,
+            max_bytes: DEFAULT_MAX_BYTES,
+        }
+    }
+}
+
+/// Reads an input. At most one byte more than the limit is read of it.
+pub fn read(entry: &Entry, options: &ReadOptions) -> Result<Article, ReadError> {
+    let id = entry.id.clone();
+    let limit = options.max_bytes.min(HARD_MAX_BYTES);
+    let text = bytes(&entry.origin, limit)
+        .and_then(|bytes| Ok(decode::decode(bytes)?))
+        .map_err(|problem| at(&id, problem))?;
+    article(id, text, Format::of(entry.path()), options.default_date)
+}
+
+/// The article of a decoded text. Pure: the same text gives the same article.
+pub fn article(
+    id: ArticleId,
+    text: String,
+    format: Format,
+    default_date: Option<CivilDay>,
+) -> Result<Article, ReadError> {
+    if text.trim().is_empty() {
+        return Err(at(&id, ReadProblem::Empty));
+    }
+    let (metadata, body) = match front_matter::read(&text) {
+        Ok(found) => found,
+        Err(error) => return Err(at(&id, error.into())),
+    };
+    let Reading {
+        text: reading,
+        runs,
+        blocks,
+        first_line_date,
+    } = formats::parse(format, &text, body, &metadata);
+    let (published, published_from) = [
+        (metadata.date, DateOrigin::FrontMatter),
+        (first_line_date, DateOrigin::FirstLine),
+        (default_date, DateOrigin::CommandLine),
+    ]
+    .into_iter()
+    .find(|(day, _)| day.is_some())
+    .map_or((None, None), |(day, origin)| (day, Some(origin)));
+    Ok(Article {
+        path: id.0.clone(),
+        id,
+        text: reading.unwrap_or_else(|| text.clone()),
+        blocks,
+        source: SourceMap::with_runs(text, runs),
+        published,
+        published_from,
+        title: metadata.title.map(|title| title.text),
+        byline: metadata.byline,
+        publisher: metadata.publisher,
+        url: metadata.url,
+    })
+}
+
+fn at(id: &ArticleId, problem: ReadProblem) -> ReadError {
+    ReadError {
+        path: id.0.clone(),
+        problem,
+    }
+}
+
+fn bytes(origin: &Origin, limit: u64) -> Result<Vec<u8>, ReadProblem> {
+    match origin {
+        Origin::Stdin => bounded(io::stdin().lock(), limit, 0),
+        Origin::File(path) => {
+            // A pipe put in the file's place since it was listed would block when opened.
+            let metadata = std::fs::metadata(path).map_err(ReadProblem::Refused)?;
+            if !metadata.is_file() {
+                return Err(ReadProblem::NotRegular);
+            }
+            if metadata.len() > limit {
+                return Err(ReadProblem::TooLarge { limit });
+            }
+            let file = File::open(path).map_err(ReadProblem::Refused)?;
+            bounded(file, limit, metadata.len())
+        }
+    }
+}
+
+/// Everything that `input` gives, if it is at most `limit` bytes. A file may have grown since it
+/// was measured.
+fn bounded(input: impl Read, limit: u64, expected: u64) -> Result<Vec<u8>, ReadProblem> {
+    let mut bytes = Vec::with_capacity(usize::try_from(expected.min(limit)).unwrap_or(0));
+    input
+        .take(limit + 1)
+        .read_to_end(&mut bytes)
+        .map_err(ReadProblem::Refused)?;
+    if bytes.len() as u64 > limit {
+        return Err(ReadProblem::TooLarge { limit });
+    }
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    fn entry(folder: &tempfile::TempDir, name: &str, bytes: &[u8]) -> Entry {
+        let path = folder.path().join(name);
+        fs::write(&path, bytes).unwrap();
+        Entry {
+            id: ArticleId(name.into()),
+            origin: Origin::File(path),
+            named: true,
+        }
+    }
+
+    fn message(name: &str, bytes: &[u8]) -> String {
+        let folder = tempfile::tempdir().unwrap();
+        let options = ReadOptions {
+            max_bytes: 64,
+            ..ReadOptions::default()
+        };
+        read(&entry(&folder, name, bytes), &options)
+            .unwrap_err()
+            .to_string()
+    }
+
+    #[test]
+    fn errors_name_file_place_and_remedy() {
+        for (bytes, wanted) in [
+            (b"".as_slice(), "a.txt: empty; an article needs text"),
+            (b"\xef\xbb\xbf \n", "a.txt: empty; an article needs text"),
+            (
+                &[b'x'; 65],
+                "a.txt: larger than 64 bytes; split it, or raise the limit",
+            ),
+            (
+                b"na\xefve",
+                "a.txt: byte 2 (0xef) is not UTF-8; convert the file, for example with \
+                 `iconv -f windows-1252 -t utf-8`",
+            ),
+            (
+                b"\x7fELF\0",
+                "a.txt: byte 4 is zero, so this is not a text file; convert it to text first",
+            ),
+            (
+                b"---\ndate: soon\n---\nx",
+                "a.txt: line 2: `date` is not a day: \"soon\"; write it as 2022-02-17",
+            ),
+        ] {
+            assert_eq!(message("a.txt", bytes), wanted);
+        }
+    }
+
+    #[test]
+    fn a_file_that_is_gone_or_a_folder_is_an_error() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut input = entry(&folder, "a.txt", b"x");
+        input.origin = Origin::File(folder.path().join("gone.txt"));
+        let error = read(&input, &ReadOptions::default()).unwrap_err();
+        assert!(matches!(error.problem, ReadProblem::Refused(_)));
+        input.origin = Origin::File(folder.path().into());
+        let error = read(&input, &ReadOptions::default()).unwrap_err();
+        assert!(matches!(error.problem, ReadProblem::NotRegular));
+    }
+
+    #[test]
+    fn the_articles_own_date_goes_before_the_default() {
+        let default = CivilDay::new(2001, 1, 1);
+        let date = |text: &str| {
+            let id = ArticleId("a.txt".into());
+            let read = article(id, text.into(), Format::Plain, default).unwrap();
+            (
+                read.published.unwrap().to_string(),
+                read.published_from.unwrap(),
+            )
+        };
+        let first = "date 2022-02-17\n\nText.";
+        assert_eq!(date(first), ("2022-02-17".into(), DateOrigin::FirstLine));
+        let front = format!("---\ndate: 2022-03-01\n---\n{first}");
+        assert_eq!(date(&front), ("2022-03-01".into(), DateOrigin::FrontMatter));
+        assert_eq!(
+            date("Text."),
+            ("2001-01-01".into(), DateOrigin::CommandLine)
+        );
+    }
+
+    #[test]
+    fn an_endless_input_stops_at_the_limit() {
+        let error = bounded(io::repeat(b'x'), 1000, 0).unwrap_err();
+        assert!(matches!(error, ReadProblem::TooLarge { limit: 1000 }));
+    }
+}

@@ -1,0 +1,228 @@
+//! Data files: words of the language and the world, and frames.
+
+use crate::diagnostic::quoted;
+use crate::entries::{self, Delta, DeltaClass};
+use crate::fields::{Fields, Word, in_file_order, words_of};
+use crate::frame_file::{self, FrameEntry};
+use crate::names::{check_pattern, is_class};
+use crate::places::{Place, Reference};
+use crate::source::Source;
+use gainsay_model::{
+    Approximator, Cue, Currency, Direction, EntityEntry, NounCue, Phrase, SourceWords, Unit,
+    WordPattern,
+};
+use std::collections::{BTreeMap, BTreeSet};
+use toml::de::DeTable;
+
+const KEYS: &[&str] = &[
+    "entity",
+    "cue",
+    "noun_cue",
+    "phrase",
+    "sources",
+    "approximator",
+    "delta",
+    "uncertain",
+    "possible",
+    "probable",
+    "certain",
+    "partial",
+    "negators",
+    "unit",
+    "currency",
+    "classes",
+    "frame",
+];
+
+/// Something with an id that other packs may not define again, with its place.
+#[derive(Clone, Debug)]
+pub(crate) struct Placed<T> {
+    pub(crate) entry: T,
+    pub(crate) place: Place,
+}
+
+/// What the data files of one pack hold, with the names that refer to other entries.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Content {
+    pub(crate) classes: BTreeMap<String, Vec<WordPattern>>,
+    pub(crate) class_references: Vec<Reference>,
+    pub(crate) cues: Vec<Cue>,
+    pub(crate) noun_cues: Vec<NounCue>,
+    pub(crate) phrases: Vec<Phrase>,
+    pub(crate) sources: SourceWords,
+    pub(crate) approximators: Vec<Approximator>,
+    pub(crate) delta_words: BTreeMap<String, Direction>,
+    pub(crate) change_verbs: BTreeMap<String, Direction>,
+    pub(crate) change_nouns: BTreeMap<String, Direction>,
+    pub(crate) uncertain: BTreeSet<String>,
+    pub(crate) possible: BTreeSet<String>,
+    pub(crate) probable: BTreeSet<String>,
+    pub(crate) certain: BTreeSet<String>,
+    pub(crate) partial: BTreeSet<String>,
+    pub(crate) negators: BTreeSet<String>,
+    pub(crate) units: Vec<Placed<Unit>>,
+    pub(crate) currencies: Vec<Placed<Currency>>,
+    pub(crate) entities: Vec<Placed<EntityEntry>>,
+    /// Entities named by other entities and by currencies.
+    pub(crate) entity_references: Vec<Reference>,
+    pub(crate) frames: Vec<FrameEntry>,
+}
+
+/// Reads a data file into `content`.
+pub(crate) fn read<'a>(
+    source: &Source<'a>,
+    table: &DeTable<'a>,
+    pack: &str,
+    content: &mut Content,
+) {
+    let fields = Fields::open(source, table, 0, "a data file", KEYS);
+    content.uncertain.extend(fields.texts("uncertain"));
+    content.possible.extend(fields.texts("possible"));
+    content.probable.extend(fields.texts("probable"));
+    content.certain.extend(fields.texts("certain"));
+    content.partial.extend(fields.texts("partial"));
+    content.negators.extend(fields.texts("negators"));
+    for (table, at) in fields.tables("cue") {
+        content.cues.push(entries::cue(source, table, at));
+    }
+    for (table, at) in fields.tables("noun_cue") {
+        content.noun_cues.push(entries::noun_cue(source, table, at));
+    }
+    for (table, at) in fields.tables("phrase") {
+        content.phrases.push(entries::phrase(source, table, at));
+    }
+    for (table, at) in fields.tables("approximator") {
+        content
+            .approximators
+            .push(entries::approximator(source, table, at));
+    }
+    for (table, at) in fields.tables("delta") {
+        add_delta(source, at, entries::delta(source, table, at), content);
+    }
+    read_things(source, &fields, content);
+    if let Some((table, at)) = fields.table("sources") {
+        add_sources(source, table, at, &mut content.sources);
+    }
+    if let Some((table, _)) = fields.table("classes") {
+        add_classes(source, table, content);
+    }
+    for (table, at) in fields.tables("frame") {
+        content
+            .frames
+            .push(frame_file::read(source, table, at, pack));
+    }
+}
+
+/// Reads units, currencies and entities.
+fn read_things<'a>(source: &Source<'a>, fields: &Fields<'_, 'a>, content: &mut Content) {
+    for (table, at) in fields.tables("unit") {
+        content.units.push(Placed {
+            entry: entries::unit(source, table, at),
+            place: source.place(at),
+        });
+    }
+    for (table, at) in fields.tables("currency") {
+        let (entry, country) = entries::currency(source, table, at);
+        content.entity_references.extend(country);
+        content.currencies.push(Placed {
+            entry,
+            place: source.place(at),
+        });
+    }
+    for (table, at) in fields.tables("entity") {
+        let (entry, member_of) = entries::entity(source, table, at);
+        content.entity_references.extend(member_of);
+        content.entities.push(Placed {
+            entry,
+            place: source.place(at),
+        });
+    }
+}
+
+fn add_delta(source: &Source<'_>, at: usize, delta: Delta, content: &mut Content) {
+    let words = match delta.class {
+        DeltaClass::Determiner => &mut content.delta_words,
+        DeltaClass::Verb => &mut content.change_verbs,
+        DeltaClass::Noun => &mut content.change_nouns,
+    };
+    let message = format!(
+        "word of change {} stands twice with this class",
+        quoted(&delta.words)
+    );
+    if words.insert(delta.words, delta.direction).is_some() {
+        source.fault(at, message, None);
+    }
+}
+
+fn add_sources<'a>(source: &Source<'a>, table: &DeTable<'a>, at: usize, words: &mut SourceWords) {
+    const KEYS: &[&str] = &[
+        "anonymous",
+        "anonymity_markers",
+        "reasons",
+        "collective",
+        "documents",
+        "media",
+        "organisations",
+        "person_nouns",
+        "titles",
+        "pronouns",
+    ];
+    let fields = Fields::open(source, table, at, "`sources`", KEYS);
+    words.anonymous.extend(fields.texts("anonymous"));
+    words
+        .anonymity_markers
+        .extend(fields.texts("anonymity_markers"));
+    words.reasons.extend(fields.texts("reasons"));
+    words.collective.extend(fields.texts("collective"));
+    words.documents.extend(fields.texts("documents"));
+    words.media.extend(fields.texts("media"));
+    words.organisations.extend(fields.texts("organisations"));
+    words.person_nouns.extend(fields.texts("person_nouns"));
+    words.titles.extend(fields.texts("titles"));
+    words.pronouns.extend(fields.texts("pronouns"));
+}
+
+fn add_classes<'a>(source: &Source<'a>, table: &DeTable<'a>, content: &mut Content) {
+    for (at, name, value) in in_file_order(table) {
+        if !is_class(name) {
+            let message = format!(
+                "class {} is not lower-case words with hyphens",
+                quoted(name)
+            );
+            source.fault(at, message, None);
+        }
+        let words = words_of(source, name, value);
+        let patterns = patterns(source, words, &mut content.class_references);
+        content
+            .classes
+            .entry(name.to_owned())
+            .or_default()
+            .extend(patterns);
+    }
+}
+
+/// Checks the shape of word patterns and notes the classes that they name.
+pub(crate) fn patterns(
+    source: &Source<'_>,
+    words: Vec<Word>,
+    class_references: &mut Vec<Reference>,
+) -> Vec<WordPattern> {
+    for word in &words {
+        if let Err(reason) = check_pattern(&word.text) {
+            source.fault(
+                word.at,
+                format!("pattern {} {reason}", quoted(&word.text)),
+                None,
+            );
+        } else if let Some(class) = word.text.strip_prefix('@') {
+            class_references.push(Reference {
+                name: class.to_owned(),
+                place: source.place(word.at),
+            });
+        }
+    }
+    words
+        .into_iter()
+        .map(|word| WordPattern(word.text))
+        .collect()
+}

@@ -1,0 +1,98 @@
+//! The names of the formats.
+
+/// A format of reports.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// For people at a terminal: both sides with their lines, why, and the question to ask.
+    #[default]
+    Full,
+    /// One line a finding.
+    Concise,
+    /// The master: one JSON document.
+    Json,
+    /// The same entries, one JSON object a line.
+    JsonLines,
+    /// For chat and the notes of an editorial system.
+    Markdown,
+}
+
+/// No format has that name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownFormat(String);
+
+impl Format {
+    /// Every format, in the order in which help lists them.
+    pub const ALL: [Self; 5] = [
+        Self::Full,
+        Self::Concise,
+        Self::Json,
+        Self::JsonLines,
+        Self::Markdown,
+    ];
+
+    /// Its name on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Concise => "concise",
+            Self::Json => "json",
+            Self::JsonLines => "jsonl",
+            Self::Markdown => "markdown",
+        }
+    }
+
+    /// One line for the help text.
+    pub const fn summary(self) -> &'static str {
+        match self {
+            Self::Full => "both sides with their lines, why, and the question to ask",
+            Self::Concise => "one line a finding: path:line:column: severity rule message",
+            Self::Json => "the whole report as one JSON document, one article a line",
+            Self::JsonLines => "the same as JSON lines",
+            Self::Markdown => "findings, coverage and questions for chat and notes",
+        }
+    }
+}
+
+impl std::str::FromStr for Format {
+    type Err = UnknownFormat;
+
+    fn from_str(name: &str) -> Result<Self, UnknownFormat> {
+        Self::ALL
+            .into_iter()
+            .find(|format| format.name() == name)
+            .ok_or_else(|| UnknownFormat(name.chars().take(40).collect()))
+    }
+}
+
+impl std::fmt::Display for Format {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+impl std::fmt::Display for UnknownFormat {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let names = Format::ALL.map(Format::name).join(", ");
+        let wrong = crate::escape::terminal(&self.0);
+        write!(f, "unknown format `{wrong}`; choose one of {names}")
+    }
+}
+
+impl std::error::Error for UnknownFormat {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_leads_back_to_its_format() {
+        for format in Format::ALL {
+            assert_eq!(format.name().parse(), Ok(format));
+        }
+        let wrong = "pdf".parse::<Format>().unwrap_err();
+        assert_eq!(
+            wrong.to_string(),
+            "unknown format `pdf`; choose one of full, concise, json, jsonl, markdown"
+        );
+    }
+}

@@ -1,0 +1,88 @@
+//! The counts of a run in one sentence.
+
+use gainsay_model::{RunSummary, Seen, Severity};
+
+/// "3 articles, 61 claims; figures 40 of 44 understood, ...; 1 error, 2 warnings, 1 info; 0
+/// unfinished". Without times, so that the same run gives the same sentence.
+pub fn counts(summary: &RunSummary) -> String {
+    let coverage = &summary.coverage;
+    let found = |severity| summary.findings.get(&severity).copied().unwrap_or(0);
+    let skipped = match summary.skipped {
+        0 => String::new(),
+        skipped => format!(" ({} skipped)", grouped(skipped)),
+    };
+    let read = |seen: Seen| {
+        let Seen { seen, understood } = seen;
+        format!("{} of {}", grouped(understood.into()), grouped(seen.into()))
+    };
+    format!(
+        "{}{skipped}, {}; figures {} understood, dates {}, statements {}; {}, {}, {} info; {} \
+         unfinished",
+        plural(summary.articles, "article"),
+        plural(summary.claims, "claim"),
+        read(coverage.figures),
+        read(coverage.dates),
+        read(coverage.statements),
+        plural(found(Severity::Error), "error"),
+        plural(found(Severity::Warning), "warning"),
+        grouped(found(Severity::Info)),
+        grouped(summary.failures),
+    )
+}
+
+/// The word of a severity.
+pub(crate) const fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "info",
+    }
+}
+
+fn plural(count: u64, noun: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{} {noun}{ending}", grouped(count))
+}
+
+/// The number with a comma before every third digit.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use gainsay_model::Coverage;
+
+    #[test]
+    fn counts_read_as_a_sentence() {
+        let seen = |understood, seen| Seen { seen, understood };
+        let summary = RunSummary {
+            articles: 1203,
+            skipped: 2,
+            claims: 1,
+            findings: [(Severity::Error, 1), (Severity::Warning, 2)].into(),
+            coverage: Coverage {
+                figures: seen(40, 44),
+                dates: seen(12, 12),
+                statements: seen(20, 25),
+                events: seen(9, 9),
+            },
+            failures: 3,
+            ..RunSummary::default()
+        };
+        assert_eq!(
+            counts(&summary),
+            "1,203 articles (2 skipped), 1 claim; figures 40 of 44 understood, dates 12 of 12, \
+             statements 20 of 25; 1 error, 2 warnings, 0 info; 3 unfinished"
+        );
+    }
+}

@@ -1,0 +1,281 @@
+//! Plugins: loaded once, called for every case.
+
+use crate::bindings::PluginPre;
+use crate::bindings::gainsay::rule::types as wire;
+use crate::cache::{Cache, CacheKey};
+use crate::call::{self, CallState, Cost, Finished, LogLine};
+use crate::case::Case;
+use crate::compile::{self, CompileHow};
+use crate::engine::Engine;
+use crate::error::{PluginError, excerpt};
+use crate::inspect::{Inspection, inspect};
+use crate::limits::{AnswerLimits, CallLimits, Limits};
+use crate::validate::{self, Asked};
+use gainsay_model::{RawFinding, Untrusted};
+use serde::Serialize;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use wasmtime::component::Component;
+
+/// A part of a case that a plugin reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Part {
+    /// Sentences.
+    Sentences,
+    /// Sentences with the lemmas of their content words.
+    Words,
+    /// Claims with arguments, entities and frames.
+    Claims,
+    /// Figures.
+    Quantities,
+    /// Time expressions.
+    Times,
+    /// Attributions with their entities.
+    Attributions,
+    /// The text of the articles.
+    Texts,
+}
+
+impl Part {
+    /// All parts.
+    pub const ALL: [Self; 7] = [
+        Self::Sentences,
+        Self::Words,
+        Self::Claims,
+        Self::Quantities,
+        Self::Times,
+        Self::Attributions,
+        Self::Texts,
+    ];
+}
+
+impl From<wire::Part> for Part {
+    fn from(part: wire::Part) -> Self {
+        match part {
+            wire::Part::Sentences => Self::Sentences,
+            wire::Part::Words => Self::Words,
+            wire::Part::Claims => Self::Claims,
+            wire::Part::Quantities => Self::Quantities,
+            wire::Part::Times => Self::Times,
+            wire::Part::Attributions => Self::Attributions,
+            wire::Part::Texts => Self::Texts,
+        }
+    }
+}
+
+/// What a plugin says of itself, checked.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PluginInfo {
+    /// Its name: letters, digits and `-_.+`.
+    pub name: String,
+    /// Its version: letters, digits and `-_.+`.
+    pub version: String,
+    /// One line: what it does.
+    pub summary: Untrusted,
+    /// JSON schema of a rule's parameters, an object.
+    pub parameters: serde_json::Value,
+    /// Tables that it reads.
+    pub needs: Vec<Part>,
+    /// Names of frame parameters of which a case must hold a claim for the rule to run.
+    pub frames_from: Vec<String>,
+    /// Placeholders that messages may use.
+    pub values: Vec<String>,
+}
+
+/// Everything that loading a plugin takes.
+#[derive(Clone, Debug)]
+pub struct Loader {
+    /// The engine of the process.
+    pub engine: Engine,
+    /// Where compiled plugins are kept.
+    pub cache: Cache,
+    /// Where components are compiled.
+    pub compile: CompileHow,
+    /// What plugins may use.
+    pub limits: Limits,
+}
+
+impl Loader {
+    /// Inspects, compiles (or finds compiled) and describes a plugin. `name` is for log messages.
+    pub fn load(&self, name: &str, component: &[u8]) -> Result<Plugin, PluginError> {
+        self.load_with(name, component, &self.limits)
+    }
+
+    /// Loads a plugin under limits of its own, such as [`Limits::interpreter`].
+    pub fn load_with(
+        &self,
+        name: &str,
+        component: &[u8],
+        limits: &Limits,
+    ) -> Result<Plugin, PluginError> {
+        let inspection = inspect(component, &limits.shape)?;
+        let component = self.compiled(component, &inspection, limits)?;
+        let instance = self
+            .engine
+            .linker()
+            .instantiate_pre(&component)
+            .and_then(PluginPre::new)
+            .map_err(|error| PluginError::refused(excerpt(&format!("{error:#}"), 500)))?;
+        Plugin::described(name, &self.engine, instance, inspection, limits)
+    }
+
+    /// Loads several plugins side by side, each with its name. Results are in the order asked.
+    pub fn load_all(&self, plugins: &[(&str, &[u8])]) -> Vec<Result<Plugin, PluginError>> {
+        let threads = std::thread::available_parallelism().map_or(1, usize::from);
+        let next = AtomicUsize::new(0);
+        let work = || {
+            let mut loaded = Vec::new();
+            loop {
+                let at = next.fetch_add(1, Ordering::Relaxed);
+                let Some((name, component)) = plugins.get(at) else {
+                    return loaded;
+                };
+                loaded.push((at, self.load(name, component)));
+            }
+        };
+        let mut all: Vec<_> = std::thread::scope(|scope| {
+            let helpers: Vec<_> = (1..threads.min(plugins.len()))
+                .map(|_| scope.spawn(work))
+                .collect();
+            let mut all = work();
+            all.extend(
+                helpers
+                    .into_iter()
+                    .filter_map(|helper| helper.join().ok())
+                    .flatten(),
+            );
+            all
+        });
+        all.sort_by_key(|(at, _)| *at);
+        all.into_iter().map(|(_, plugin)| plugin).collect()
+    }
+
+    fn compiled(
+        &self,
+        component: &[u8],
+        inspection: &Inspection,
+        limits: &Limits,
+    ) -> Result<Component, PluginError> {
+        let key = CacheKey::new(&inspection.sha256, &self.engine);
+        if let Some(code) = self.cache.get(&key) {
+            match compile::load(&self.engine, &code) {
+                Ok(component) => return Ok(component),
+                Err(error) => tracing::warn!(%error, "compiled plugin is rebuilt"),
+            }
+        }
+        let code = compile::compile(&self.engine, component, &self.compile, &limits.compile)?;
+        let component = compile::load(&self.engine, &code)?;
+        self.cache.put(&key, &code);
+        Ok(component)
+    }
+}
+
+/// A plugin, ready to be called from any thread.
+pub struct Plugin {
+    name: Arc<str>,
+    engine: Engine,
+    instance: PluginPre<CallState>,
+    info: PluginInfo,
+    inspection: Inspection,
+    call: CallLimits,
+    answer: AnswerLimits,
+}
+
+/// What a plugin found in a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckOutcome {
+    /// Findings in the plugin's order, checked.
+    pub findings: Vec<RawFinding>,
+    /// What it logged.
+    pub logs: Vec<LogLine>,
+    /// Lines that were over the budget of its log.
+    pub logs_dropped: u64,
+    /// What the call used.
+    pub cost: Cost,
+}
+
+impl Plugin {
+    fn described(
+        name: &str,
+        engine: &Engine,
+        instance: PluginPre<CallState>,
+        inspection: Inspection,
+        limits: &Limits,
+    ) -> Result<Self, PluginError> {
+        let name: Arc<str> = name.into();
+        let budget = limits.call.fuel(0);
+        let Finished { result, .. } = call::run(
+            engine,
+            &name,
+            &instance,
+            &limits.call,
+            budget,
+            |bindings, store| bindings.gainsay_rule_checker().call_describe(store),
+        )?;
+        Ok(Self {
+            name,
+            engine: engine.clone(),
+            instance,
+            info: validate::info(result, &limits.answer)?,
+            inspection,
+            call: limits.call.clone(),
+            answer: limits.answer.clone(),
+        })
+    }
+
+    /// What it says of itself.
+    pub fn info(&self) -> &PluginInfo {
+        &self.info
+    }
+
+    /// What is known of its component.
+    pub fn inspection(&self) -> &Inspection {
+        &self.inspection
+    }
+
+    /// Runs rules on a case, in a fresh instance that is dropped afterwards. Either all rules of
+    /// the call finish or none does.
+    pub fn check(
+        &self,
+        case: &Case<'_>,
+        rules: &[wire::Rule<'_>],
+    ) -> Result<CheckOutcome, PluginError> {
+        let tables = case.tables_for(&self.info.needs);
+        let finished = call::run(
+            &self.engine,
+            &self.name,
+            &self.instance,
+            &self.call,
+            self.call.fuel(case.claim_count()),
+            |bindings, store| {
+                bindings
+                    .gainsay_rule_checker()
+                    .call_check(store, tables, rules)
+            },
+        )?;
+        let answer = finished
+            .result
+            .map_err(|words| PluginError::Said(excerpt(&words, self.answer.text)))?;
+        let asked = Asked {
+            rules: rules.len(),
+            texts: case.texts(),
+        };
+        Ok(CheckOutcome {
+            findings: validate::findings(answer, &asked, &self.answer)?,
+            logs: finished.logs,
+            logs_dropped: finished.logs_dropped,
+            cost: finished.cost,
+        })
+    }
+}
+
+impl std::fmt::Debug for Plugin {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Plugin")
+            .field("name", &self.name)
+            .field("info", &self.info)
+            .field("inspection", &self.inspection)
+            .finish_non_exhaustive()
+    }
+}
