@@ -64,15 +64,34 @@ pub(crate) fn complements<'t>(
         .map(Filler::written)
 }
 
-/// Possessor or modifier that says whose: "Russia's withdrawal", "the Russian withdrawal".
-pub(crate) fn possessor(tree: &Tree<'_>, noun: u32) -> Option<Filler> {
+/// Possessor or modifier that says whose: "Russia's withdrawal", "the Russian withdrawal", "the
+/// forces of Russia". `same_name` tells whether two tokens belong to one name, whose parts say
+/// nothing of an owner ("Guards" in "4th Guards Division").
+pub(crate) fn owner(
+    tree: &Tree<'_>,
+    noun: u32,
+    same_name: impl Fn(u32, u32) -> bool,
+) -> Option<Filler> {
+    let modifiers = &[Deprel::Amod, Deprel::Compound, Deprel::Nmod, Deprel::NmodPoss];
+    let inner = |m: u32| tree.related(m, &[Deprel::NmodPoss]).next();
     let possessive = tree.related(noun, &[Deprel::NmodPoss]).next();
-    let of = || complements(tree, noun, "of").next().map(|f| f.token);
+    let nested = || tree.related(noun, modifiers).filter(|m| *m < noun).find_map(inner);
     let modifier = || {
-        tree.related(noun, &[Deprel::Amod, Deprel::Compound, Deprel::Nmod])
-            .find(|m| *m < noun && starts_upper(tree.word(*m)))
+        tree.related(noun, modifiers)
+            .filter(|m| *m < noun && !same_name(*m, noun))
+            .find(|m| starts_upper(tree.word(*m)))
     };
-    possessive.or_else(modifier).or_else(of).map(Filler::implied)
+    possessive.or_else(nested).or_else(modifier).map(Filler::implied)
+}
+
+/// The owner, or the complement of "of".
+pub(crate) fn owner_or_of(
+    tree: &Tree<'_>,
+    noun: u32,
+    same_name: impl Fn(u32, u32) -> bool,
+) -> Option<Filler> {
+    let of = || complements(tree, noun, "of").next();
+    owner(tree, noun, same_name).or_else(|| of().map(|f| Filler::implied(f.token)))
 }
 
 pub(crate) fn starts_upper(word: &str) -> bool {

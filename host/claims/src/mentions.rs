@@ -39,6 +39,11 @@ impl MentionIndex {
         tree.notes.mentions.get(mention as usize).map(|m| m.entity)
     }
 
+    /// Whether one mention covers both tokens.
+    pub(crate) fn same_name(&self, one: u32, other: u32) -> bool {
+        self.mention(one).is_some() && self.mention(one) == self.mention(other)
+    }
+
     /// The entity that a noun phrase stands for: its head's, or a name in apposition to it.
     pub(crate) fn entity_of(&self, tree: &Tree<'_>, head: u32) -> Option<u32> {
         let named = tree

@@ -38,19 +38,24 @@ pub(crate) fn fill(
     let required_first = frame.roles.iter().filter(|(role, _)| requires(frame, role));
     let others = frame.roles.iter().filter(|(role, _)| !requires(frame, role));
     for (role, patterns) in required_first.chain(others) {
-        let taken = |token: u32| filled.iter().any(|(_, f)| f.head == token);
+        let is_taken = |token: u32| filled.iter().any(|(_, f)| f.head == token);
+        let taken = |token: u32| {
+            let first = tree.head(token).filter(|_| tree.rel(token) == Deprel::Conj);
+            is_taken(token) || first.is_some_and(is_taken)
+        };
         let found = patterns
             .iter()
-            .flat_map(|pattern| candidates(tree, hit, pattern))
+            .flat_map(|pattern| candidates(tree, mentions, hit, pattern))
             .filter(|filler| !taken(filler.token))
             .find_map(|filler| accept(tree, words, frame, role, filler));
         match found {
+            Some(found) if banned(tree, words, frame, role, found) => return None,
             Some(found) => filled.push((role, found)),
             None if requires(frame, role) => return None,
             None => {}
         }
     }
-    add_owner(tree, frame, &mut filled);
+    add_owner(tree, mentions, frame, &mut filled);
     let order = |role: &str| frame.roles.iter().position(|(name, _)| name == role);
     filled.sort_by_key(|(role, _)| order(role));
     Some(filled.into_iter().map(|(role, f)| argument(tree, mentions, role, f)).collect())
@@ -60,18 +65,23 @@ fn requires(frame: &Frame, role: &str) -> bool {
     frame.requires.iter().any(|(name, _)| name == role)
 }
 
-fn candidates(tree: &Tree<'_>, hit: &Hit, pattern: &RolePattern) -> Vec<Filler> {
+fn candidates(
+    tree: &Tree<'_>,
+    mentions: &MentionIndex,
+    hit: &Hit,
+    pattern: &RolePattern,
+) -> Vec<Filler> {
     let token = hit.token;
     let noun = hit.form == Form::Noun;
     let first = match pattern {
-        RolePattern::Subject if noun => nominal_subject(tree, token),
+        RolePattern::Subject if noun => nominal_subject(tree, mentions, token),
         RolePattern::Subject => arguments::subject(tree, token),
         RolePattern::Object if noun => {
             let of = arguments::complements(tree, token, "of").next();
             of.or_else(|| tree.related(token, &[Deprel::Compound]).next().map(written))
         }
         RolePattern::Object => arguments::object(tree, token),
-        RolePattern::Possessor => arguments::possessor(tree, token),
+        RolePattern::Possessor => arguments::owner_or_of(tree, token, |a, b| mentions.same_name(a, b)),
         RolePattern::Clause => tree.related(token, &[Deprel::Ccomp, Deprel::Xcomp]).next().map(written),
         RolePattern::Preposition(preposition) => {
             return arguments::complements(tree, token, preposition)
@@ -92,9 +102,10 @@ fn coordinated(tree: &Tree<'_>, filler: Filler) -> Vec<Filler> {
 }
 
 /// Agent of a noun: its "by", its owner, or the subject of the verb that it is the object of.
-fn nominal_subject(tree: &Tree<'_>, noun: u32) -> Option<Filler> {
+fn nominal_subject(tree: &Tree<'_>, mentions: &MentionIndex, noun: u32) -> Option<Filler> {
     let by = arguments::complements(tree, noun, "by").next();
-    by.or_else(|| arguments::possessor(tree, noun)).or_else(|| {
+    let owner = || arguments::owner(tree, noun, |a, b| mentions.same_name(a, b));
+    by.or_else(owner).or_else(|| {
         let verb = tree.head(noun).filter(|verb| tree.upos(*verb) == Upos::Verb)?;
         let object = matches!(tree.rel(noun), Deprel::Obj | Deprel::NsubjPass);
         let subject = object.then(|| arguments::subject(tree, verb)).flatten()?;
@@ -111,17 +122,21 @@ fn accept(
 ) -> Option<Filled> {
     let head = filler.token;
     let wanted = frame.requires.iter().find(|(name, _)| name == role).map(|(_, list)| list);
-    let banned = frame.excludes.iter().find(|(name, _)| name == role).map(|(_, list)| list);
     let fits = |token: u32| wanted.is_none_or(|list| words.fits(&lower(tree, token), list));
     let meant = through_partitive(tree, head);
-    let meant = if tree.upos(meant) == Upos::Pron || is_bare_number(tree, meant) {
-        let found = anaphora::antecedent(tree, meant, |t| wanted.is_none() || fits(t));
-        found.unwrap_or(meant)
+    let bare_number = wanted.is_some() && is_bare_number(tree, meant);
+    let meant = if tree.upos(meant) == Upos::Pron || bare_number {
+        anaphora::antecedent(tree, meant, fits).unwrap_or(meant)
     } else {
         meant
     };
-    let banned = banned.is_some_and(|list| words.fits(&lower(tree, meant), list));
-    (fits(meant) && !banned).then_some(Filled { head, meant, implicit: filler.implicit })
+    fits(meant).then_some(Filled { head, meant, implicit: filler.implicit })
+}
+
+/// Whether a filler is of a kind for which the frame does not hold: a theatre that stages.
+fn banned(tree: &Tree<'_>, words: &Words, frame: &Frame, role: &str, filled: Filled) -> bool {
+    let list = frame.excludes.iter().find(|(name, _)| name == role).map(|(_, list)| list);
+    list.is_some_and(|list| words.fits(&lower(tree, filled.meant), list))
 }
 
 fn lower(tree: &Tree<'_>, token: u32) -> String {
@@ -149,13 +164,19 @@ fn through_partitive(tree: &Tree<'_>, head: u32) -> u32 {
 
 /// "Russian forces left": whose forces they are is the agent, if the frame has one and nobody
 /// else is it.
-fn add_owner<'f>(tree: &Tree<'_>, frame: &'f Frame, filled: &mut Vec<(&'f str, Filled)>) {
+fn add_owner<'f>(
+    tree: &Tree<'_>,
+    mentions: &MentionIndex,
+    frame: &'f Frame,
+    filled: &mut Vec<(&'f str, Filled)>,
+) {
     let Some((agent, _)) = frame.roles.iter().find(|(role, _)| role == "agent") else { return };
     if filled.iter().any(|(role, _)| role == agent) {
         return;
     }
     let theme = filled.iter().find(|(role, _)| *role == "theme").map(|(_, f)| *f);
-    let owner = theme.and_then(|theme| arguments::possessor(tree, theme.meant));
+    let same_name = |a: u32, b: u32| mentions.same_name(a, b);
+    let owner = theme.and_then(|theme| arguments::owner_or_of(tree, theme.meant, same_name));
     if let Some(owner) = owner {
         let filled_owner = Filled { head: owner.token, meant: owner.token, implicit: true };
         filled.push((agent, filled_owner));
@@ -169,7 +190,7 @@ fn argument(tree: &Tree<'_>, mentions: &MentionIndex, role: &str, filled: Filled
     let meant = || mentions.entity_of(tree, filled.meant);
     // "the Vostanian army" acts for whoever its modifier names.
     let owner = || {
-        let owner = arguments::possessor(tree, filled.meant)?;
+        let owner = arguments::owner_or_of(tree, filled.meant, |a, b| mentions.same_name(a, b))?;
         mentions.entity_at(tree, owner.token)
     };
     Argument {

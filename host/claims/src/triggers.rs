@@ -104,8 +104,10 @@ fn is_predicate(tree: &Tree<'_>, token: u32) -> bool {
 
 fn ruled_out(tree: &Tree<'_>, token: u32, frame: &Frame) -> bool {
     frame.not_if.iter().any(|complement| match complement {
+        // "added 300 soldiers even though ..." has an object, whatever clause follows.
         Complement::Clause => {
-            tree.related(token, &[Deprel::Ccomp, Deprel::Parataxis]).next().is_some()
+            let clause = tree.related(token, &[Deprel::Ccomp, Deprel::Parataxis]).next();
+            clause.is_some() && tree.child(token, Deprel::Obj).is_none()
         }
         Complement::Object => tree.child(token, Deprel::Obj).is_some(),
         Complement::Infinitive => tree.child(token, Deprel::Xcomp).is_some(),

@@ -110,8 +110,11 @@ pub fn check<C: Checker>(
     rules: Vec<wire::Rule>,
 ) -> Result<Vec<wire::Finding>, String> {
     let case = Case::new(case);
-    let rules: Vec<Rule> =
-        rules.into_iter().enumerate().map(|(i, rule)| Rule::new(i as u32, rule)).collect();
+    let rules: Vec<Rule> = rules
+        .into_iter()
+        .enumerate()
+        .map(|(i, rule)| Rule::new(i as u32, rule))
+        .collect();
     let findings = C::check(&case, &rules)?;
     Ok(findings.into_iter().map(Finding::into_wire).collect())
 }

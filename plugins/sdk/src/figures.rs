@@ -19,20 +19,36 @@ pub struct Interval {
 impl Interval {
     /// What the words of a figure allow, taken as `written` if they do not hedge.
     pub fn of(quantity: Quantity<'_>) -> Self {
-        let exact = Self { low: quantity.low(), high: quantity.high() };
+        let exact = Self {
+            low: quantity.low(),
+            high: quantity.high(),
+        };
         match quantity.comparison() {
             Comparison::Equal => quantity.value().map_or(exact, |value| {
                 let slack = rounding(value);
-                Self { low: Some(value - slack), high: Some(value + slack) }
+                Self {
+                    low: Some(value - slack),
+                    high: Some(value + slack),
+                }
             }),
             _ => exact,
         }
     }
 
+    /// How far apart both lie: zero if a value lies in both.
+    pub fn gap(self, other: Self) -> Decimal {
+        let above = |a: Self, b: Self| {
+            let (low, high) = b.low.zip(a.high)?;
+            (low > high).then(|| low.checked_sub(high).unwrap_or(Decimal::MAX))
+        };
+        above(self, other)
+            .or_else(|| above(other, self))
+            .unwrap_or_default()
+    }
+
     /// Whether no value lies in both.
     pub fn disjoint(self, other: Self) -> bool {
-        let below = |a: Self, b: Self| matches!((a.high, b.low), (Some(h), Some(l)) if h < l);
-        below(self, other) || below(other, self)
+        self.gap(other) > Decimal::ZERO
     }
 }
 
@@ -44,10 +60,17 @@ fn rounding(value: Decimal) -> Decimal {
         return Decimal::ZERO;
     }
     let mut unit = Decimal::ONE;
-    while (value % (unit * ten)).is_zero() {
-        unit *= ten;
+    while let Some(next) = unit
+        .checked_mul(ten)
+        .filter(|next| (value % *next).is_zero())
+    {
+        unit = next;
     }
-    if unit < ten { Decimal::ZERO } else { unit / Decimal::TWO }
+    if unit < ten {
+        Decimal::ZERO
+    } else {
+        unit / Decimal::TWO
+    }
 }
 
 /// A decimal number of a case; none for the empty string.
@@ -61,8 +84,30 @@ mod tests {
 
     #[test]
     fn round_figures_stand_for_what_rounds_to_them() {
-        for (value, slack) in [("7000", "500"), ("150000", "5000"), ("14", "0"), ("1234", "0")] {
-            assert_eq!(rounding(number(value).unwrap()), number(slack).unwrap(), "{value}");
+        for (value, slack) in [
+            ("7000", "500"),
+            ("150000", "5000"),
+            ("14", "0"),
+            ("1234", "0"),
+        ] {
+            assert_eq!(
+                rounding(number(value).unwrap()),
+                number(slack).unwrap(),
+                "{value}"
+            );
         }
+    }
+
+    #[test]
+    fn open_ends_meet_everything_beyond() {
+        let bounds = |low: &str, high: &str| Interval {
+            low: number(low),
+            high: number(high),
+        };
+        let (few, many, more) = (bounds("3", "5"), bounds("9", "9"), bounds("4", ""));
+        assert_eq!(few.gap(many), number("4").unwrap());
+        assert!(few.disjoint(many) && many.disjoint(few));
+        assert!(!few.disjoint(more) && !many.disjoint(more));
+        assert!(!few.disjoint(few));
     }
 }

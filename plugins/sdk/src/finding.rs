@@ -1,6 +1,7 @@
 //! Building findings.
 
 use crate::{FindingKind, Severity, Span, wire};
+use serde::Deserialize;
 
 /// A finding under construction. At least one side of evidence, better two.
 #[derive(Clone, Debug)]
@@ -35,7 +36,10 @@ impl Finding {
     /// Gives a placeholder of the rule's messages its text.
     #[must_use]
     pub fn value(mut self, name: &str, text: impl Into<String>) -> Self {
-        self.0.values.push(wire::Value { name: name.into(), text: text.into() });
+        self.0.values.push(wire::Value {
+            name: name.into(),
+            text: text.into(),
+        });
         self
     }
 
@@ -56,5 +60,25 @@ impl Finding {
     /// The finding as it goes to the host.
     pub fn into_wire(self) -> wire::Finding {
         self.0
+    }
+}
+
+/// A severity as parameters of rules write it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "each name is its own explanation")]
+pub enum Level {
+    Info,
+    Warning,
+    Error,
+}
+
+impl From<Level> for Severity {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::Info => Self::Info,
+            Level::Warning => Self::Warning,
+            Level::Error => Self::Error,
+        }
     }
 }

@@ -45,15 +45,20 @@
 #[rustfmt::skip]
 pub mod bindings;
 mod checker;
+mod day;
 mod figures;
 mod finding;
 mod rule;
+mod span;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 mod view;
 
 pub use bindings::gainsay::rule::types as wire;
 pub use checker::{Checker, Info, Needs};
+pub use day::{Day, days_of, weekday_name};
 pub use figures::{Interval, number};
-pub use finding::Finding;
+pub use finding::{Finding, Level};
 pub use rule::Rule;
 pub use rust_decimal::Decimal;
 pub use view::{
@@ -78,7 +83,7 @@ pub fn log(message: &str) {
 macro_rules! export {
     ($checker:ty) => {
         #[doc(hidden)]
-        struct GainsayExport;
+        pub struct GainsayExport;
 
         impl $crate::bindings::exports::gainsay::rule::checker::Guest for GainsayExport {
             fn describe() -> $crate::wire::PluginInfo {

@@ -13,7 +13,11 @@ pub struct Rule {
 
 impl Rule {
     pub(crate) fn new(index: u32, rule: wire::Rule) -> Self {
-        Self { index, id: rule.id, params: rule.params }
+        Self {
+            index,
+            id: rule.id,
+            params: rule.params,
+        }
     }
 
     /// "conflict/withdrawal-contradicted".

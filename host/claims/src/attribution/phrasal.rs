@@ -8,12 +8,18 @@ use gainsay_text::syntax::{Deprel, Upos};
 
 pub(super) fn find(tree: &Tree<'_>, words: &Words) -> Vec<Draft> {
     let mut found = Vec::new();
+    let mut done = 0;
     for token in 0..tree.len() {
+        // "per" inside "as per" is not a second phrase.
+        if token < done {
+            continue;
+        }
         let first = tree.word(token).to_lowercase();
         let Some(known) = words.phrases.get(&first) else { continue };
         let matching = known.iter().find(|(phrase, _)| stands(tree, token, phrase));
         if let Some((phrase, entry)) = matching {
             let end = token + phrase.len() as u32;
+            done = end;
             found.extend(read(tree, entry, (token, end)));
         }
     }

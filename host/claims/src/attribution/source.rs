@@ -83,8 +83,7 @@ fn sort(
     if plural && !counted && lists.collective.contains(&surface) {
         return SourceKind::Collective;
     }
-    let definite = tree.related(head, &[Deprel::Det]).any(|d| tree.lemma(d) == "the");
-    if lists.anonymous.contains(&lemma) && !named(tree, head) && (!definite || lemma == "official" || lemma == "source") {
+    if lists.anonymous.contains(&lemma) && !named(tree, head) && unspecified(tree, head) {
         return SourceKind::Anonymous;
     }
     if lists.organisations.contains(&lemma) {
@@ -100,6 +99,18 @@ fn sort(
         return if lists.pronouns.contains(&surface) { SourceKind::NamedPerson } else { SourceKind::Unknown };
     }
     if plural { SourceKind::Collective } else { SourceKind::Role }
+}
+
+/// "an aide", "two officials", "sources": nobody in particular, unlike "the minister" or "Halvia's
+/// prime minister". "The official" goes on with one that was brought in so.
+fn unspecified(tree: &Tree<'_>, head: u32) -> bool {
+    let determiner = tree.related(head, &[Deprel::Det, Deprel::NmodPoss]).next();
+    match determiner.map(|d| tree.lemma(d)) {
+        None => true,
+        Some("a" | "an" | "another" | "some" | "one" | "several") => true,
+        Some("the" | "this" | "that") => matches!(tree.lemma(head), "official" | "source" | "aide"),
+        Some(_) => false,
+    }
 }
 
 /// A name stands with the role: "official Jane Doe", "an official, Jane Doe".
@@ -121,9 +132,14 @@ fn marker(tree: &Tree<'_>, words: &Words, draft: &Draft) -> Option<u32> {
     let sentence = tree.sentence(draft.cue.0);
     let (first, end) = tree.sentence_tokens(sentence);
     let inside = |t: u32| draft.content.iter().any(|c| (c.0..c.1).contains(&t));
+    let cue = draft.cue.0..draft.cue.1;
+    let belongs = |t: u32| {
+        tree.path_up(t).any(|at| Some(at) == draft.source_head || cue.contains(&at))
+    };
     (first..end).filter(|t| !inside(*t)).find_map(|t| {
         let word = |i: usize| if t + (i as u32) < end { tree.word(t + i as u32) } else { "" };
-        words.markers.at(tree.word(t), word).map(|length| t + length as u32)
+        let length = words.markers.at(tree.word(t), word)?;
+        belongs(t).then_some(t + length as u32)
     })
 }
 

@@ -122,19 +122,28 @@ fn content(
 ) -> Option<(Vec<Range>, bool)> {
     let allows = |kind: &str| cue.complements.iter().any(|c| c == kind);
     let clausal = allows("that") || allows("clause");
+    let object = tree.child(verb, Deprel::Obj).filter(|object| *object > verb);
     for child in tree.related(verb, &[Deprel::Ccomp]) {
         let asks = tree
             .related(child, &[Deprel::Mark, Deprel::Advmod])
             .any(|m| matches!(tree.lemma(m), "whether" | "if" | "how" | "why" | "when" | "where"));
+        // "added 300 soldiers though it had promised": an object of its own, so no statement.
+        let other = !cue.addressee && object.is_some_and(|object| object < child);
+        let adverbial = tree
+            .related(child, &[Deprel::Mark])
+            .any(|m| !matches!(tree.lemma(m), "that" | "to" | "whether" | "if"));
+        if other || adverbial {
+            continue;
+        }
         if (asks && allows("whether")) || (!asks && (clausal || allows("quote"))) {
-            return Some((vec![tree.extent(child)], true));
+            return Some((vec![to_the_end(tree, verb, child)], true));
         }
     }
     if allows("quote") || clausal {
         if let Some(range) = outer_clause(tree, verb, source) {
             return Some((range, true));
         }
-        if let Some(range) = quotation_beside(tree, verb) {
+        if let Some(range) = quotation_beside(tree, verb, source) {
             return Some((vec![range], true));
         }
     }
@@ -148,6 +157,22 @@ fn content(
         }
     }
     nominal_content(tree, verb, cue, particle).map(|range| (vec![range], false))
+}
+
+/// The clause with the phrases behind it that trees often hang on the cue ("insists that its
+/// forces left the zone last month"), up to the first mark.
+fn to_the_end(tree: &Tree<'_>, verb: u32, clause: u32) -> Range {
+    let (from, mut to) = tree.extent(clause);
+    let behind = &[Deprel::Obl, Deprel::Advmod, Deprel::OblUnmarked, Deprel::Nmod];
+    if from > verb {
+        for child in tree.related(verb, behind) {
+            let (left, right) = tree.extent(child);
+            if left == to {
+                to = right;
+            }
+        }
+    }
+    (from, to)
 }
 
 /// "The bridge is closed, officials said": the clause that the cue verb stands beside.
@@ -164,7 +189,8 @@ fn outer_clause(tree: &Tree<'_>, verb: u32, source: Option<Range>) -> Option<Vec
     let comma = cue_start.checked_sub(1).filter(|at| *at > first)?;
     let mark = matches!(tree.word(comma), "," | "\"" | "”" | "''" | "’");
     let tail = source.map_or(verb + 1, |s| s.1.max(verb + 1));
-    let ends = (tail..end).all(|t| tree.upos(t) == Upos::Punct) || cue_extent.0 >= cue_start;
+    let verbless = (tail..end).all(|t| !matches!(tree.upos(t), Upos::Verb | Upos::Aux));
+    let ends = verbless || cue_extent.0 >= cue_start;
     let verbs_before =
         (first..comma).any(|t| matches!(tree.upos(t), Upos::Verb | Upos::Aux) && t != verb);
     (mark && ends && verbs_before && source.is_some()).then(|| vec![(first, comma)])
@@ -177,22 +203,23 @@ fn without(whole: Range, hole: Range) -> Vec<Range> {
         .collect()
 }
 
-/// Speech in quotation marks in the same sentence, outside which the verb stands.
-fn quotation_beside(tree: &Tree<'_>, verb: u32) -> Option<Range> {
+/// Words in quotation marks right before or after the verb and its source.
+fn quotation_beside(tree: &Tree<'_>, verb: u32, source: Option<Range>) -> Option<Range> {
     let inside = tree.token(verb).and_then(|t| t.quotation);
     let (first, end) = tree.sentence_tokens(tree.sentence(verb));
-    let speech = |token: &u32| {
-        let quotation = tree.token(*token).and_then(|t| t.quotation);
-        quotation.filter(|q| Some(*q) != inside).is_some_and(|q| {
-            tree.notes
-                .quotations
-                .get(q as usize)
-                .is_some_and(|q| q.kind != QuotationKind::Term)
-        })
+    let (from, to) = source.map_or((verb, verb + 1), |s| (s.0.min(verb), s.1.max(verb + 1)));
+    let mark = |t: &u32| tree.upos(*t) == Upos::Punct && tree.token(*t).is_some_and(|t| t.quotation.is_none());
+    let after = (to..end).find(|t| !mark(t));
+    let next = (verb + 1..end).find(|t| !mark(t));
+    let before = (first..from).rev().find(|t| !mark(t));
+    let quotation = |t: u32| {
+        let quotation = tree.token(t).and_then(|t| t.quotation).filter(|q| Some(*q) != inside)?;
+        let kind = tree.notes.quotations.get(quotation as usize)?.kind;
+        (kind != QuotationKind::Term).then_some(quotation)
     };
-    let start = (first..end).filter(speech).min_by_key(|t| t.abs_diff(verb))?;
-    let quotation = tree.token(start).and_then(|t| t.quotation);
-    let same = |t: u32| tree.token(t).is_some_and(|t| t.quotation == quotation);
+    let (start, quotation) =
+        [before, next, after].into_iter().flatten().find_map(|t| Some((t, quotation(t)?)))?;
+    let same = |t: u32| tree.token(t).is_some_and(|t| t.quotation == Some(quotation));
     let from = (first..=start).rev().take_while(|t| same(*t)).last()?;
     let to = (start..end).take_while(|t| same(*t)).last()? + 1;
     Some((from, to))

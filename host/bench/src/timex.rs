@@ -1,0 +1,87 @@
+//! The time-expression benchmark: articles with a creation date, TIMEX3 spans and values out.
+
+use gainsay_model::{Article, ArticleId, Block, BlockKind, CivilDay, SourceMap, Span};
+use gainsay_text::Reader;
+use serde_json::{Value, json};
+
+/// Time expressions of one line of the benchmark, `{"doc_id", "dct", "text"}`, as
+/// `{"doc_id", "timexes": [{"start", "end", "type", "value"}]}` with offsets in code points.
+pub(crate) fn predict(reader: &Reader, line: &Value) -> Value {
+    let text = line.get("text").and_then(Value::as_str).unwrap_or_default();
+    let created = line.get("dct").and_then(Value::as_str).unwrap_or_default();
+    let day = created.get(..10).and_then(|day| CivilDay::parse(day).ok());
+    let annotations = reader.annotate(&plain_article(text, day));
+    let points = code_points(text);
+    let at = |byte: u32| points.get(byte as usize).copied().unwrap_or_default();
+    let timexes: Vec<Value> = annotations
+        .times
+        .iter()
+        .map(|time| {
+            json!({
+                "start": at(time.span.start),
+                "end": at(time.span.end),
+                "type": time.kind,
+                "value": time.value,
+            })
+        })
+        .collect();
+    json!({ "doc_id": line.get("doc_id"), "timexes": timexes })
+}
+
+/// The number of code points before each byte, and before the end.
+fn code_points(text: &str) -> Vec<u32> {
+    let mut points = Vec::with_capacity(text.len() + 1);
+    let mut count = 0;
+    for c in text.chars() {
+        points.extend(std::iter::repeat_n(count, c.len_utf8()));
+        count += 1;
+    }
+    points.push(count);
+    points
+}
+
+/// Plain text as an article: a block a paragraph.
+fn plain_article(text: &str, published: Option<CivilDay>) -> Article {
+    let mut blocks = Vec::new();
+    let mut at = 0;
+    for piece in text.split("\n\n") {
+        let words = piece.trim();
+        let start = at + (piece.len() - piece.trim_start().len());
+        if !words.is_empty() {
+            let span = Span::new(start, start + words.len());
+            blocks.push(Block {
+                kind: BlockKind::Paragraph,
+                span,
+            });
+        }
+        at += piece.len() + 2;
+    }
+    Article {
+        id: ArticleId("benchmark".to_owned()),
+        path: "benchmark".to_owned(),
+        text: text.to_owned(),
+        blocks,
+        source: SourceMap::identity(text.to_owned()),
+        published,
+        published_from: None,
+        title: None,
+        byline: None,
+        publisher: None,
+        url: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use gainsay_model::Lexicon;
+
+    #[test]
+    fn offsets_count_code_points() {
+        let reader = Reader::new(&Lexicon::default());
+        let line = json!({"doc_id": "a", "dct": "2022-02-17T10:00", "text": "Café “Zoë” shut on Wednesday."});
+        let answer = predict(&reader, &line);
+        let expected = json!([{"start": 19, "end": 28, "type": "DATE", "value": "2022-02-16"}]);
+        assert_eq!(answer["timexes"], expected);
+    }
+}

@@ -1,0 +1,230 @@
+//! The command line.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use gainsay_model::{CivilDay, Severity};
+use std::path::PathBuf;
+
+/// A linter for facts: finds what does not hold together in news articles.
+#[derive(Debug, Parser)]
+#[command(name = "gainsay", version, max_term_width = 100, disable_help_subcommand = true)]
+#[command(after_help = EXIT_CODES)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    /// Say more on standard error; twice for still more.
+    #[arg(short, long, action = clap::ArgAction::Count, global = true)]
+    pub(crate) verbose: u8,
+    /// Colours in what is written for people.
+    #[arg(long, value_enum, default_value_t = Color::Auto, global = true, value_name = "WHEN")]
+    pub(crate) color: Color,
+}
+
+const EXIT_CODES: &str = "Exit codes: 0 nothing at or above the fail level, 1 findings, \
+2 usage, configuration or an input named on the command line that cannot be read, \
+3 analysis incomplete (a plugin failed or an article was skipped; findings are still printed), \
+130 interrupted.";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Check articles and report what does not hold together.
+    Check(CheckArgs),
+    /// Show what is understood of an article: who says what, how much, when, how sure.
+    Claims(ClaimsArgs),
+    /// Explain a rule: what it finds, why, with examples.
+    Explain(ExplainArgs),
+    /// List the rules.
+    Rules(RulesArgs),
+    /// Run the examples of rules.
+    Test(TestArgs),
+    /// Write gainsay.lock, which pins packs and plugins by digest.
+    Lock(LockArgs),
+    /// Make, build, test and look into plugins.
+    #[command(subcommand)]
+    Plugin(PluginCommand),
+    /// Print completions for a shell.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+    /// Compile a component handed in on standard input; started by gainsay itself.
+    #[command(hide = true)]
+    CompileWorker,
+}
+
+/// Where packs and plugins come from and what they may use.
+#[derive(Clone, Debug, Default, Args)]
+pub(crate) struct PackArgs {
+    /// A pack, or a folder of packs, beside the bundled ones; may be given several times.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) packs: Vec<PathBuf>,
+    /// Compile plugins anew and keep nothing on disk.
+    #[arg(long)]
+    pub(crate) no_cache: bool,
+    /// Units of fuel of every plugin call, in millions.
+    #[arg(long, value_name = "MILLIONS", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    pub(crate) fuel: Option<u64>,
+    /// Wall-clock watchdog of every plugin call, in milliseconds.
+    #[arg(long, value_name = "MS", value_parser = clap::value_parser!(u64).range(1..=3_600_000))]
+    pub(crate) plugin_timeout: Option<u64>,
+    /// Memory of every plugin call, in MiB.
+    #[arg(long, value_name = "MIB", value_parser = clap::value_parser!(u64).range(1..=4096))]
+    pub(crate) plugin_memory: Option<u64>,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct CheckArgs {
+    /// Articles, folders of articles, or `-` for standard input.
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<String>,
+    /// How the report on standard output looks.
+    #[arg(long, value_name = "FORMAT", default_value = "full", value_parser = format_parser())]
+    pub(crate) format: gainsay_report::Format,
+    /// Write the report to a file instead of standard output.
+    #[arg(long, short, value_name = "PATH")]
+    pub(crate) output: Option<PathBuf>,
+    /// Threads; 0 takes one for each processor.
+    #[arg(long, short, value_name = "N", default_value_t = 0)]
+    pub(crate) jobs: usize,
+    /// Publication day of articles that do not give their own, as YYYY-MM-DD.
+    #[arg(long, value_name = "DAY", value_parser = CivilDay::parse)]
+    pub(crate) date: Option<CivilDay>,
+    /// Run only these rules or packs, whatever their status; `all` for every rule.
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(crate) select: Vec<String>,
+    /// Never run these rules or packs.
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(crate) ignore: Vec<String>,
+    /// The severity from which findings make the exit code 1.
+    #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "LEVEL")]
+    pub(crate) fail_on: FailOn,
+    /// Name of the text on standard input; its ending gives the format.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) stdin_filename: Option<String>,
+    /// Time, fuel and memory of every plugin, on standard error.
+    #[arg(long)]
+    pub(crate) profile: bool,
+    #[command(flatten)]
+    pub(crate) packs: PackArgs,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct ClaimsArgs {
+    /// Articles, folders, or `-` for standard input.
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<String>,
+    /// How claims are shown.
+    #[arg(long, value_enum, default_value_t = ClaimsFormat::Table, value_name = "FORMAT")]
+    pub(crate) format: ClaimsFormat,
+    /// Publication day of articles that do not give their own, as YYYY-MM-DD.
+    #[arg(long, value_name = "DAY", value_parser = CivilDay::parse)]
+    pub(crate) date: Option<CivilDay>,
+    #[command(flatten)]
+    pub(crate) packs: PackArgs,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct ExplainArgs {
+    /// A rule: `conflict/withdrawal-contradicted`.
+    pub(crate) rule: String,
+    #[command(flatten)]
+    pub(crate) packs: PackArgs,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct RulesArgs {
+    /// As JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) packs: PackArgs,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct TestArgs {
+    /// Rules or packs; without any, all rules.
+    #[arg(value_name = "RULE")]
+    pub(crate) rules: Vec<String>,
+    #[command(flatten)]
+    pub(crate) packs: PackArgs,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct LockArgs {
+    /// Check that the lock still holds, and write nothing.
+    #[arg(long)]
+    pub(crate) check: bool,
+    #[command(flatten)]
+    pub(crate) packs: PackArgs,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum PluginCommand {
+    /// Make a new plugin with a pack and an example rule.
+    New {
+        /// Name: lower-case letters, digits and `-`.
+        name: String,
+        /// The SDK to build against: a folder; without it, the SDK of the checkout around the
+        /// current folder.
+        #[arg(long, value_name = "DIR")]
+        sdk: Option<PathBuf>,
+    },
+    /// Build the plugin of a folder into its pack.
+    Build {
+        /// The plugin's folder.
+        #[arg(default_value = ".")]
+        dir: PathBuf,
+    },
+    /// Build the plugin of a folder and run the examples of its rules.
+    Test {
+        /// The plugin's folder.
+        #[arg(default_value = ".")]
+        dir: PathBuf,
+    },
+    /// Tell what a component is, without running it unless it is sound.
+    Inspect {
+        /// A component, or the name of a bundled plugin.
+        plugin: String,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    Error,
+    Warning,
+    Info,
+    Never,
+}
+
+impl FailOn {
+    /// The least severity that fails a run.
+    pub(crate) fn level(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Info => Some(Severity::Info),
+            Self::Never => None,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ClaimsFormat {
+    Table,
+    Json,
+}
+
+fn format_parser() -> impl clap::builder::TypedValueParser<Value = gainsay_report::Format> {
+    use clap::builder::{PossibleValuesParser, TypedValueParser};
+    let names = gainsay_report::Format::ALL.map(gainsay_report::Format::name);
+    PossibleValuesParser::new(names).try_map(|name| name.parse::<gainsay_report::Format>())
+}

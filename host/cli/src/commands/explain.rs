@@ -1,0 +1,71 @@
+//! `gainsay explain`.
+
+use crate::args::ExplainArgs;
+use crate::commands::rules::{severity, status};
+use crate::exit::Exit;
+use crate::workshop;
+use anyhow::{Result, anyhow};
+use gainsay_model::{Example, Expectation, Rule};
+use gainsay_report::escape;
+use std::io::Write;
+
+pub(crate) fn run(args: &ExplainArgs) -> Result<Exit> {
+    let workshop = workshop::open(&args.packs)?;
+    let rules = &workshop.library.rules;
+    let rule = rules.iter().find(|rule| rule.id == args.rule).ok_or_else(|| {
+        let names = rules.iter().map(|rule| rule.id.as_str());
+        let remedy = gainsay_packs::nearest(&args.rule, names).map_or_else(
+            || "`gainsay rules` lists them".to_owned(),
+            |near| format!("did you mean `{near}`?"),
+        );
+        anyhow!("no rule is called `{}`; {remedy}", args.rule)
+    })?;
+    let origin = workshop.plugins.get(&rule.plugin).map_or("missing", |source| &source.origin);
+    std::io::stdout().write_all(page(rule, origin).as_bytes())?;
+    Ok(Exit::Clean)
+}
+
+/// The page of a rule: what it finds, why it matters, examples, limits.
+fn page(rule: &Rule, origin: &str) -> String {
+    let mut page = String::new();
+    let line = |page: &mut String, text: &str| {
+        page.push_str(&escape::terminal(text));
+        page.push('\n');
+    };
+    line(&mut page, &format!("{}: {}", rule.id, rule.summary));
+    let facts = [
+        format!("severity {}", severity(rule.severity)),
+        format!("status {}", status(rule.status)),
+        format!("plugin {} ({origin})", rule.plugin),
+        format!("from {}", rule.file),
+    ];
+    line(&mut page, &facts.join(", "));
+    for (heading, text) in [("Why it matters", &rule.why), ("Limits", &rule.limits)] {
+        page.push('\n');
+        line(&mut page, heading);
+        text.lines().for_each(|text| line(&mut page, &format!("  {}", text.trim())));
+    }
+    page.push_str("\nParameters\n");
+    match rule.params.as_object().filter(|params| !params.is_empty()) {
+        Some(params) => {
+            params.iter().for_each(|(key, value)| line(&mut page, &format!("  {key} = {value}")));
+        }
+        None => page.push_str("  none\n"),
+    }
+    page.push_str("\nExamples\n");
+    rule.examples.iter().for_each(|example| examples(&mut page, example));
+    page
+}
+
+fn examples(page: &mut String, example: &Example) {
+    let mark = match example.expectation {
+        Expectation::Finds => "finds",
+        Expectation::Quiet => "quiet",
+        Expectation::Near => "quiet, though near",
+    };
+    let why = if example.why.is_empty() { String::new() } else { format!(" ({})", example.why) };
+    page.push_str(&format!("  {mark}{}:\n", escape::terminal(&why)));
+    for text in example.text.lines().filter(|text| !text.trim().is_empty()) {
+        page.push_str(&format!("    {}\n", escape::terminal(text.trim())));
+    }
+}

@@ -1,0 +1,11 @@
+//! One file a command.
+
+pub(crate) mod check;
+pub(crate) mod claims;
+pub(crate) mod completions;
+pub(crate) mod explain;
+pub(crate) mod lock;
+pub(crate) mod plugin;
+pub(crate) mod rules;
+pub(crate) mod scaffold;
+pub(crate) mod test;

@@ -1,0 +1,55 @@
+//! `gainsay test`.
+
+use crate::args::TestArgs;
+use crate::exit::Exit;
+use crate::workshop;
+use anyhow::Result;
+use gainsay_engine::{Checker, Selection, Setup, run_examples};
+use gainsay_model::{Article, ArticleId, CivilDay, Example};
+use gainsay_report::escape;
+use std::io::Write;
+
+/// Publication day of examples that do not give their own: a Friday.
+const EXAMPLE_DAY: &str = "2021-11-05";
+
+pub(crate) fn run(args: &TestArgs) -> Result<Exit> {
+    let workshop = workshop::open(&args.packs)?;
+    let all = vec!["all".to_owned()];
+    let select = if args.rules.is_empty() { all } else { args.rules.clone() };
+    let selection = Selection { select, ignore: Vec::new() };
+    let setup = Setup {
+        library: &workshop.library,
+        rules: selection.apply(&workshop.library.rules)?,
+        plugins: &workshop.plugins,
+        loader: &workshop.loader,
+    };
+    let (checker, problems, _) = Checker::prepare(setup)?;
+    for problem in &problems {
+        crate::complain(&format!("{}: {}", problem.subject, problem.reason.raw()));
+    }
+    let results = run_examples(&checker, article);
+    let mut out = std::io::stdout().lock();
+    for result in &results {
+        if let Some(failure) = &result.failure {
+            let line = format!("{}:{}: {}: {failure}", result.file, result.line, result.rule);
+            writeln!(out, "{}", escape::terminal(&line))?;
+        }
+    }
+    let failed = results.iter().filter(|result| result.failure.is_some()).count();
+    writeln!(out, "{} passed, {failed} failed", results.len() - failed)?;
+    Ok(if failed > 0 {
+        Exit::Findings
+    } else if problems.is_empty() {
+        Exit::Clean
+    } else {
+        Exit::Incomplete
+    })
+}
+
+fn article(example: &Example) -> Result<Article, String> {
+    let day = example.date.as_deref().unwrap_or(EXAMPLE_DAY);
+    let day = CivilDay::parse(day).map_err(|error| error.to_string())?;
+    let id = ArticleId("example".to_owned());
+    gainsay_io::article(id, example.text.clone(), gainsay_io::Format::Plain, Some(day))
+        .map_err(|error| error.to_string())
+}

@@ -1,0 +1,70 @@
+//! The command line of gainsay: commands, exit codes, progress. The work is done by the crates
+//! below; nothing here decides what is a finding.
+
+mod args;
+mod commands;
+mod exit;
+mod terminal;
+mod trace;
+mod workshop;
+
+use args::{Cli, Command};
+use clap::Parser;
+use exit::Exit;
+use gainsay_report::escape;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version are answers, not errors.
+            let code = if error.use_stderr() { Exit::Usage } else { Exit::Clean };
+            let _ = error.print();
+            return code.into();
+        }
+    };
+    let color = terminal::color(cli.color);
+    trace::start(cli.verbose, color);
+    if matches!(cli.command, Command::CompileWorker) {
+        return gainsay_sandbox::compile_worker(std::io::stdin(), std::io::stdout());
+    }
+    match run(cli.command, color) {
+        Ok(exit) => exit.into(),
+        Err(error) if is_broken_pipe(&error) => Exit::Clean.into(),
+        Err(error) => {
+            complain(&format!("{error:#}"));
+            Exit::Usage.into()
+        }
+    }
+}
+
+fn run(command: Command, color: bool) -> anyhow::Result<Exit> {
+    match command {
+        Command::Check(args) => commands::check::run(&args, color),
+        Command::Claims(args) => commands::claims::run(&args, color),
+        Command::Explain(args) => commands::explain::run(&args),
+        Command::Rules(args) => commands::rules::run(&args),
+        Command::Test(args) => commands::test::run(&args),
+        Command::Lock(args) => commands::lock::run(&args),
+        Command::Plugin(command) => commands::plugin::run(command),
+        Command::Completions { shell } => commands::completions::run(shell),
+        Command::CompileWorker => Ok(Exit::Clean),
+    }
+}
+
+/// One line for each complaint on standard error; the words may quote articles and packs.
+#[allow(clippy::print_stderr, reason = "the one place that complains to people")]
+fn complain(message: &str) {
+    for line in message.lines() {
+        eprintln!("gainsay: {}", escape::terminal(line));
+    }
+}
+
+/// Whoever read the output has seen enough.
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<std::io::Error>())
+        .any(|cause| cause.kind() == std::io::ErrorKind::BrokenPipe)
+}

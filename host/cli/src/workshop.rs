@@ -1,0 +1,140 @@
+//! Packs, plugins and limits from the command line to a library and a loader.
+
+use crate::args::PackArgs;
+use anyhow::{Context, Result, anyhow, bail};
+use gainsay_engine::{Lock, PluginSource, used};
+use gainsay_packs::{Library, Pack, assemble, load_dir, parse};
+use gainsay_sandbox::{Cache, CompileHow, Engine, Limits, Loader};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// Name of the lock file, looked for in the current folder.
+pub(crate) const LOCK_FILE: &str = "gainsay.lock";
+
+/// Larger components are refused anyway.
+const LARGEST_COMPONENT: u64 = 64 << 20;
+
+/// Everything that commands need to run or describe rules.
+pub(crate) struct Workshop {
+    pub(crate) library: Library,
+    pub(crate) plugins: BTreeMap<String, PluginSource>,
+    pub(crate) loader: Loader,
+}
+
+/// Opens the bundled packs and those of `--packs`, and holds them against the lock file.
+pub(crate) fn open(args: &PackArgs) -> Result<Workshop> {
+    let workshop = open_unlocked(args)?;
+    if let Ok(text) = std::fs::read_to_string(LOCK_FILE) {
+        let lock = Lock::parse(&text).with_context(|| LOCK_FILE.to_owned())?;
+        if let Err(errors) = lock.verify(&used(&workshop.library, &workshop.plugins)) {
+            let lines: Vec<String> =
+                errors.iter().map(|error| format!("{LOCK_FILE}: {error}")).collect();
+            bail!("{}", lines.join("\n"));
+        }
+    }
+    Ok(workshop)
+}
+
+/// The same without the lock file.
+pub(crate) fn open_unlocked(args: &PackArgs) -> Result<Workshop> {
+    let mut packs = bundled_packs()?;
+    let mut plugins = bundled_plugins();
+    for dir in &args.packs {
+        for files in load_dir(dir).map_err(|error| anyhow!("{error}"))? {
+            packs.push(parse(files).map_err(|error| anyhow!("{error}"))?);
+        }
+        add_plugins(dir, &mut plugins)?;
+    }
+    let library = assemble(packs).map_err(|error| anyhow!("{error}"))?;
+    Ok(Workshop { library, plugins, loader: loader(args)? })
+}
+
+fn bundled_packs() -> Result<Vec<Pack>> {
+    let packs = gainsay_bundle::pack_files().into_iter().map(parse);
+    packs.map(|pack| pack.map_err(|error| anyhow!("{error}"))).collect()
+}
+
+fn bundled_plugins() -> BTreeMap<String, PluginSource> {
+    gainsay_bundle::PLUGINS
+        .iter()
+        .map(|(name, bytes)| {
+            let bytes = Cow::Borrowed(*bytes);
+            ((*name).to_owned(), PluginSource { bytes, origin: "bundled".to_owned() })
+        })
+        .collect()
+}
+
+/// Components in `plugins/` of a pack, of the packs in a folder, or of the folder itself. They may
+/// not take the name of another: whose code runs must not depend on the order of arguments.
+fn add_plugins(dir: &Path, plugins: &mut BTreeMap<String, PluginSource>) -> Result<()> {
+    let mut folders: BTreeSet<PathBuf> = BTreeSet::from([dir.join("plugins")]);
+    if let Ok(entries) = std::fs::read_dir(dir) {
+        folders.extend(entries.flatten().map(|entry| entry.path().join("plugins")));
+    }
+    for folder in folders.into_iter().filter(|folder| folder.is_dir()) {
+        let entries = std::fs::read_dir(&folder).with_context(|| folder.display().to_string())?;
+        let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+        files.sort();
+        for file in files.iter().filter(|file| file.extension().is_some_and(|e| e == "wasm")) {
+            let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            if let Some(other) = plugins.get(&name) {
+                bail!("{}: plugin `{name}` is already there ({})", file.display(), other.origin);
+            }
+            plugins.insert(name, read_component(file)?);
+        }
+    }
+    Ok(())
+}
+
+/// Reads a component from disk, up to the size that the sandbox would refuse anyway.
+pub(crate) fn read_component(file: &Path) -> Result<PluginSource> {
+    use std::io::Read;
+    let shown = || file.display().to_string();
+    let handle = std::fs::File::open(file).with_context(shown)?;
+    if !handle.metadata().with_context(shown)?.is_file() {
+        bail!("{}: not a regular file", shown());
+    }
+    let mut bytes = Vec::new();
+    handle.take(LARGEST_COMPONENT).read_to_end(&mut bytes).with_context(shown)?;
+    Ok(PluginSource { bytes: Cow::Owned(bytes), origin: shown() })
+}
+
+fn loader(args: &PackArgs) -> Result<Loader> {
+    let mut limits = Limits::default();
+    if let Some(millions) = args.fuel {
+        limits.call.fuel_base = millions * 1_000_000;
+        limits.call.fuel_per_claim = 0;
+    }
+    if let Some(ms) = args.plugin_timeout {
+        limits.call.wall_clock = Duration::from_millis(ms);
+    }
+    if let Some(mib) = args.plugin_memory {
+        limits.call.memory = usize::try_from(mib << 20).unwrap_or(usize::MAX);
+    }
+    let cache = match cache_dir() {
+        Some(dir) if !args.no_cache => Cache::at(dir),
+        _ => Cache::disabled(),
+    };
+    let program = std::env::current_exe().context("finding the program's own file")?;
+    let compile = CompileHow::Worker { program, args: vec!["compile-worker".to_owned()] };
+    let engine = Engine::new().map_err(|error| anyhow!("{error}"))?;
+    Ok(Loader { engine, cache, compile, limits })
+}
+
+/// `$GAINSAY_CACHE_DIR`, else `gainsay/compiled` in the user's cache folder.
+fn cache_dir() -> Option<PathBuf> {
+    let variable = |name: &str| std::env::var_os(name).filter(|v| !v.is_empty()).map(PathBuf::from);
+    if let Some(dir) = variable("GAINSAY_CACHE_DIR") {
+        return Some(dir);
+    }
+    let user = if cfg!(windows) {
+        variable("LOCALAPPDATA")
+    } else if cfg!(target_os = "macos") {
+        variable("HOME").map(|home| home.join("Library/Caches"))
+    } else {
+        variable("XDG_CACHE_HOME").or_else(|| variable("HOME").map(|home| home.join(".cache")))
+    };
+    user.map(|user| user.join("gainsay/compiled"))
+}

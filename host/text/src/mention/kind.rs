@@ -1,0 +1,192 @@
+//! Whether a proper name is a person's, a body's or a place's.
+
+use super::run::Run;
+use super::table::Gender;
+use super::view::View;
+use crate::syntax::{Deprel, Upos, Xpos};
+use gainsay_model::EntityKind;
+
+/// What the occurrences of a name say about its kind.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Votes {
+    person: i32,
+    organisation: i32,
+    place: i32,
+    /// Gender given away by a title or role.
+    pub(super) gender: Gender,
+}
+
+impl Votes {
+    /// Adds what one occurrence says.
+    pub(super) fn count(&mut self, view: &View<'_>, run: &Run) {
+        self.by_title(view, run);
+        self.by_words(view, run);
+        self.by_surroundings(view, run);
+    }
+
+    /// The name is also used short: "Psaki" for "Jen Psaki".
+    pub(super) fn used_short(&mut self) {
+        self.person += 2;
+    }
+
+    /// The text says outright that it is a person.
+    pub(super) fn is_person(&mut self) {
+        self.person += 4;
+    }
+
+    /// The kind with most votes; people before bodies before places.
+    pub(super) fn kind(self) -> EntityKind {
+        let most = self.person.max(self.organisation).max(self.place);
+        if most <= 0 {
+            EntityKind::Other
+        } else if self.person == most {
+            EntityKind::Person
+        } else if self.organisation == most {
+            EntityKind::Organisation
+        } else {
+            EntityKind::Place
+        }
+    }
+
+    fn by_title(&mut self, view: &View<'_>, run: &Run) {
+        if run.title.0 < run.title.1 {
+            self.person += 4;
+            let title = view.word(run.title.1 - 1).to_lowercase();
+            self.gender = gender_of(&title);
+        }
+        let before = run.whole.0.checked_sub(1).unwrap_or(u32::MAX);
+        if run.modifiers.is_empty()
+            && view.upos(before) == Upos::Noun
+            && view.names.is_person_noun(view.lemma(before))
+        {
+            self.person += 3;
+            self.gender = gender_of(view.lemma(before));
+        }
+    }
+
+    fn by_words(&mut self, view: &View<'_>, run: &Run) {
+        let (first, end) = run.name;
+        let length = end - first;
+        let last = view.word(end - 1).to_lowercase();
+        let has = |word: &str| (first..end).any(|at| view.word(at) == word);
+        if view.names.is_organisation(&last)
+            || view.names.is_organisation(&view.word(first).to_lowercase())
+            || is_company_form(&last)
+        {
+            self.organisation += 4;
+        }
+        if is_thing(&last) {
+            self.person -= 4;
+        }
+        if is_landform(&last) {
+            self.place += 4;
+        }
+        if has("of") || has("for") || has("&") {
+            self.organisation += 3;
+        }
+        let initial = |at: u32| {
+            let word = view.word(at);
+            word.len() == 2 && word.ends_with('.') && word.starts_with(char::is_uppercase)
+        };
+        if length > 1 && (first..end).any(initial) || matches!(last.as_str(), "jr." | "sr.") {
+            self.person += 3;
+        }
+        let letters = |at: u32| view.word(at).chars().all(|c| c.is_alphabetic() || "'’.-".contains(c));
+        let shouted = length == 1 && view.word(first).chars().filter(|c| c.is_uppercase()).count() > 1;
+        if shouted {
+            self.organisation += 2;
+        } else if (2..=3).contains(&length) && (first..end).all(letters) && !has("of") {
+            self.person += 1;
+        }
+    }
+
+    fn by_surroundings(&mut self, view: &View<'_>, run: &Run) {
+        let head = view.head_of(run.name);
+        let before = run.whole.0.checked_sub(1).unwrap_or(u32::MAX);
+        let verb = view.head(head);
+        if view.is_subject(head)
+            && verb.is_some_and(|verb| view.names.is_speaking(view.lemma(verb)))
+        {
+            self.person += 1;
+        }
+        if view.is_the(before) && run.title.0 == run.title.1 {
+            self.person -= 2;
+            self.organisation += 1;
+        }
+        let before_word = view.word(before).to_lowercase();
+        match before_word.as_str() {
+            "in" | "near" | "across" | "outside" | "throughout" | "at" => {
+                self.place += if run.name.1 - run.name.0 == 1 { 2 } else { 1 };
+                self.person -= 1;
+            }
+            _ => {}
+        }
+        let after = |offset: u32| view.word(run.name.1 + offset);
+        if after(0) == "," {
+            let aged = view.xpos(run.name.1 + 1) == Xpos::Cd
+                && view.word(run.name.1 + 1).len() <= 2
+                && matches!(after(2), "," | ".");
+            if aged || after(1) == "who" {
+                self.person += 3;
+            }
+        }
+        if after(0) == "who" {
+            self.person += 2;
+        }
+        if view.rel(head) == Deprel::Appos
+            && view.head(head).is_some_and(|role| view.names.is_person_noun(view.lemma(role)))
+        {
+            self.person += 2;
+        }
+    }
+}
+
+/// Gender that a title or noun gives away.
+pub(super) fn gender_of(noun: &str) -> Gender {
+    match noun.trim_end_matches('.') {
+        "mr" | "sir" | "lord" | "king" | "prince" | "pope" | "father" | "fr" | "husband" | "widower"
+        | "brother" | "son" | "uncle" | "emir" | "sultan" | "sheikh" | "imam" | "duke" => Gender::Male,
+        "mrs" | "ms" | "miss" | "dame" | "lady" | "queen" | "princess" | "baroness" | "mother"
+        | "wife" | "widow" | "sister" | "daughter" | "aunt" | "actress" | "duchess" | "madam"
+        | "nun" | "headmistress" => Gender::Female,
+        noun if noun.ends_with("woman") => Gender::Female,
+        noun if noun.ends_with("man") && !noun.ends_with("human") => Gender::Male,
+        _ => Gender::Unknown,
+    }
+}
+
+/// The last word of a company's name.
+pub(super) fn is_company_form(last: &str) -> bool {
+    matches!(
+        last,
+        "inc" | "inc." | "corp" | "corp." | "ltd" | "ltd." | "llc" | "plc" | "co" | "co." | "ag"
+            | "gmbh" | "holdings" | "industries" | "systems" | "technologies" | "partners"
+            | "airlines" | "airways" | "motors" | "studios" | "news" | "times" | "post" | "party"
+            | "services" | "forces" | "guard" | "corps" | "staff" | "associates" | "brothers"
+    )
+}
+
+/// The last word of a name for neither a person nor a body nor a place.
+fn is_thing(last: &str) -> bool {
+    matches!(
+        last,
+        "act" | "agreement" | "treaty" | "award" | "awards" | "prize" | "games" | "cup" | "war"
+            | "day" | "week" | "month" | "year" | "eve" | "amendment" | "law" | "bill" | "code"
+            | "plan" | "deal" | "accord" | "accords" | "convention" | "protocol" | "index" | "report"
+            | "rights" | "revolution" | "crisis" | "summit" | "conference" | "festival" | "show"
+            | "project" | "programme" | "program" | "initiative" | "constitution" | "fund" | "ii"
+            | "series" | "election" | "championship" | "championships" | "open" | "tournament"
+    )
+}
+
+/// The last word of a place's name.
+fn is_landform(last: &str) -> bool {
+    matches!(
+        last,
+        "river" | "sea" | "ocean" | "street" | "road" | "avenue" | "boulevard" | "island"
+            | "islands" | "mountain" | "mountains" | "valley" | "lake" | "city" | "bay" | "strait"
+            | "peninsula" | "desert" | "beach" | "square" | "bridge" | "park" | "hills" | "coast"
+            | "border" | "canal" | "harbor" | "harbour" | "port" | "county" | "province" | "region"
+            | "district" | "village" | "town"
+    )
+}

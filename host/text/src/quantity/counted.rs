@@ -1,0 +1,131 @@
+//! What a number counts.
+
+use super::line::Line;
+use super::words::Words;
+use crate::syntax::{Deprel, Xpos};
+
+/// A counted noun with its modifiers, as pieces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Counted {
+    /// First piece of the modifiers, behind words of change.
+    pub(crate) start: usize,
+    /// The noun itself.
+    pub(crate) head: usize,
+}
+
+/// Nouns that stand for a number: what they count follows "of".
+const NUMBER_NOUNS: &[&str] = &[
+    "number",
+    "numbers",
+    "total",
+    "count",
+    "tally",
+    "estimate",
+    "amount",
+    "share",
+    "proportion",
+];
+
+/// The noun that the number ending before `from` counts, in the phrase that follows it.
+pub(crate) fn counted_behind(line: &Line<'_>, words: &Words, from: usize) -> Option<Counted> {
+    let mut start = from;
+    // "dozens of people", "percent of voters", "40 of them"
+    if line.pieces.is(start, "of") {
+        start += 1;
+        while matches!(line.tag(start), Xpos::Dt | Xpos::PrpPoss | Xpos::Pdt)
+            || line
+                .pieces
+                .is_any(start, &["the", "all", "those", "these", "its", "their"])
+        {
+            start += 1;
+        }
+    }
+    while line.is_delta_word(words, start) || line.pieces.is(start, "other") {
+        start += 1;
+    }
+    phrase(line, start)
+}
+
+/// The noun phrase that begins there, without its determiners: adjectives and nouns up to its head.
+fn phrase(line: &Line<'_>, start: usize) -> Option<Counted> {
+    let mut head = None;
+    let mut at = start;
+    while at < line.pieces.all.len() && at < start + 10 && !line.is_taken(at) {
+        let tag = line.tag(at);
+        let hyphen = line.pieces.is_hyphen(at) && line.pieces.is_glued(at) && at > start;
+        match tag {
+            Xpos::Nn | Xpos::Nns => {
+                head = Some(at);
+                // A plural ends the phrase: "troops east", "people Monday".
+                if tag == Xpos::Nns && !line.pieces.is_hyphen(at + 1) && !noun_goes_on(line, at + 1)
+                {
+                    break;
+                }
+            }
+            Xpos::Nnp | Xpos::Nnps => {
+                if head.is_some_and(|head| line.tag(head) == Xpos::Nn)
+                    && !line.compounds(at - 1, at)
+                {
+                    break;
+                }
+                head = Some(at);
+            }
+            Xpos::Jj | Xpos::Jjr | Xpos::Jjs | Xpos::Hyphen | Xpos::Afx => {}
+            Xpos::Vbn | Xpos::Vbg if noun_goes_on(line, at + 1) => {}
+            Xpos::Cc if head.is_none() && at > start => {}
+            Xpos::Rb if head.is_none() && matches!(line.tag(at + 1), Xpos::Jj | Xpos::Vbn) => {}
+            _ if hyphen => {}
+            _ => break,
+        }
+        at += 1;
+    }
+    let head = prefer_tree(line, start, head)?;
+    Some(Counted {
+        start: start.min(head),
+        head,
+    })
+}
+
+/// The tree's noun where it lies in the phrase or just behind it.
+fn prefer_tree(line: &Line<'_>, start: usize, head: Option<usize>) -> Option<usize> {
+    let tagged = head?;
+    let governor = start
+        .checked_sub(1)
+        .and_then(|at| line.token(at))
+        .filter(|token| matches!(token.rel, Deprel::Nummod | Deprel::Amod) && token.head.is_some());
+    let Some(noun) = governor.and_then(|token| token.head) else {
+        return Some(tagged);
+    };
+    let place =
+        (start..start + 10).find(|at| line.pieces.get(*at).is_some_and(|p| p.token == noun));
+    match place {
+        Some(place) if line.is_noun(place) && place <= tagged => Some(place),
+        _ => Some(tagged),
+    }
+}
+
+fn noun_goes_on(line: &Line<'_>, at: usize) -> bool {
+    !line.is_taken(at) && matches!(line.tag(at), Xpos::Nn | Xpos::Nns | Xpos::Jj)
+}
+
+/// "the number of X rose to N": the noun behind a noun of number earlier in the sentence.
+pub(crate) fn counted_before(line: &Line<'_>, at: usize) -> Option<Counted> {
+    let introduced = at > 0
+        && line.pieces.is_any(
+            at - 1,
+            &[
+                "to", "at", "of", "by", "from", "was", "is", "reached", "as", "were",
+            ],
+        );
+    if !introduced {
+        return None;
+    }
+    let of = (1..at)
+        .rev()
+        .find(|of| line.pieces.is(*of, "of") && line.pieces.is_any(of - 1, NUMBER_NOUNS))?;
+    let mut start = of + 1;
+    while matches!(line.tag(start), Xpos::Dt | Xpos::PrpPoss) {
+        start += 1;
+    }
+    phrase(line, start).filter(|counted| counted.head < at)
+}

@@ -1,0 +1,26 @@
+//! Figures: numbers with their hedges, units and what they count.
+//!
+//! [`read`] cuts each sentence into pieces, finds numbers outside time expressions, and gives each
+//! its bounds ([`interval`]), unit ([`unit`]), counted noun ([`counted`]) and kind ([`kind`]).
+
+mod counted;
+mod figure;
+mod interval;
+mod kind;
+mod line;
+mod number_words;
+mod numbers;
+mod pieces;
+mod read;
+mod trap;
+mod unit;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub(crate) use number_words::{NumberWord, number_word, ordinal_word};
+pub(crate) use numbers::{Form, Number, cardinal_at, ordinal_at};
+pub(crate) use pieces::{Piece, PieceKind, Pieces, cut_sentence, with_lowered};
+pub(crate) use read::read;
+pub(crate) use words::Words;

@@ -1,0 +1,119 @@
+//! Finds the figures of an article.
+
+use super::figure::{Figure, Sight, figure_at, ordinal_figure};
+use super::line::Line;
+use super::pieces::{Piece, PieceKind, Pieces, cut_sentence};
+use super::words::Words;
+use crate::Annotations;
+use gainsay_model::{Article, Quantity, Span};
+
+/// Fills `quantities` and `figures_seen` from tokens, tags, tree and time expressions, which must
+/// be there. Figures come out in order of place, and their numbers do not overlap.
+pub(crate) fn read(article: &Article, annotations: &mut Annotations, words: &Words) {
+    let mut quantities = Vec::new();
+    let mut seen = 0u32;
+    let mut next_time = 0;
+    for sentence in 0..annotations.sentences.len() as u32 {
+        let pieces = cut_sentence(&article.text, annotations, sentence);
+        let taken = taken_by_times(annotations, &pieces, &mut next_time);
+        let line = Line {
+            pieces: Pieces {
+                text: &article.text,
+                all: &pieces,
+            },
+            annotations,
+            taken,
+        };
+        seen += read_sentence(&line, words, sentence, &mut quantities);
+    }
+    annotations.quantities = quantities;
+    annotations.figures_seen = seen;
+}
+
+/// Marks the pieces of a sentence that lie in time expressions; `next` moves with the sentences.
+fn taken_by_times(annotations: &Annotations, pieces: &[Piece], next: &mut usize) -> Vec<bool> {
+    pieces
+        .iter()
+        .map(|piece| {
+            while annotations
+                .times
+                .get(*next)
+                .is_some_and(|time| time.span.end <= piece.span.start)
+            {
+                *next += 1;
+            }
+            annotations
+                .times
+                .get(*next)
+                .is_some_and(|time| time.span.overlaps(piece.span))
+        })
+        .collect()
+}
+
+/// Reads one sentence; gives how many words look like figures.
+fn read_sentence(line: &Line<'_>, words: &Words, sentence: u32, out: &mut Vec<Quantity>) -> u32 {
+    let mut seen = 0;
+    let mut at = 0;
+    // Where the figure before ends; a hedge or sign cannot reach back over it.
+    let mut floor = 0;
+    while at < line.pieces.all.len() {
+        if line.is_taken(at) {
+            at += 1;
+            continue;
+        }
+        if let Some(figure) = ordinal_figure(line, words, at) {
+            at = figure.number.1.max(at + 1);
+            floor = figure.end;
+            seen += 1;
+            out.push(quantity(line, sentence, &figure));
+            continue;
+        }
+        match figure_at(line, words, at) {
+            Sight::Figure(mut figure) => {
+                figure.start = figure.start.max(floor.min(figure.number.0));
+                at = figure.number.1.max(at + 1);
+                floor = figure.end;
+                seen += 1;
+                out.push(quantity(line, sentence, &figure));
+            }
+            Sight::Name(end) => at = end.max(at + 1),
+            Sight::Nothing => {
+                seen += u32::from(line.pieces.is_kind(at, PieceKind::Digits));
+                at += 1;
+            }
+        }
+    }
+    seen
+}
+
+fn quantity(line: &Line<'_>, sentence: u32, figure: &Figure) -> Quantity {
+    let text = line.pieces.text;
+    let span = line.pieces.span(figure.start, figure.end);
+    let words_of = |span: Span| span.of(text).to_owned();
+    let counted_words = figure.counted.map_or_else(String::new, |counted| {
+        words_of(line.pieces.span(counted.start, counted.head + 1))
+    });
+    Quantity {
+        span,
+        number: line.pieces.span(figure.number.0, figure.number.1),
+        text: words_of(span),
+        value: figure.value,
+        low: figure.bounds.low,
+        high: figure.bounds.high,
+        comparison: figure.bounds.comparison,
+        hedge: figure
+            .hedge
+            .map(|(from, to)| words_of(line.pieces.span(from, to))),
+        unit: figure.unit.id.to_string(),
+        dimension: figure.unit.dimension.to_string(),
+        counted: figure
+            .counted
+            .map_or_else(String::new, |counted| line.lemma(counted.head).to_owned()),
+        counted_words,
+        kind: figure.kind,
+        direction: figure.direction,
+        digits: figure.digits,
+        sentence,
+        tokens: line.pieces.tokens(figure.start, figure.end),
+    }
+}

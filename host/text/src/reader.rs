@@ -1,0 +1,139 @@
+//! The passes of the text stage, in their order.
+
+use crate::mention::Names;
+use crate::syntax::{self, Deprel, Upos, Word, Xpos};
+use crate::{Annotations, Sentence, Token, mention, quantity, quotation, segment, sentence, time, token};
+use gainsay_model::{Article, Lexicon, Note, Span};
+
+/// Longest sentence that is parsed as one, in tokens. Longer ones are lists or noise; cutting them
+/// keeps every later pass linear in the length of the text.
+const SENTENCE_TOKENS: usize = 240;
+
+/// Reads articles with the words of a lexicon. Building one takes longer than reading an article;
+/// reading needs only shared access.
+pub struct Reader {
+    names: Names,
+    quantity_words: quantity::Words,
+}
+
+impl Reader {
+    /// Prepares the lexicon for look-up.
+    pub fn new(lexicon: &Lexicon) -> Self {
+        Self { names: Names::new(lexicon), quantity_words: quantity::Words::new(lexicon) }
+    }
+
+    /// Annotates an article.
+    pub fn annotate(&self, article: &Article) -> Annotations {
+        let mut annotations =
+            Annotations { segments: segment::segments(article), ..Annotations::default() };
+        cut(&article.text, &mut annotations);
+        quotation::pair(&article.text, &mut annotations);
+        parse(&article.text, &mut annotations);
+        quotation::classify(&article.text, &mut annotations);
+        mention::read(article, &mut annotations, &self.names);
+        time::read(article, &mut annotations);
+        quantity::read(article, &mut annotations, &self.quantity_words);
+        annotations
+    }
+}
+
+/// Cuts the segments into sentences and tokens.
+fn cut(text: &str, annotations: &mut Annotations) {
+    let mut places = Vec::new();
+    for (index, segment) in annotations.segments.iter_mut().enumerate() {
+        let first = annotations.sentences.len() as u32;
+        for span in sentence::sentences(text, segment) {
+            places.clear();
+            token::tokens(text, span, &mut places);
+            if places.len() > SENTENCE_TOKENS {
+                annotations.notes.push(Note {
+                    stage: "sentences".to_owned(),
+                    text: format!("sentence of {} tokens read in pieces", places.len()),
+                    span: Some(span),
+                });
+            }
+            for piece in places.chunks(SENTENCE_TOKENS) {
+                push_sentence(piece, index as u32, &mut annotations.sentences, &mut annotations.tokens);
+            }
+        }
+        segment.sentences = (first, annotations.sentences.len() as u32);
+    }
+}
+
+fn push_sentence(
+    places: &[Span],
+    segment: u32,
+    sentences: &mut Vec<Sentence>,
+    tokens: &mut Vec<Token>,
+) {
+    let (Some(first), Some(last)) = (places.first(), places.last()) else { return };
+    let start = tokens.len() as u32;
+    let sentence = sentences.len() as u32;
+    tokens.extend(places.iter().map(|&span| Token {
+        span,
+        lemma: Box::default(),
+        upos: Upos::X,
+        xpos: Xpos::Xx,
+        head: None,
+        rel: Deprel::Dep,
+        sentence,
+        quotation: None,
+    }));
+    let end = tokens.len() as u32;
+    sentences.push(Sentence { span: first.cover(*last), segment, tokens: (start, end) });
+}
+
+/// Tags and parses every sentence.
+fn parse(text: &str, annotations: &mut Annotations) {
+    let mut words: Vec<&str> = Vec::new();
+    let mut analysis: Vec<Word> = Vec::new();
+    for sentence in &annotations.sentences {
+        let (first, end) = sentence.tokens;
+        let tokens = annotations.tokens.get_mut(first as usize..end as usize).unwrap_or_default();
+        words.clear();
+        words.extend(tokens.iter().map(|token| token.span.of(text)));
+        syntax::analyse(&words, &mut analysis);
+        for (token, word) in tokens.iter_mut().zip(&analysis) {
+            token.upos = word.upos;
+            token.xpos = word.xpos;
+            token.head = word.head.map(|head| first + head);
+            token.rel = word.rel;
+            token.lemma = syntax::lemma(token.span.of(text), word.upos).into();
+        }
+    }
+}
+
+/// An article of plain text for tests: a block a paragraph.
+#[cfg(test)]
+pub(crate) fn plain_article(text: &str, published: Option<gainsay_model::CivilDay>) -> Article {
+    use gainsay_model::{ArticleId, Block, BlockKind, SourceMap};
+    let mut blocks = Vec::new();
+    let mut at = 0;
+    for piece in text.split("\n\n") {
+        let start = at + (piece.len() - piece.trim_start().len());
+        if !piece.trim().is_empty() {
+            let span = Span::new(start, start + piece.trim().len());
+            blocks.push(Block { kind: BlockKind::Paragraph, span });
+        }
+        at += piece.len() + 2;
+    }
+    Article {
+        id: ArticleId("test".to_owned()),
+        path: "test".to_owned(),
+        text: text.to_owned(),
+        blocks,
+        source: SourceMap::identity(text.to_owned()),
+        published,
+        published_from: None,
+        title: None,
+        byline: None,
+        publisher: None,
+        url: None,
+    }
+}
+
+/// Annotations of plain text with an empty lexicon, for tests.
+#[cfg(test)]
+pub(crate) fn annotate_plain(text: &str) -> Annotations {
+    Reader::new(&Lexicon::default()).annotate(&plain_article(text, None))
+}

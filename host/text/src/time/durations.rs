@@ -1,0 +1,288 @@
+//! Lengths of time, and times counted from another: "two weeks", "three days ago".
+
+use super::dates::Match;
+use super::lexical::{Shift, TimeWord, Unit};
+use super::meaning::{Amount, Meaning};
+use super::words::Words;
+use crate::syntax::Xpos;
+use gainsay_model::Decimal;
+
+/// Words that may stand between a number and its unit.
+const BETWEEN: &[&str] = &[
+    "more",
+    "full",
+    "consecutive",
+    "straight",
+    "additional",
+    "whole",
+    "further",
+    "extra",
+    "fiscal",
+];
+
+/// A length of time, or a time counted from another, that begins there.
+pub(crate) fn duration_at(words: &Words<'_>, at: usize) -> Match {
+    counted(words, at)
+        .or_else(|| framed(words, at))
+        .or_else(|| bare_plural(words, at))
+}
+
+/// "two weeks", "a year", "several months", "five-year", and what follows them.
+fn counted(words: &Words<'_>, at: usize) -> Match {
+    let (end, amount, unit) = amount_of_units(words, at)?;
+    if is_age(words, end) {
+        return None;
+    }
+    // "a year-earlier loss": the article belongs to the loss.
+    let joined = words.skip_hyphen(end) > end && words.is_any(at, &["a", "an"]);
+    if let Some(found) = counted_from(words, end, amount, unit).filter(|_| !joined) {
+        return Some(found);
+    }
+    if words.is_any(at, &["a", "an"]) && (joined || is_rate(words, at)) {
+        return None;
+    }
+    if words.pieces.reads(end, &["and", "a", "half"])
+        && let Amount::Exactly(count) = amount
+    {
+        return Some((end + 3, Meaning::AndHalf(count, unit)));
+    }
+    let end = if words.pieces.reads(end, &["or", "so"]) || words.pieces.reads(end, &["or", "more"])
+    {
+        end + 2
+    } else {
+        end
+    };
+    Some((end, Meaning::Duration(amount, unit)))
+}
+
+/// "the past two months", "the next few days", "the first nine months", "another year".
+fn framed(words: &Words<'_>, at: usize) -> Match {
+    let mut from = words.skip(
+        at,
+        &["the", "these", "those", "an", "its", "his", "her", "their"],
+    );
+    let article = from > at;
+    let mut coming = None;
+    if let Some(shift) = words.shift(from) {
+        coming = Some(shift);
+        from += 1;
+    } else if words.is_any(
+        from,
+        &[
+            "first",
+            "final",
+            "another",
+            "additional",
+            "entire",
+            "full",
+            "whole",
+            "recent",
+            "early",
+        ],
+    ) {
+        from += 1;
+        coming = words.is(from - 1, "recent").then_some(Shift::Past);
+    }
+    if from == at {
+        return None;
+    }
+    let one_more = words.is_any(from - 1, &["another", "additional"]);
+    if let Some((end, amount, unit)) = amount_of_units(words, from)
+        && !words.is_any(from, &["a", "an"])
+    {
+        let known_frame = article || coming.is_some() || one_more;
+        // "the two-week visit": the article belongs to the visit.
+        let joined = words.pieces.is_hyphen(end - 2);
+        let end = if words.pieces.reads(end, &["or", "so"]) {
+            end + 2
+        } else {
+            end
+        };
+        return (known_frame && !joined && !is_age(words, end))
+            .then_some((end, Meaning::Duration(amount, unit)));
+    }
+    let (unit, plural) = words.unit(from)?;
+    if one_more && !plural {
+        return Some((
+            from + 1,
+            Meaning::Duration(Amount::Exactly(Decimal::ONE), unit),
+        ));
+    }
+    if plural && from > at + usize::from(article) {
+        let vague = match coming {
+            Some(Shift::Next) => Meaning::Vague("FUTURE_REF"),
+            _ => Meaning::Duration(Amount::Unknown, unit),
+        };
+        return Some((from + 1, vague));
+    }
+    None
+}
+
+/// "years", "for weeks", "decades-long", "weeks or months".
+fn bare_plural(words: &Words<'_>, at: usize) -> Match {
+    let TimeWord::Units(unit) = words.sense(at) else {
+        return None;
+    };
+    if matches!(
+        unit,
+        Unit::Quarter | Unit::Second | Unit::Weekend | Unit::Minute | Unit::Hour
+    ) {
+        return None;
+    }
+    let after = at + 1;
+    if let Some(found) = counted_from(words, after, Amount::Unknown, unit) {
+        return Some(found);
+    }
+    let introduced = at > 0 && words.is_any(at - 1, &["for", "in", "after", "over", "of", "took"]);
+    let old = words.is(after, "old");
+    let joined = words.pieces.is_hyphen(after) && words.is(after + 1, "long");
+    if joined {
+        return Some((after + 2, Meaning::Duration(Amount::Unknown, unit)));
+    }
+    (introduced && !old && !words.is(after, "of"))
+        .then_some((after, Meaning::Duration(Amount::Unknown, unit)))
+}
+
+/// A number or vague count with its unit. Gives its end.
+fn amount_of_units(words: &Words<'_>, at: usize) -> Option<(usize, Amount, Unit)> {
+    if words.follows_sign(at) && !words.is(at.saturating_sub(1), "no") {
+        return None;
+    }
+    if let Some(found) = half_unit(words, at) {
+        return Some(found);
+    }
+    let (mut end, amount) = amount_at(words, at)?;
+    let hyphen = words.skip_hyphen(end);
+    let joined = hyphen > end;
+    if joined {
+        end = hyphen;
+    }
+    if !joined {
+        end = words.skip(end, BETWEEN);
+    }
+    let (unit, plural) = words.unit(end)?;
+    let article = words.is_any(at, &["a", "an"]) && end == at + 1;
+    // "a second group" is an order, "one second" a length; "a quarter" is money or a share.
+    if article && matches!(unit, Unit::Second | Unit::Quarter | Unit::Weekend) {
+        return None;
+    }
+    if !plural && unit == Unit::Second && !joined {
+        return None;
+    }
+    // "three-quarters" is a share.
+    if unit == Unit::Quarter && (joined || words.is_any(end + 1, &["of", "percent"])) {
+        return None;
+    }
+    if article && plural {
+        return None;
+    }
+    let mut end = end + 1;
+    if joined && words.is_any(words.skip_hyphen(end), &["long"]) {
+        end = words.skip_hyphen(end) + 1;
+    }
+    Some((end, amount, unit))
+}
+
+/// "half an hour", "half-hour", "half a century".
+fn half_unit(words: &Words<'_>, at: usize) -> Option<(usize, Amount, Unit)> {
+    if !words.is(at, "half") {
+        return None;
+    }
+    let hyphen = words.skip_hyphen(at + 1);
+    let next = if hyphen > at + 1 {
+        hyphen
+    } else {
+        words.skip(at + 1, &["a", "an"])
+    };
+    if next == at + 1 {
+        return None;
+    }
+    let (unit, plural) = words.unit(next)?;
+    (!plural).then_some((next + 1, Amount::Exactly(Decimal::new(5, 1)), unit))
+}
+
+/// "two", "a", "several", "a few", "a couple of", "two to three", "two or three".
+fn amount_at(words: &Words<'_>, at: usize) -> Option<(usize, Amount)> {
+    if words.is_any(at, &["several", "many", "few"]) {
+        return Some((at + 1, Amount::Unknown));
+    }
+    if words.pieces.reads(at, &["couple", "of"]) && at > 0 && words.shift(at - 1).is_some() {
+        return Some((at + 2, Amount::Exactly(Decimal::TWO)));
+    }
+    if words.is_any(at, &["a", "the"]) && words.is_any(at + 1, &["few", "couple", "number"]) {
+        let couple = words.is(at + 1, "couple");
+        let end = words.skip(at + 2, &["of"]);
+        let amount = if couple {
+            Amount::Exactly(Decimal::TWO)
+        } else {
+            Amount::Unknown
+        };
+        return Some((end, amount));
+    }
+    if let Some(number) = words.count(at) {
+        let mut end = number.end;
+        let range = words.is_any(end, &["to", "or"]) || words.pieces.is_hyphen(end);
+        if range && let Some(second) = words.count(end + 1).filter(|n| n.value > number.value) {
+            end = second.end;
+        }
+        return Some((end, Amount::Exactly(number.value)));
+    }
+    words
+        .is_any(at, &["a", "an"])
+        .then_some((at + 1, Amount::Exactly(Decimal::ONE)))
+}
+
+/// "ago", "earlier", "from now" behind a length.
+fn counted_from(words: &Words<'_>, at: usize, amount: Amount, unit: Unit) -> Match {
+    let or_so = if words.pieces.reads(at, &["or", "so"]) || words.pieces.reads(at, &["or", "more"])
+    {
+        at + 2
+    } else {
+        at
+    };
+    let and_half = words.pieces.reads(or_so, &["and", "a", "half"]);
+    let at = words.skip_hyphen(if and_half { or_so + 3 } else { or_so });
+    let away = |past, from_now| Meaning::Away {
+        count: amount,
+        unit,
+        past,
+        from_now,
+    };
+    if words.is(at, "ago") {
+        return Some((at + 1, away(true, true)));
+    }
+    if words.is(at, "earlier") {
+        let year = unit == Unit::Year && amount == Amount::Exactly(Decimal::ONE);
+        let meaning = if year {
+            away(true, false)
+        } else {
+            Meaning::Duration(amount, unit)
+        };
+        return Some((at + 1, meaning));
+    }
+    if words.pieces.reads(at, &["from", "now"]) {
+        return Some((at + 2, away(false, true)));
+    }
+    None
+}
+
+/// "20 years old", "20-year-old": an age is a figure, not a time.
+fn is_age(words: &Words<'_>, end: usize) -> bool {
+    words.is_any(words.skip_hyphen(end), &["old", "olds"])
+}
+
+/// "$5 a year", "three times a day": the article means "each".
+fn is_rate(words: &Words<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let number = words.count(before).is_some() || words.is_any(before, &["%", "percent"]);
+    let plural =
+        words.tag(before) == Xpos::Nns || words.is_any(before, &["times", "once", "twice"]);
+    number
+        || plural
+        || matches!(
+            words.pieces.word(before),
+            "million" | "billion" | "thousand" | "trillion"
+        )
+}

@@ -1,0 +1,159 @@
+//! What a time expression says, before it is placed on the calendar.
+
+use super::lexical::{Season, Shift, Unit};
+use gainsay_model::{Decimal, TimexMod};
+
+/// A time of day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Clock {
+    /// Hour, 0 to 24.
+    pub(crate) hour: u8,
+    /// Minute, if it is said.
+    pub(crate) minute: Option<u8>,
+}
+
+/// Time of day: by the clock or by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum DayTime {
+    /// By the clock.
+    Clock(Clock),
+    /// TIMEX3's code of a part of the day.
+    Part(&'static str),
+}
+
+/// Which year something belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum YearRef {
+    /// Written out.
+    Given(i32),
+    /// Years from the reference year: "last year's".
+    Shift(i32),
+    /// Not said.
+    Open,
+}
+
+/// How many units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Amount {
+    /// That many.
+    Exactly(Decimal),
+    /// "several", "a few".
+    Unknown,
+}
+
+/// A day, weekday or coarser part of the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct CalendarDate {
+    /// Year, if it is said.
+    pub(crate) year: YearRef,
+    /// Month 1 to 12, if it is said.
+    pub(crate) month: Option<i8>,
+    /// Day of the month as written, if it is said; the month need not have it.
+    pub(crate) day: Option<i8>,
+    /// Weekday, Monday 1 to Sunday 7, if it is said.
+    pub(crate) weekday: Option<u8>,
+    /// Place of the weekday's piece.
+    pub(crate) weekday_at: Option<usize>,
+    /// "last", "this", "next" before it.
+    pub(crate) shift: Option<Shift>,
+    /// Time of day beside it.
+    pub(crate) time: Option<DayTime>,
+    /// The month is written as a word, so that the order of month and day is beyond doubt.
+    pub(crate) month_in_words: bool,
+}
+
+impl CalendarDate {
+    /// A date of which nothing is said.
+    pub(crate) const EMPTY: Self = Self {
+        year: YearRef::Open,
+        month: None,
+        day: None,
+        weekday: None,
+        weekday_at: None,
+        shift: None,
+        time: None,
+        month_in_words: false,
+    };
+}
+
+/// What the words of a time expression say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Meaning {
+    /// Parts of a calendar date.
+    Date(CalendarDate),
+    /// Days from the reference day.
+    Day(i32, Option<DayTime>),
+    /// Days from the day that was named last: "the next morning".
+    DayAfter(i32, Option<DayTime>),
+    /// A time on a day that the context gives.
+    Time(DayTime),
+    /// "this week", "last year", "next month".
+    Period(Unit, Shift),
+    /// "the year", "the quarter": the one that is talked about.
+    Definite(Unit),
+    /// "two weeks ago" (negative), "three days later".
+    Away {
+        /// How many, negative for the past.
+        count: Amount,
+        /// Of what.
+        unit: Unit,
+        /// In the past.
+        past: bool,
+        /// Counted from the article's date and not from another time.
+        from_now: bool,
+    },
+    /// "the third quarter of 1989", and the "year-ago quarter" (none).
+    Quarter(Option<u8>, YearRef),
+    /// First or second half of a year.
+    Half(u8, YearRef),
+    /// "last summer".
+    Season(Season, YearRef, Option<Shift>),
+    /// Years that share their first digits: 197 for the 1970s, 19 for the 20th century.
+    Span(u32, u8),
+    /// "the nineties", of the century that fits.
+    Decade(u8),
+    /// PRESENT_REF, PAST_REF, FUTURE_REF.
+    Vague(&'static str),
+    /// A length.
+    Duration(Amount, Unit),
+    /// A length with a half more: "a year and a half".
+    AndHalf(Decimal, Unit),
+    /// Every so much.
+    Every(Unit, u32),
+    /// A fixed rhythm.
+    Often(&'static str),
+    /// Every weekday of that name, perhaps at a time of day.
+    EveryWeekday(u8, Option<&'static str>),
+    /// Every month of that name.
+    EveryMonth(i8),
+    /// Every season of that name.
+    EverySeason(Season),
+    /// A feast: month and day, or a rule of its own.
+    Feast(Feast, YearRef),
+    /// The last day of the year, or its end.
+    YearEnd(YearRef),
+}
+
+/// Feasts that newspapers date things by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Feast {
+    /// Same day of the same month every year.
+    Fixed(i8, i8),
+    /// The fourth Thursday of November.
+    Thanksgiving,
+    /// Western Easter.
+    Easter,
+}
+
+/// An expression found in a sentence, in pieces of the sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Found {
+    /// First piece.
+    pub(crate) start: usize,
+    /// One past the last piece.
+    pub(crate) end: usize,
+    /// What it says.
+    pub(crate) meaning: Meaning,
+    /// TIMEX3 `mod`.
+    pub(crate) modifier: Option<TimexMod>,
+}

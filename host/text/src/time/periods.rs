@@ -1,0 +1,278 @@
+//! Named stretches of the calendar: quarters, halves, seasons, decades, centuries, fiscal years.
+
+use super::dates::{Match, relative_year, year_at};
+use super::lexical::{Shift, TimeWord, Unit};
+use super::meaning::{CalendarDate, Feast, Meaning, YearRef};
+use super::words::Words;
+use crate::quantity::{PieceKind, ordinal_at};
+
+/// A named stretch that begins there.
+pub(crate) fn period_at(words: &Words<'_>, at: usize) -> Match {
+    quarter_or_half(words, at)
+        .or_else(|| fiscal_year(words, at))
+        .or_else(|| season(words, at))
+        .or_else(|| decade(words, at))
+        .or_else(|| century(words, at))
+        .or_else(|| year_end(words, at))
+        .or_else(|| feast(words, at))
+}
+
+/// "the third quarter", "fiscal second-quarter", "last year's first half", "the year-ago quarter",
+/// "the 1988 period".
+fn quarter_or_half(words: &Words<'_>, at: usize) -> Match {
+    let article = words.skip(at, &["the", "its", "a"]);
+    let (mut from, mut year) = year_before(words, article);
+    let dated = year != YearRef::Open;
+    from = words.skip(from, &["comparable", "corresponding", "same"]);
+    if words.sense(from) == TimeWord::Fiscal {
+        from = words.skip_hyphen(from + 1);
+    }
+    let ordinal = ordinal_at(&words.pieces, from)
+        .map(|(end, value)| (end, Some(value)))
+        .or_else(|| {
+            words
+                .is_any(from, &["last", "final"])
+                .then_some((from + 1, None))
+        });
+    if let Some((after, value)) = ordinal {
+        let noun = words.skip_hyphen(after);
+        let half = words.is(noun, "half");
+        let quarter = words.unit(noun) == Some((Unit::Quarter, false));
+        let place = if half {
+            value.unwrap_or(2)
+        } else {
+            value.unwrap_or(0)
+        } as u8;
+        // "a third-quarter loss": the article belongs to the loss.
+        if article > at && noun > after {
+            return None;
+        }
+        if (half || quarter) && (1..=if half { 2 } else { 4 }).contains(&place) {
+            let (end, behind) = year_behind(words, noun + 1);
+            if behind != YearRef::Open {
+                year = behind;
+            }
+            // "the first half" of a match has no year.
+            if half && year == YearRef::Open {
+                return None;
+            }
+            let meaning = if half {
+                Meaning::Half(place, year)
+            } else {
+                Meaning::Quarter(Some(place), year)
+            };
+            return Some((end, meaning));
+        }
+    }
+    let quarter = words.unit(from) == Some((Unit::Quarter, false));
+    let compared = words.is_any(
+        from.saturating_sub(1),
+        &["comparable", "corresponding", "same"],
+    );
+    if article > at && (compared || quarter) && !dated {
+        // "the quarter a year ago", "the corresponding period last year"
+        let (end, behind) = year_behind(words, from + 1);
+        let noun = quarter || words.is(from, "period");
+        return (noun && behind != YearRef::Open).then_some((end, Meaning::Quarter(None, behind)));
+    }
+    (dated && (quarter || words.is(from, "period")))
+        .then_some((from + 1, Meaning::Quarter(None, year)))
+}
+
+/// "1988", "year-ago", "this year's" before a quarter.
+fn year_before(words: &Words<'_>, at: usize) -> (usize, YearRef) {
+    if words.is(at, "year") {
+        let next = words.skip_hyphen(at + 1);
+        if words.is_any(next, &["ago", "earlier"]) {
+            return (next + 1, YearRef::Shift(-1));
+        }
+    }
+    if let Some((end, year)) = relative_year(words, at) {
+        let end = words.skip_possessive(end);
+        return (end, year);
+    }
+    if let Some((end, year)) = year_at(words, at) {
+        return (words.skip_possessive(end), YearRef::Given(year));
+    }
+    (at, YearRef::Open)
+}
+
+/// "of 1989", "of this year", "1989", "a year ago" behind a quarter.
+fn year_behind(words: &Words<'_>, at: usize) -> (usize, YearRef) {
+    let of = words.skip(at, &["of", "in"]);
+    let of = words.skip(of, &["fiscal"]);
+    if let Some((end, year)) = year_at(words, of) {
+        return (end, YearRef::Given(year));
+    }
+    if let Some((end, year)) = relative_year(words, of) {
+        // "the third quarter last year's" belongs to what follows.
+        if words.skip_possessive(end) == end {
+            return (end, year);
+        }
+    }
+    if words.is_any(at, &["a"])
+        && words.is(at + 1, "year")
+        && words.is_any(at + 2, &["ago", "earlier"])
+    {
+        return (at + 3, YearRef::Shift(-1));
+    }
+    (at, YearRef::Open)
+}
+
+/// "fiscal 1989", "fiscal year 1990", "the current fiscal year".
+fn fiscal_year(words: &Words<'_>, at: usize) -> Match {
+    let from = words.skip(at, &["the"]);
+    let shift = words.shift(from);
+    let from = from + usize::from(shift.is_some());
+    if words.sense(from) != TimeWord::Fiscal {
+        return None;
+    }
+    let next = words.skip(words.skip_hyphen(from + 1), &["year"]);
+    if let Some((end, year)) = year_at(words, next) {
+        let date = CalendarDate {
+            year: YearRef::Given(year),
+            ..CalendarDate::EMPTY
+        };
+        return Some((end, Meaning::Date(date)));
+    }
+    if next == from + 1 {
+        return None;
+    }
+    let meaning = match shift {
+        Some(Shift::Latest | Shift::This | Shift::That) | None => {
+            if shift.is_none() && words.is_any(next, &["ended", "ending", "ends"]) {
+                Meaning::Duration(
+                    super::meaning::Amount::Exactly(gainsay_model::Decimal::ONE),
+                    Unit::Year,
+                )
+            } else {
+                Meaning::Period(Unit::Year, Shift::This)
+            }
+        }
+        Some(shift) => Meaning::Period(Unit::Year, shift),
+    };
+    Some((next, meaning))
+}
+
+/// "last summer", "the summer of 1990", "spring 2012", "the winter".
+fn season(words: &Words<'_>, at: usize) -> Match {
+    let from = words.skip(at, &["the"]);
+    let shift = words.shift(from);
+    let mut place = from + usize::from(shift.is_some());
+    if shift == Some(Shift::This) {
+        place = words.skip(place, &["past", "coming"]);
+    }
+    let TimeWord::Season(season) = words.sense(place) else {
+        return None;
+    };
+    let end = place + 1;
+    if let Some((after, year)) = year_at(words, words.skip(end, &["of"])) {
+        return Some((after, Meaning::Season(season, YearRef::Given(year), shift)));
+    }
+    if let Some((after, year)) = relative_year(words, words.skip(end, &["of"])) {
+        return Some((after, Meaning::Season(season, year, shift)));
+    }
+    // "fall" and "spring" are verbs and nouns of their own.
+    let by_article = from > at || (at > 0 && words.is_any(at - 1, &["in", "of", "by", "since"]));
+    let word_of_its_own = words.is_any(place, &["fall", "spring"]);
+    let verb = word_of_its_own && (words.is_any(end, &["of", "in", "to", "from"]) || from == at);
+    (shift.is_some() || (by_article && !verb))
+        .then_some((end, Meaning::Season(season, YearRef::Open, shift)))
+}
+
+/// "the 1990s", "the '80s", "the nineties", "the mid-1990s" (the prefix is read elsewhere).
+fn decade(words: &Words<'_>, at: usize) -> Match {
+    let from = words.skip(at, &["the"]);
+    if let TimeWord::Decade(digit) = words.sense(from) {
+        return (from > at).then_some((from + 1, Meaning::Decade(digit)));
+    }
+    let mark = matches!(words.pieces.word(from), "'" | "’" | "‘");
+    let number = from + usize::from(mark);
+    let (value, length) = words.digits(number)?;
+    let mut end = number + 1;
+    if matches!(words.pieces.word(end), "'" | "’") {
+        end += 1;
+    }
+    if !words.is(end, "s") || !words.pieces.is_glued(end) {
+        return None;
+    }
+    match (length, value % 10) {
+        (4, 0) if (1000..=2090).contains(&value) => Some((end + 1, Meaning::Span(value / 10, 3))),
+        (2, 0) if mark || from > at => Some((end + 1, Meaning::Decade((value / 10) as u8))),
+        _ => None,
+    }
+}
+
+/// "the 20th century", "this century", "the last decade".
+fn century(words: &Words<'_>, at: usize) -> Match {
+    let from = words.skip(at, &["the"]);
+    if let Some((after, ordinal)) = ordinal_at(&words.pieces, from)
+        && (1..=30).contains(&ordinal)
+    {
+        let noun = words.skip_hyphen(after);
+        if words.unit(noun) == Some((Unit::Century, false)) {
+            return Some((noun + 1, Meaning::Span(ordinal - 1, 2)));
+        }
+    }
+    None
+}
+
+/// "year-end", "year's end", "the end of the year".
+fn year_end(words: &Words<'_>, at: usize) -> Match {
+    let (from, year) = year_before(words, at);
+    let named = if words.is(at, "year") { at } else { from };
+    if words.is(named, "year") {
+        let next = words.skip_possessive(words.skip_hyphen(named + 1));
+        if words.is(next, "end") {
+            return Some((next + 1, Meaning::YearEnd(year)));
+        }
+    }
+    if from > at
+        && year != YearRef::Open
+        && words.is(from, "end")
+        && words.pieces.word(from - 1) != "ago"
+    {
+        return Some((from + 1, Meaning::YearEnd(year)));
+    }
+    None
+}
+
+/// "Thanksgiving Day", "Christmas Eve 2010", "New Year's Day".
+fn feast(words: &Words<'_>, at: usize) -> Match {
+    if words.is_any(at, &["last", "next", "this"]) {
+        return feast(words, at + 1).filter(|_| !words.is_any(at + 1, &["last", "next", "this"]));
+    }
+    let (feast, mut end) = if words.is(at, "Thanksgiving") {
+        (Feast::Thanksgiving, words.skip(at + 1, &["day"]))
+    } else if words.is(at, "Christmas") {
+        if words.is(at + 1, "eve") {
+            (Feast::Fixed(12, 24), at + 2)
+        } else {
+            (Feast::Fixed(12, 25), words.skip(at + 1, &["day"]))
+        }
+    } else if words.is(at, "Easter") {
+        (Feast::Easter, words.skip(at + 1, &["Sunday"]))
+    } else if words.is(at, "Halloween") {
+        (Feast::Fixed(10, 31), at + 1)
+    } else if words.is(at, "New") && words.is_any(at + 1, &["year", "years"]) {
+        let next = words.skip_possessive(at + 2);
+        if words.is(next, "eve") {
+            (Feast::Fixed(12, 31), next + 1)
+        } else if words.is(next, "day") {
+            (Feast::Fixed(1, 1), next + 1)
+        } else {
+            return None;
+        }
+    } else {
+        return None;
+    };
+    if !words.is_capital(at) || !words.pieces.is_kind(at, PieceKind::Word) {
+        return None;
+    }
+    let mut year = YearRef::Open;
+    if let Some((after, given)) = year_at(words, words.skip(end, &[",", "of"])) {
+        year = YearRef::Given(given);
+        end = after;
+    }
+    Some((end, Meaning::Feast(feast, year)))
+}

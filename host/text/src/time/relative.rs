@@ -1,0 +1,214 @@
+//! Times relative to the article's day: "last week", "the quarter", "yesterday", "now".
+
+use super::dates::{Match, day_part};
+use super::lexical::{Shift, TimeWord, Unit};
+use super::meaning::{Amount, DayTime, Meaning};
+use super::words::Words;
+use crate::syntax::Xpos;
+
+/// A relative time that begins there.
+pub(crate) fn relative_at(words: &Words<'_>, at: usize) -> Match {
+    deictic(words, at)
+        .or_else(|| shifted(words, at))
+        .or_else(|| year_ago(words, at))
+        .or_else(|| definite(words, at))
+        .or_else(|| vague(words, at))
+}
+
+/// "yesterday", "today", "tomorrow morning", "tonight", "this morning", "last night".
+fn deictic(words: &Words<'_>, at: usize) -> Match {
+    match words.sense(at) {
+        TimeWord::Day(days) => {
+            let (end, time) = match day_part(words, at + 1) {
+                Some((end, time)) => (end, Some(time)),
+                None => (at + 1, None),
+            };
+            Some((end, Meaning::Day(days, time)))
+        }
+        TimeWord::Tonight => Some((at + 1, Meaning::Day(0, Some(DayTime::Part("NI"))))),
+        TimeWord::Shift(Shift::This) if words.is(at, "this") => {
+            let (end, time) = day_part(words, at + 1)?;
+            Some((end, Meaning::Day(0, Some(time))))
+        }
+        TimeWord::Shift(Shift::Last) if words.is(at, "last") && words.is(at + 1, "night") => {
+            Some((at + 2, Meaning::Day(-1, Some(DayTime::Part("NI")))))
+        }
+        TimeWord::Opener if words.is(at, "the") => {
+            // "the next morning"
+            let days = match words.shift(at + 1)? {
+                Shift::Next => 1,
+                Shift::Last => -1,
+                _ => return None,
+            };
+            let (end, time) = day_part(words, at + 2)?;
+            Some((end, Meaning::DayAfter(days, Some(time))))
+        }
+        TimeWord::DayPart(part) => {
+            // "mid-afternoon yesterday"
+            match words.sense(at + 1) {
+                TimeWord::Day(days) => {
+                    Some((at + 2, Meaning::Day(days, Some(DayTime::Part(part)))))
+                }
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// "last week", "this year", "the next month", "the latest quarter", "the past year".
+fn shifted(words: &Words<'_>, at: usize) -> Match {
+    let from = words.skip(at, &["the"]);
+    let shift = words.shift(from)?;
+    let place = if shift == Shift::This {
+        words.skip(from + 1, &["past", "coming"])
+    } else {
+        from + 1
+    };
+    let place = words.skip(place, &["fiscal"]);
+    let shift = words.shift(place - 1).unwrap_or(shift);
+    if words.is(place, "period") && shift == Shift::Latest {
+        return Some((place + 1, Meaning::Definite(Unit::Quarter)));
+    }
+    let (unit, plural) = words.unit(place)?;
+    if plural || unit.is_clock() {
+        return None;
+    }
+    // "the last day of the trial" and "this century" say little about the calendar.
+    let article_with_day =
+        from > at && unit == Unit::Day && matches!(shift, Shift::Last | Shift::Past);
+    let of_something = from > at && words.is(place + 1, "of") && shift == Shift::Last;
+    if article_with_day || of_something || (unit == Unit::Day && shift == Shift::This) {
+        return None;
+    }
+    let end = place + 1;
+    if let Some((after, time)) = day_part(words, place).or_else(|| day_part(words, end)) {
+        let days = match shift {
+            Shift::Next => 1,
+            Shift::Last => -1,
+            _ => return Some((end, Meaning::Period(unit, shift))),
+        };
+        return (unit == Unit::Day).then_some((after, Meaning::Day(days, Some(time))));
+    }
+    let end = if words.pieces.reads(end, &["or", "so"]) {
+        end + 2
+    } else {
+        end
+    };
+    // "This Week" in quotation marks is a programme.
+    let title =
+        words.is_capital(place) && at > 0 && matches!(words.pieces.word(at - 1), "\"" | "“" | "'");
+    (!title).then_some((end, Meaning::Period(unit, shift)))
+}
+
+/// "year-ago", "year-earlier" before a noun.
+fn year_ago(words: &Words<'_>, at: usize) -> Match {
+    let (unit, _) = words.unit(at).filter(|(_, plural)| !plural)?;
+    let hyphen = words.skip_hyphen(at + 1);
+    if hyphen == at + 1 || !words.is_any(hyphen, &["ago", "earlier"]) {
+        return None;
+    }
+    let count = Amount::Exactly(gainsay_model::Decimal::ONE);
+    Some((
+        hyphen + 1,
+        Meaning::Away {
+            count,
+            unit,
+            past: true,
+            from_now: false,
+        },
+    ))
+}
+
+/// "the year", "the quarter", "the weekend": the one that the article talks about.
+fn definite(words: &Words<'_>, at: usize) -> Match {
+    if !words.is(at, "the") {
+        return None;
+    }
+    let full = words.skip(at + 1, &["full", "entire", "whole"]);
+    let (unit, plural) = words.unit(full)?;
+    if plural || words.pieces.is_hyphen(full + 1) {
+        return None;
+    }
+    let end = full + 1;
+    let introduced = at > 0
+        && words.is_any(
+            at - 1,
+            &[
+                "for",
+                "of",
+                "in",
+                "during",
+                "over",
+                "through",
+                "throughout",
+                "this",
+                "within",
+                "end",
+            ],
+        );
+    let bounded = words.is_any(end, &["ended", "ending", "ends"]);
+    let noun_follows = words.is_noun(end) && !words.is_any(end, &["end"]);
+    let followed = words.is_any(end, &["that", "when", "the"]) || noun_follows;
+    let known = match unit {
+        Unit::Weekend => true,
+        Unit::Quarter => !followed,
+        Unit::Year => bounded || (introduced && !followed && !words.is(end, "of")),
+        Unit::Month | Unit::Week => introduced && !followed && !words.is(end, "of"),
+        _ => false,
+    };
+    if !known {
+        return None;
+    }
+    if bounded && unit == Unit::Year {
+        let one = Amount::Exactly(gainsay_model::Decimal::ONE);
+        return Some((end, Meaning::Duration(one, unit)));
+    }
+    Some((end, Meaning::Definite(unit)))
+}
+
+/// "now", "recently", "soon", "the future", "the past", "these days".
+fn vague(words: &Words<'_>, at: usize) -> Match {
+    let next = at + 1;
+    match words.sense(at) {
+        TimeWord::Vague(value) => {
+            let as_soon = words.is(at, "soon")
+                && (words.is_any(next, &["after", "as", "to"])
+                    || (at > 0 && words.is_any(at - 1, &["as", "too", "how"])));
+            (!as_soon).then_some((next, Meaning::Vague(value)))
+        }
+        TimeWord::Shift(Shift::This) if words.is(at, "current") => (words.tag(at) == Xpos::Jj
+            || words.tag(at) == Xpos::Xx)
+            .then_some((next, Meaning::Vague("PRESENT_REF"))),
+        _ if words.pieces.reads(at, &["more", "recently"]) => {
+            Some((at + 2, Meaning::Vague("PAST_REF")))
+        }
+        _ if words.pieces.reads(at, &["these", "days"]) => {
+            Some((at + 2, Meaning::Vague("PRESENT_REF")))
+        }
+        _ if words.pieces.reads(at, &["as", "soon", "as", "possible"]) => {
+            Some((at + 4, Meaning::Vague("FUTURE_REF")))
+        }
+        _ if words.is(at, "the") => {
+            let near = words.skip(next, &["near", "distant"]);
+            let introduced =
+                at > 0 && words.is_any(at - 1, &["in", "for", "of", "about", "into", "from"]);
+            let closed = !words.is_any(near + 1, &["of"]) && !words.is_noun(near + 1);
+            if words.is(near, "future") && introduced && closed {
+                return Some((near + 1, Meaning::Vague("FUTURE_REF")));
+            }
+            let counts = words.count(near + 1).is_some()
+                || !matches!(
+                    words.sense(near + 1),
+                    TimeWord::Other | TimeWord::Opener | TimeWord::Vague(_)
+                );
+            (words.is(near, "past")
+                && introduced
+                && closed
+                && !counts
+                && words.tag(near) != Xpos::Jj)
+                .then_some((near + 1, Meaning::Vague("PAST_REF")))
+        }
+        _ => None,
+    }
+}

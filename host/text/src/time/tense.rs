@@ -1,0 +1,253 @@
+//! Whether the words around a time expression speak of the past or the future.
+
+use super::words::Words;
+use crate::Annotations;
+use crate::syntax::{Upos, Xpos};
+
+/// Where the clause lies in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tense {
+    /// Past tense or perfect.
+    Past,
+    /// Present tense.
+    Present,
+    /// "will", "is to", "plans to", and the infinitives of plans.
+    Future,
+    /// No verb.
+    None,
+}
+
+const FUTURE_AUXILIARIES: &[&str] = &[
+    "will", "'ll", "’ll", "shall", "wo", "may", "might", "should", "would",
+];
+const PAST_AUXILIARIES: &[&str] = &[
+    "was", "were", "had", "did", "has", "have", "been", "'d", "’d", "'ve", "’ve",
+];
+
+/// Words after which an infinitive lies ahead: "is scheduled to", "plans to".
+const PLANS: &[&str] = &[
+    "scheduled",
+    "expected",
+    "due",
+    "set",
+    "plan",
+    "plans",
+    "planned",
+    "planning",
+    "expects",
+    "expect",
+    "hopes",
+    "hope",
+    "intends",
+    "intend",
+    "going",
+    "likely",
+    "wants",
+    "want",
+    "slated",
+    "about",
+    "ready",
+    "bound",
+    "agreed",
+    "promised",
+    "vowed",
+    "deadline",
+];
+
+/// Verbs that place what they govern ahead, whatever their own tense.
+const PLANNING: &[&str] = &[
+    "scheduled",
+    "planned",
+    "planning",
+    "plans",
+    "plan",
+    "slated",
+    "due",
+    "expected",
+    "schedule",
+];
+
+/// How many pieces to either side are searched for a verb.
+const REACH: usize = 24;
+
+/// The tense that governs the pieces from `start` to `end`.
+pub(crate) fn tense_around(
+    words: &Words<'_>,
+    annotations: &Annotations,
+    start: usize,
+    end: usize,
+) -> Tense {
+    // "until Friday" looks ahead, "Friday's ruling" back.
+    if start > 0 && words.is_any(start - 1, &["until", "till", "through"]) {
+        return Tense::Future;
+    }
+    if words.skip_possessive(end) > end {
+        return Tense::Past;
+    }
+    // "said Thursday", "trading began on Monday"
+    let preposition = start > 1 && words.is_any(start - 1, &["on", "in", "late", "early"]);
+    if let Some(beside) = start.checked_sub(1 + usize::from(preposition))
+        && words.tag(beside) == Xpos::Vbd
+        && !words.is_any(beside, PLANNING)
+    {
+        return Tense::Past;
+    }
+    let tree = words.pieces.get(start).map_or(Tense::None, |piece| {
+        tense_of_head(words, annotations, piece.token)
+    });
+    if tree != Tense::None {
+        return tree;
+    }
+    if opens_clause(words, start) {
+        return first_tense(words, end..(end + REACH).min(words.pieces.all.len()));
+    }
+    let left = first_tense(words, (start.saturating_sub(REACH)..start).rev());
+    if left != Tense::None {
+        return left;
+    }
+    first_tense(words, end..(end + REACH).min(words.pieces.all.len()))
+}
+
+/// The tense of the first piece that shows one, in the order of the places.
+fn first_tense(words: &Words<'_>, places: impl Iterator<Item = usize>) -> Tense {
+    for at in places {
+        if matches!(words.pieces.word(at), ";" | ":") {
+            break;
+        }
+        let tense = tense_of_piece(words, at);
+        if tense != Tense::None {
+            return tense;
+        }
+    }
+    Tense::None
+}
+
+/// Whether the expression opens a clause, so that its verb follows: "On Friday, ...", "but in March".
+fn opens_clause(words: &Words<'_>, start: usize) -> bool {
+    let introduced = start > 0 && words.is_any(start - 1, &["in", "on", "by", "also", "since"]);
+    let first = start - usize::from(introduced);
+    let Some(before) = first.checked_sub(1) else {
+        return true;
+    };
+    words.is_any(before, &["but", "\"", "“", "``"]) || (introduced && words.is(before, "and"))
+}
+
+/// The tense of the nearest verb above the token in the tree.
+fn tense_of_head(words: &Words<'_>, annotations: &Annotations, token: u32) -> Tense {
+    let mut at = annotations
+        .tokens
+        .get(token as usize)
+        .and_then(|token| token.head);
+    for _ in 0..8 {
+        let Some(index) = at else { break };
+        let Some(head) = annotations.tokens.get(index as usize) else {
+            break;
+        };
+        if matches!(head.upos, Upos::Verb | Upos::Aux) {
+            let tense = tense_of_verb(words, annotations, index);
+            if tense != Tense::None {
+                return tense;
+            }
+        } else if annotations
+            .children(index)
+            .any(|(_, child)| child.upos == Upos::Aux)
+        {
+            return tense_of_verb(words, annotations, index);
+        }
+        at = head.head;
+    }
+    Tense::None
+}
+
+fn tense_of_verb(words: &Words<'_>, annotations: &Annotations, index: u32) -> Tense {
+    let own = annotations
+        .word(words.pieces.text, index)
+        .to_ascii_lowercase();
+    if PLANNING.contains(&own.as_str()) {
+        return Tense::Future;
+    }
+    let mut infinitive = false;
+    let mut found = Tense::None;
+    for (child, token) in annotations.children(index) {
+        if child > index {
+            break;
+        }
+        let word = annotations
+            .word(words.pieces.text, child)
+            .to_ascii_lowercase();
+        if FUTURE_AUXILIARIES.contains(&word.as_str()) {
+            return Tense::Future;
+        }
+        if PAST_AUXILIARIES.contains(&word.as_str()) && token.upos == Upos::Aux {
+            found = Tense::Past;
+        }
+        if matches!(word.as_str(), "is" | "are" | "'s" | "am") && token.upos == Upos::Aux {
+            found = Tense::Present;
+        }
+        infinitive |= token.xpos == Xpos::To;
+    }
+    let Some(verb) = annotations.tokens.get(index as usize) else {
+        return Tense::None;
+    };
+    if infinitive {
+        return infinitive_tense(words, annotations, verb.head);
+    }
+    if found != Tense::None {
+        return found;
+    }
+    match verb.xpos {
+        Xpos::Vbd => Tense::Past,
+        Xpos::Vbz | Xpos::Vbp => Tense::Present,
+        _ => Tense::None,
+    }
+}
+
+/// "is scheduled to open" lies ahead; "managed to open" where its governor lies.
+fn infinitive_tense(words: &Words<'_>, annotations: &Annotations, head: Option<u32>) -> Tense {
+    let Some(index) = head else {
+        return Tense::Future;
+    };
+    let word = annotations
+        .word(words.pieces.text, index)
+        .to_ascii_lowercase();
+    if PLANS.contains(&word.as_str()) {
+        return Tense::Future;
+    }
+    match annotations
+        .tokens
+        .get(index as usize)
+        .map(|token| token.upos)
+    {
+        Some(Upos::Verb | Upos::Aux) => tense_of_verb(words, annotations, index),
+        _ => Tense::Future,
+    }
+}
+
+/// The tense that a single piece shows, without the tree.
+fn tense_of_piece(words: &Words<'_>, at: usize) -> Tense {
+    if words.is_any(at, FUTURE_AUXILIARIES) && !words.is_capital(at) {
+        return Tense::Future;
+    }
+    if at > 0 && words.is(at, "to") && words.is_any(at - 1, PLANS) {
+        return Tense::Future;
+    }
+    if words.is_any(at, PLANNING) {
+        return Tense::Future;
+    }
+    if words.tag(at) == Xpos::Vbn && at > 0 && words.is(at - 1, "be") {
+        return Tense::None;
+    }
+    if words.is_any(at, PAST_AUXILIARIES) {
+        return Tense::Past;
+    }
+    match words.tag(at) {
+        Xpos::Vbn => Tense::Past,
+        Xpos::Vb if at > 1 && words.is(at - 1, "to") && words.is_any(at - 2, PLANS) => {
+            Tense::Future
+        }
+        Xpos::Vbd => Tense::Past,
+        Xpos::Vbz | Xpos::Vbp => Tense::Present,
+        Xpos::Md => Tense::Future,
+        _ => Tense::None,
+    }
+}

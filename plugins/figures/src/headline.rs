@@ -1,0 +1,82 @@
+//! Headlines and subheads against running text.
+
+use crate::measure::Figure;
+use crate::{Params, pairs};
+use gainsay_sdk::{Decimal, Finding, QuantityKind, Rule, SegmentKind};
+
+/// Reports figures of headings that nothing in the running text agrees with and something
+/// disagrees with.
+pub(crate) fn find(
+    rule: &Rule,
+    params: &Params,
+    figures: &[Figure<'_>],
+    findings: &mut Vec<Finding>,
+) {
+    let (headings, body): (Vec<&Figure<'_>>, Vec<&Figure<'_>>) = figures
+        .iter()
+        .partition(|figure| figure.sentence.is_heading());
+    for heading in headings.into_iter().filter(|figure| can_be_checked(figure)) {
+        let article = heading.at().article;
+        let body: Vec<&Figure<'_>> = body
+            .iter()
+            .filter(|figure| figure.at().article == article)
+            .copied()
+            .collect();
+        if body.iter().any(|figure| agrees(heading, figure, params)) || is_sum(heading, &body) {
+            continue;
+        }
+        if let Some(other) = body.iter().find(|figure| differs(heading, figure, params)) {
+            findings.push(pairs::finding(rule, params, heading, other));
+        }
+    }
+}
+
+/// No ranks, ordinals, shares and years.
+fn can_be_checked(figure: &Figure<'_>) -> bool {
+    let kind = figure.quantity.kind();
+    let counts = matches!(
+        kind,
+        QuantityKind::Level | QuantityKind::Total | QuantityKind::Delta
+    );
+    let year = figure.quantity.unit().is_empty()
+        && figure.value >= Decimal::from(1_900)
+        && figure.value <= Decimal::from(2_100)
+        && !figure.quantity.words().contains(',');
+    figure.wanted && counts && !year && !figure.updates
+}
+
+/// The same number anywhere, or a figure of the same measure that leaves room for it.
+fn agrees(heading: &Figure<'_>, body: &Figure<'_>, params: &Params) -> bool {
+    let same_noun = heading.quantity.counted() == body.quantity.counted();
+    heading.value == body.value
+        || (same_noun
+            && heading.quantity.unit() == body.quantity.unit()
+            && !heading.apart(body, params))
+}
+
+/// "Five police officers and three passers-by" for "eight hurt".
+fn is_sum(heading: &Figure<'_>, body: &[&Figure<'_>]) -> bool {
+    body.chunk_by(|one, two| one.sentence == two.sentence)
+        .any(|sentence| {
+            let sum = |figures: &[&Figure<'_>]| {
+                figures
+                    .iter()
+                    .try_fold(Decimal::ZERO, |sum, figure| sum.checked_add(figure.value))
+            };
+            let adds_up = |figures: &[&Figure<'_>]| sum(figures) == Some(heading.value);
+            adds_up(sentence) || sentence.windows(2).any(adds_up)
+        })
+}
+
+fn differs(heading: &Figure<'_>, body: &Figure<'_>, params: &Params) -> bool {
+    let delta = |figure: &Figure<'_>| figure.quantity.kind() == QuantityKind::Delta;
+    body.wanted
+        && body.sentence.segment() == SegmentKind::Body
+        && (body.is_level() || delta(body))
+        && delta(heading) == delta(body)
+        && !body.updates
+        && heading.apart(body, params)
+        && heading.same_measure(body, params)
+        && heading.same_case(body)
+        && heading.shared(body) >= params.min_shared
+}

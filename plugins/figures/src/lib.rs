@@ -1,0 +1,127 @@
+//! Figures of one measure that cannot both hold.
+//!
+//! Two figures conflict if the intervals that their words allow have no value in common and
+//! everything says that they measure the same: unit, counted noun, kind, place, time and the words
+//! around them. Increments are never held against totals, and a sentence that tells of an update
+//! silences its figures.
+
+mod headline;
+mod measure;
+mod pairs;
+
+use gainsay_sdk::{Case, Checker, Finding, Info, Level, Needs, Rule};
+use serde::Deserialize;
+
+/// What a rule asks for.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Params {
+    /// What figures have in common: the noun that they count, or the frame of their claim.
+    pub measure: Measure,
+    /// Frames of the claims whose figures are compared, if the measure is the frame.
+    pub frames: Vec<String>,
+    /// The role of the claim that holds the figure; empty: any.
+    pub role: String,
+    /// Counted nouns; empty: any.
+    pub counted: Vec<String>,
+    /// Nouns that stand for all that is counted. Different ones count the same, and a part cannot
+    /// be larger than they are.
+    pub wholes: Vec<String>,
+    /// Whether figures with a unit and no counted noun are compared too.
+    pub units: bool,
+    /// Which segments.
+    pub scope: Scope,
+    /// Frames of claims whose figures are left out.
+    pub not_frames: Vec<String>,
+    /// How many content words the sentences must share, besides the counted noun.
+    pub min_shared: usize,
+    /// The same for figures of two named sources.
+    pub min_shared_disputed: usize,
+    /// Content words that say nothing about what is measured.
+    pub ignored_words: Vec<String>,
+    /// Content words that tell of an update, a part or another case.
+    pub update_words: Vec<String>,
+    /// Smallest figure that is compared.
+    pub at_least: u32,
+    /// Gap that is passed over, in percent of the larger figure.
+    pub slack_percent: u32,
+    /// Severity of differing sources.
+    pub disputed: Option<Level>,
+}
+
+/// What figures have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Measure {
+    /// The noun that they count.
+    Counted,
+    /// The frame of their claim.
+    Frame,
+}
+
+/// Which segments a rule looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Scope {
+    /// Running text against running text.
+    Body,
+    /// A headline or subhead against running text.
+    Headline,
+}
+
+/// The plugin.
+pub struct Figures;
+
+impl Checker for Figures {
+    fn describe() -> Info {
+        Info::new("figures", "0.1.0", "figures of one measure that cannot both hold")
+            .parameters(
+                r#"{
+                    "measure": {"type": "string", "enum": ["counted", "frame"], "default": "counted"},
+                    "frames": {"type": "array", "items": {"type": "string", "format": "frame"}, "default": []},
+                    "role": {"type": "string", "default": ""},
+                    "counted": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "wholes": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "units": {"type": "boolean", "default": false},
+                    "scope": {"type": "string", "enum": ["body", "headline"], "default": "body"},
+                    "not_frames": {"type": "array", "items": {"type": "string", "format": "frame"}, "default": []},
+                    "min_shared": {"type": "integer", "minimum": 0, "default": 3},
+                    "min_shared_disputed": {"type": "integer", "minimum": 0, "default": 3},
+                    "ignored_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "update_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "at_least": {"type": "integer", "minimum": 0, "default": 2},
+                    "slack_percent": {"type": "integer", "minimum": 0, "maximum": 100, "default": 1},
+                    "disputed": {"type": "string", "enum": ["info", "warning", "error"]}
+                }"#,
+                &[],
+            )
+            .needs(&[
+                Needs::Quantities,
+                Needs::Sentences,
+                Needs::Words,
+                Needs::Claims,
+                Needs::Times,
+                Needs::Attributions,
+            ])
+            .values(&[
+                "first", "first.value", "first.source", "second", "second.value", "second.source", "counted",
+            ])
+    }
+
+    fn check(case: &Case, rules: &[Rule]) -> Result<Vec<Finding>, String> {
+        let mut findings = Vec::new();
+        for rule in rules {
+            let params: Params = rule.params()?;
+            let figures = measure::figures(case, &params);
+            match params.scope {
+                Scope::Body => pairs::find(rule, &params, &figures, &mut findings),
+                Scope::Headline => headline::find(rule, &params, &figures, &mut findings),
+            }
+        }
+        Ok(findings)
+    }
+}
+
+gainsay_sdk::export!(Figures);
+
+#[cfg(test)]
+mod tests;

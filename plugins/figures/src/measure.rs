@@ -1,0 +1,237 @@
+//! What a figure measures, and whether two figures measure the same.
+
+use crate::{Measure, Params};
+use gainsay_sdk::{
+    Attribution, Case, Claim, Decimal, Interval, Quantity, QuantityKind, Sentence, Span,
+    words_overlap,
+};
+
+/// A figure with all that says what it measures.
+#[derive(Clone, Debug)]
+pub(crate) struct Figure<'c> {
+    pub(crate) quantity: Quantity<'c>,
+    pub(crate) sentence: Sentence<'c>,
+    pub(crate) value: Decimal,
+    pub(crate) interval: Interval,
+    /// Claims that have this figure.
+    pub(crate) claims: Vec<Claim<'c>>,
+    /// The rule is about figures like this one; the others only bear it out.
+    pub(crate) wanted: bool,
+    /// Its sentence tells of an update, a part or another case.
+    pub(crate) updates: bool,
+    /// Content words of its sentence that say what is measured.
+    words: Vec<u32>,
+}
+
+/// All figures, in order of place.
+pub(crate) fn figures<'c>(case: &'c Case, params: &Params) -> Vec<Figure<'c>> {
+    let mut claims: Vec<Vec<Claim<'c>>> = vec![Vec::new(); case.quantities().count()];
+    for claim in case.claims() {
+        for quantity in claim.quantities() {
+            if let Some(list) = claims.get_mut(quantity.index() as usize) {
+                list.push(claim);
+            }
+        }
+    }
+    case.quantities()
+        .zip(claims)
+        .filter_map(|(quantity, claims)| figure(quantity, claims, params))
+        .collect()
+}
+
+fn figure<'c>(
+    quantity: Quantity<'c>,
+    claims: Vec<Claim<'c>>,
+    params: &Params,
+) -> Option<Figure<'c>> {
+    let value = quantity.value()?;
+    let sentence = quantity.sentence()?;
+    let listed = |list: &[String], word: &str| list.iter().any(|known| known == word);
+    let words = sentence
+        .words()
+        .zip(sentence.word_ids())
+        .filter(|(word, _)| *word != quantity.counted() && !listed(&params.ignored_words, word));
+    Some(Figure {
+        value,
+        wanted: value >= Decimal::from(params.at_least) && is_wanted(quantity, &claims, params),
+        interval: Interval::of(quantity),
+        updates: sentence
+            .words()
+            .any(|word| listed(&params.update_words, word)),
+        words: words.map(|(_, id)| *id).collect(),
+        quantity,
+        sentence,
+        claims,
+    })
+}
+
+fn is_wanted(quantity: Quantity<'_>, claims: &[Claim<'_>], params: &Params) -> bool {
+    let left_out = |claim: &Claim<'_>| params.not_frames.iter().any(|frame| claim.is(frame));
+    if claims.iter().any(left_out) {
+        return false;
+    }
+    match params.measure {
+        Measure::Counted => {
+            let counted = quantity.counted();
+            let listed = params.counted.is_empty() || params.counted.iter().any(|c| c == counted);
+            (!counted.is_empty() && listed || params.units && !quantity.unit().is_empty())
+                && (claims.is_empty() || claims.iter().any(|claim| claim.affirms()))
+        }
+        Measure::Frame => {
+            quantity.unit().is_empty() && claims.iter().any(|c| is_of(*c, quantity, params))
+        }
+    }
+}
+
+/// A claim of one of the frames, told as fact, with the figure in its role.
+fn is_of(claim: Claim<'_>, quantity: Quantity<'_>, params: &Params) -> bool {
+    let in_role = claim
+        .role(&params.role)
+        .is_none_or(|role| role.at().overlaps(quantity.at()));
+    in_role && claim.affirms() && params.frames.iter().any(|frame| claim.is(frame))
+}
+
+impl<'c> Figure<'c> {
+    pub(crate) fn at(&self) -> Span {
+        self.quantity.at()
+    }
+
+    /// Whose figure it is; none in the article's own voice.
+    pub(crate) fn source(&self) -> Option<Attribution<'c>> {
+        self.quantity
+            .attribution()
+            .or_else(|| self.claims.first()?.nearest())
+    }
+
+    /// The name of whoever gives it.
+    pub(crate) fn source_name(&self) -> &'c str {
+        self.source().map_or("the article", Attribution::name)
+    }
+
+    pub(crate) fn is_level(&self) -> bool {
+        matches!(
+            self.quantity.kind(),
+            QuantityKind::Level | QuantityKind::Total
+        )
+    }
+
+    /// Whether both come from one voice.
+    pub(crate) fn same_source(&self, other: &Self) -> bool {
+        match (self.source(), other.source()) {
+            (None, None) => true,
+            (Some(one), Some(two)) => one == two || one.same_source(two),
+            _ => false,
+        }
+    }
+
+    /// Whether they come from two sources, neither of them the article itself.
+    pub(crate) fn two_sources(&self, other: &Self) -> bool {
+        self.source().is_some() && other.source().is_some() && !self.same_source(other)
+    }
+
+    /// Whether no value is allowed by the words of both, the slack aside.
+    pub(crate) fn apart(&self, other: &Self, params: &Params) -> bool {
+        let gap = self.interval.gap(other.interval);
+        let larger = self.value.abs().max(other.value.abs());
+        let slack = larger / Decimal::ONE_HUNDRED * Decimal::from(params.slack_percent);
+        gap > slack
+    }
+
+    /// Content words that both sentences share.
+    pub(crate) fn shared(&self, other: &Self) -> usize {
+        words_overlap(&self.words, &other.words)
+    }
+
+    /// Whether unit, counted noun and frame allow that both measure the same.
+    pub(crate) fn same_measure(&self, other: &Self, params: &Params) -> bool {
+        let (one, two) = (self.quantity, other.quantity);
+        one.unit() == two.unit()
+            && self.nouns_agree(other, params)
+            && self.frames_agree(other)
+            && self.modifiers_agree(other)
+    }
+
+    fn nouns_agree(&self, other: &Self, params: &Params) -> bool {
+        let (one, two) = (self.quantity.counted(), other.quantity.counted());
+        if one == two {
+            return !one.is_empty() || params.measure == Measure::Frame || params.units;
+        }
+        if one.is_empty() || two.is_empty() {
+            return params.measure == Measure::Frame;
+        }
+        let whole = |noun: &str| params.wholes.iter().any(|known| known == noun);
+        match (whole(one), whole(two)) {
+            (true, true) => true,
+            // "12 people died, 40 children were killed": the part is larger than the whole.
+            (true, false) => other.value > self.value,
+            (false, true) => self.value > other.value,
+            (false, false) => false,
+        }
+    }
+
+    /// Figures of different events measure different things.
+    fn frames_agree(&self, other: &Self) -> bool {
+        let meet = || {
+            self.claims
+                .iter()
+                .any(|one| other.claims.iter().any(|two| one.frame() == two.frame()))
+        };
+        self.claims.is_empty() || other.claims.is_empty() || meet()
+    }
+
+    /// A word that restricts one counted noun alone ("confirmed cases") makes it another measure.
+    /// Names beside the noun do not restrict it unless the other side has other names.
+    fn modifiers_agree(&self, other: &Self) -> bool {
+        let (one, two) = (modifiers(self.quantity), modifiers(other.quantity));
+        let names_agree = one.names.is_empty() || two.names.is_empty() || one.names == two.names;
+        one.common == two.common && names_agree
+    }
+
+    /// Whether roles of their claims and the times of their sentences allow the same case.
+    pub(crate) fn same_case(&self, other: &Self) -> bool {
+        let meet = |one: (i32, i32), two: (i32, i32)| one.0 <= two.1 && two.0 <= one.1;
+        let times = self
+            .days()
+            .zip(other.days())
+            .is_none_or(|(one, two)| meet(one, two));
+        let roles = self.claims.iter().all(|one| {
+            other.claims.iter().all(|two| {
+                ["agent", "place", "target"]
+                    .iter()
+                    .all(|role| one.names_agree(*two, role))
+            })
+        });
+        times && roles
+    }
+
+    /// Days that the claim names, else its sentence.
+    fn days(&self) -> Option<(i32, i32)> {
+        let claim = self.claims.iter().find_map(|claim| claim.stated_days());
+        claim.or_else(|| self.sentence.days())
+    }
+}
+
+/// Words before a counted noun.
+#[derive(PartialEq)]
+struct Modifiers {
+    common: Vec<String>,
+    names: Vec<String>,
+}
+
+fn modifiers(quantity: Quantity<'_>) -> Modifiers {
+    let words: Vec<&str> = quantity.counted_words().split_whitespace().collect();
+    // The noun itself stands last.
+    let words = words.split_last().map_or(&[][..], |(_, before)| before);
+    let (names, common): (Vec<&str>, Vec<&str>) = words
+        .iter()
+        .partition(|word| word.chars().next().is_some_and(char::is_uppercase));
+    Modifiers {
+        common: sorted(common),
+        names: sorted(names),
+    }
+}
+
+fn sorted(mut words: Vec<&str>) -> Vec<String> {
+    words.sort_unstable();
+    words.into_iter().map(str::to_lowercase).collect()
+}

@@ -1,0 +1,93 @@
+//! Running text against running text.
+
+use crate::Params;
+use crate::measure::Figure;
+use gainsay_sdk::{Finding, FindingKind, Rule, SegmentKind};
+
+/// A figure is compared with so many of its measure before it: enough for any article, and the cost
+/// stays linear in the text.
+const REACH: usize = 48;
+
+/// Reports pairs that conflict; each figure stands in one finding at most.
+pub(crate) fn find(
+    rule: &Rule,
+    params: &Params,
+    figures: &[Figure<'_>],
+    findings: &mut Vec<Finding>,
+) {
+    let body: Vec<&Figure<'_>> = figures
+        .iter()
+        .filter(|f| {
+            f.sentence.segment() == SegmentKind::Body && f.wanted && f.is_level() && !f.updates
+        })
+        .collect();
+    let mut used = vec![false; body.len()];
+    for (second, later) in body.iter().enumerate() {
+        for first in second.saturating_sub(REACH)..second {
+            let Some(earlier) = body.get(first).filter(|_| !used[first] && !used[second]) else {
+                continue;
+            };
+            if conflict(earlier, later, params) {
+                (used[first], used[second]) = (true, true);
+                findings.push(finding(rule, params, earlier, later));
+            }
+        }
+    }
+}
+
+fn conflict(one: &Figure<'_>, two: &Figure<'_>, params: &Params) -> bool {
+    let disputed = one.two_sources(two);
+    let least = if disputed {
+        params.min_shared_disputed
+    } else {
+        params.min_shared
+    };
+    // One voice that gives two figures in a sentence means two things.
+    let told_apart = disputed || one.sentence != two.sentence;
+    told_apart
+        && one.apart(two, params)
+        && one.same_measure(two, params)
+        && one.same_case(two)
+        && one.shared(two) >= least
+}
+
+/// The finding for two figures, in order of place.
+pub(crate) fn finding(
+    rule: &Rule,
+    params: &Params,
+    first: &Figure<'_>,
+    second: &Figure<'_>,
+) -> Finding {
+    let same = first.same_source(second);
+    let kind = if same {
+        FindingKind::Contradiction
+    } else {
+        FindingKind::Disputed
+    };
+    let heading = first.sentence.is_heading();
+    let roles = if heading {
+        ("headline", "body")
+    } else {
+        ("first", "second")
+    };
+    let counted = [first, second].map(|f| f.quantity.counted());
+    let counted = counted
+        .into_iter()
+        .find(|noun| !noun.is_empty())
+        .unwrap_or_default();
+    let mut finding = rule
+        .finding(kind)
+        .remarked(roles.0, first.at(), first.source_name())
+        .remarked(roles.1, second.at(), second.source_name())
+        .value("first", first.quantity.words())
+        .value("first.value", first.value.normalize().to_string())
+        .value("first.source", first.source_name())
+        .value("second", second.quantity.words())
+        .value("second.value", second.value.normalize().to_string())
+        .value("second.source", second.source_name())
+        .value("counted", counted);
+    if let Some(level) = params.disputed.filter(|_| !same && !heading) {
+        finding = finding.at_most(level.into());
+    }
+    finding
+}

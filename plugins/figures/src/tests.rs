@@ -1,0 +1,194 @@
+use super::Figures;
+use gainsay_sdk::testing::{CaseBuilder, Found};
+use gainsay_sdk::{Comparison, FindingKind, QuantityKind, SegmentKind, Severity};
+
+const COUNTED: &str =
+    r#"{"disputed": "info", "update_words": ["later"], "ignored_words": ["said"]}"#;
+const ONE: &str = "The night ferry from Quell carried 118 passengers across the strait.";
+const TWO: &str = "The ferry across the strait from Quell carried 131 passengers that night.";
+
+/// Two figures for one ferry; `change` makes the case differ.
+fn ferry(second: &str, change: impl FnOnce(&mut CaseBuilder, u32, u32)) -> CaseBuilder {
+    let mut case = CaseBuilder::new();
+    case.article(Some(18_936));
+    let (first, second) = (case.body(ONE), case.body(second));
+    let one = case.count(first, "118 passengers", "118");
+    let two = case.count(second, "131 passengers", "131");
+    change(&mut case, one, two);
+    case
+}
+
+fn run(case: &CaseBuilder, params: &str) -> Vec<Found> {
+    case.run::<Figures>(params)
+}
+
+#[test]
+fn two_figures_for_one_thing_in_one_voice_contradict_each_other() {
+    let found = run(&ferry(TWO, |_, _, _| {}), COUNTED);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].kind, FindingKind::Contradiction);
+    assert_eq!(found[0].severity, None);
+    assert_eq!(
+        (found[0].side("first"), found[0].side("second")),
+        ("118 passengers", "131 passengers")
+    );
+}
+
+#[test]
+fn two_sources_differ() {
+    let case = ferry(TWO, |case, one, two| {
+        let port = case.body("The port said one thing, the police said another.");
+        let port_says = case.says(port, "The port", "said", "one thing");
+        let police_say = case.says(port, "the police", "said", "another");
+        case.quantity_mut(one).attribution = Some(port_says);
+        case.quantity_mut(two).attribution = Some(police_say);
+    });
+    let found = run(&case, COUNTED);
+    assert_eq!(found[0].kind, FindingKind::Disputed);
+    assert_eq!(found[0].severity, Some(Severity::Info));
+}
+
+#[test]
+fn figures_that_leave_room_for_each_other_do_not_conflict() {
+    let case = ferry(TWO, |case, one, _| {
+        let open = case.intern("");
+        let more = case.quantity_mut(one);
+        (more.comparison, more.high) = (Comparison::More, open);
+    });
+    assert!(run(&case, COUNTED).is_empty());
+}
+
+#[test]
+fn increments_are_not_held_against_totals() {
+    let case = ferry(TWO, |case, one, _| {
+        case.quantity_mut(one).kind = QuantityKind::Delta;
+    });
+    assert!(run(&case, COUNTED).is_empty());
+}
+
+#[test]
+fn a_restricting_word_on_one_side_makes_another_measure() {
+    let case = ferry(TWO, |case, one, _| {
+        let words = case.intern("elderly passengers");
+        case.quantity_mut(one).counted_words = words;
+    });
+    assert!(run(&case, COUNTED).is_empty());
+    let named = ferry(TWO, |case, one, _| {
+        let words = case.intern("Danish passengers");
+        case.quantity_mut(one).counted_words = words;
+    });
+    assert_eq!(run(&named, COUNTED).len(), 1);
+}
+
+#[test]
+fn different_days_and_updates_are_no_conflict() {
+    let dated = ferry(TWO, |case, _, _| {
+        case.date(0, "night", (18_930, 18_930));
+        case.date(1, "night", (18_931, 18_931));
+    });
+    assert!(run(&dated, COUNTED).is_empty());
+    let later = "The ferry across the strait from Quell later carried 131 passengers that night.";
+    assert!(run(&ferry(later, |_, _, _| {}), COUNTED).is_empty());
+}
+
+#[test]
+fn sentences_about_other_things_are_not_compared() {
+    let other = "A bus to the airport had room for 131 passengers.";
+    assert!(run(&ferry(other, |_, _, _| {}), COUNTED).is_empty());
+}
+
+#[test]
+fn figures_of_different_events_measure_different_things() {
+    let case = ferry(TWO, |case, one, two| {
+        let saved = case.claim(0, "sea.save", "carried 118 passengers");
+        let lost = case.claim(1, "sea.lose", "carried 131 passengers");
+        case.counts(saved, one);
+        case.counts(lost, two);
+    });
+    assert!(run(&case, COUNTED).is_empty());
+}
+
+/// Victims of one event, counted by two.
+fn toll(first: &str, second: &str) -> CaseBuilder {
+    let mut case = CaseBuilder::new();
+    case.article(Some(18_936));
+    for (words, value) in [(first, "14"), (second, "22")] {
+        let sentence = case.body(&format!(
+            "The avalanche above Morn killed {words} on the pass."
+        ));
+        let figure = case.count(sentence, words, value);
+        let claim = case.claim(sentence, "harm.kill", &format!("killed {words}"));
+        case.counts(claim, figure);
+    }
+    case
+}
+
+#[test]
+fn a_frame_is_a_measure_whatever_the_noun_if_one_is_missing() {
+    let frame = r#"{"measure": "frame", "frames": ["harm.kill"], "wholes": ["climber", "skier"]}"#;
+    assert_eq!(run(&toll("14 climbers", "22"), frame).len(), 1);
+    assert_eq!(run(&toll("14 climbers", "22 skiers"), frame).len(), 1);
+    assert!(run(&toll("14 guides", "22 porters"), frame).is_empty());
+}
+
+#[test]
+fn a_part_may_be_smaller_than_its_whole_but_not_larger() {
+    let frame = r#"{"measure": "frame", "frames": ["harm.kill"], "wholes": ["climber"]}"#;
+    assert!(run(&toll("14 guides", "22 climbers"), frame).is_empty());
+    assert_eq!(run(&toll("14 climbers", "22 guides"), frame).len(), 1);
+}
+
+fn headed(headline: (&str, &str, &str), body: &[(&str, &str, &str)]) -> CaseBuilder {
+    let mut case = CaseBuilder::new();
+    case.article(Some(18_936));
+    let heading = case.sentence(SegmentKind::Headline, headline.0);
+    case.count(heading, headline.1, headline.2);
+    for (text, words, value) in body {
+        let sentence = case.body(text);
+        case.count(sentence, words, value);
+    }
+    case
+}
+
+#[test]
+fn a_headline_needs_its_figure_in_the_text() {
+    let rule = r#"{"scope": "headline", "min_shared": 1}"#;
+    let mill = ("Eleven workers hurt at paper mill", "Eleven workers", "11");
+    let nine = (
+        "A fire at the paper mill hurt nine workers.",
+        "nine workers",
+        "9",
+    );
+    let found = run(&headed(mill, &[nine]), rule);
+    assert_eq!(
+        (found[0].side("headline"), found[0].side("body")),
+        ("Eleven workers", "nine workers")
+    );
+    let eleven = ("All 11 went home.", "11", "11");
+    assert!(run(&headed(mill, &[nine, eleven]), rule).is_empty());
+}
+
+#[test]
+fn a_headline_may_add_up() {
+    let rule = r#"{"scope": "headline", "min_shared": 1}"#;
+    let mut case = headed(
+        ("Eleven workers hurt at mill", "Eleven workers", "11"),
+        &[(
+            "Five workers were hurt at the mill and six workers near it.",
+            "Five workers",
+            "5",
+        )],
+    );
+    case.count(1, "six workers", "6");
+    assert!(run(&case, rule).is_empty());
+}
+
+#[test]
+fn years_in_headlines_are_no_figures() {
+    let rule = r#"{"scope": "headline", "min_shared": 0}"#;
+    let case = headed(
+        ("Workers of 1984 strikes meet", "1984 strikes", "1984"),
+        &[("There were 20 strikes at the mill.", "20 strikes", "20")],
+    );
+    assert!(run(&case, rule).is_empty());
+}

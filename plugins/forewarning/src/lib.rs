@@ -1,0 +1,74 @@
+//! Warnings that somebody will fabricate or stage an incident, and incidents that match.
+//!
+//! A warning is a claim of one of the rule's frames that somebody makes and that is not told as a
+//! settled fact of the past. All warnings about one party make one finding; claims by that party
+//! that such an incident has happened are added to it. Nothing is said of whether they are true.
+
+mod incidents;
+mod warnings;
+
+use gainsay_sdk::{Case, Checker, Finding, Info, Needs, Rule};
+use serde::Deserialize;
+
+/// What a rule asks for.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Params {
+    /// Frames of what is warned of.
+    pub frames: Vec<String>,
+    /// Frames of incidents that the warned-of party may come to claim.
+    pub incident: Vec<String>,
+    /// Content words of which one must stand in the sentence of a warning; empty: none is needed.
+    pub signs: Vec<String>,
+    /// Classes of cue that make a warning whatever its tense.
+    pub cue_classes: Vec<String>,
+    /// How long after a warning an incident may match it.
+    pub window: String,
+    /// How sure the reading must be, in percent.
+    pub min_confidence: u8,
+}
+
+/// The plugin.
+pub struct Forewarning;
+
+impl Checker for Forewarning {
+    fn describe() -> Info {
+        Info::new(
+            "forewarning",
+            "0.1.0",
+            "warnings that somebody will stage an incident, and incidents that match",
+        )
+        .parameters(
+            r#"{
+                "frames": {"type": "array", "items": {"type": "string", "format": "frame"}, "minItems": 1},
+                "incident": {"type": "array", "items": {"type": "string", "format": "frame"}, "default": []},
+                "signs": {"type": "array", "items": {"type": "string"}, "default": []},
+                "cue_classes": {"type": "array", "items": {"type": "string"}, "default": ["warn", "feel"]},
+                "window": {"type": "string", "format": "duration", "default": "P90D"},
+                "min_confidence": {"type": "integer", "minimum": 0, "maximum": 100, "default": 30}
+            }"#,
+            &["frames"],
+        )
+        .needs(&[Needs::Claims, Needs::Sentences, Needs::Words, Needs::Attributions, Needs::Times])
+        .frames_from(&["frames"])
+        .values(&["agent", "source", "day", "more", "incident.source", "incident.day"])
+    }
+
+    fn check(case: &Case, rules: &[Rule]) -> Result<Vec<Finding>, String> {
+        let mut findings = Vec::new();
+        for rule in rules {
+            let params: Params = rule.params()?;
+            let window = gainsay_sdk::days_of(&params.window)
+                .map_err(|error| format!("{}: {error}", rule.id()))?;
+            for warnings in warnings::by_agent(case, &params) {
+                let incidents = incidents::after(case, &params, &warnings, window);
+                findings.extend(warnings::finding(rule, &warnings, &incidents));
+            }
+        }
+        Ok(findings)
+    }
+}
+
+gainsay_sdk::export!(Forewarning);
+
+#[cfg(test)]
+mod tests;

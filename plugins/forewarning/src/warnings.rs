@@ -1,0 +1,123 @@
+//! Which claims are warnings, and the finding that they make.
+
+use crate::Params;
+use gainsay_sdk::{Argument, Attribution, Case, Claim, Day, Finding, FindingKind, Modality, Rule};
+
+/// How many further warnings a finding lists.
+const MORE: usize = 4;
+
+/// Warnings about one party, in order of place.
+pub(crate) struct Warnings<'c> {
+    pub(crate) agent: Argument<'c>,
+    pub(crate) claims: Vec<Claim<'c>>,
+}
+
+/// Warnings by the party that they are about.
+pub(crate) fn by_agent<'c>(case: &'c Case, params: &Params) -> Vec<Warnings<'c>> {
+    let mut groups: Vec<Warnings<'c>> = Vec::new();
+    for claim in case.claims().filter(|claim| is_warning(*claim, params)) {
+        let Some(agent) = claim.role("agent").filter(|agent| !agent.is_pronoun()) else {
+            continue;
+        };
+        match groups.iter_mut().find(|group| group.agent.same_as(agent)) {
+            Some(group) => group.claims.push(claim),
+            None => groups.push(Warnings {
+                agent,
+                claims: vec![claim],
+            }),
+        }
+    }
+    groups
+}
+
+fn is_warning(claim: Claim<'_>, params: &Params) -> bool {
+    params.frames.iter().any(|frame| claim.is(frame))
+        && claim.is_positive()
+        && claim.confidence() >= params.min_confidence
+        && source(claim).is_some()
+        && (is_unsettled(claim) || is_warned(claim, params))
+        && has_sign(claim, params)
+}
+
+/// Who warns: the nearest source, or the one whose account goes on.
+fn source(claim: Claim<'_>) -> Option<Attribution<'_>> {
+    claim.nearest().or_else(|| claim.inherited())
+}
+
+/// Told of what may come or what somebody intends.
+fn is_unsettled(claim: Claim<'_>) -> bool {
+    claim.is_future() || claim.modality() != Modality::None || !claim.is_factual()
+}
+
+fn is_warned(claim: Claim<'_>, params: &Params) -> bool {
+    claim.chain().any(|by| {
+        params
+            .cue_classes
+            .iter()
+            .any(|class| class == by.cue_class())
+    })
+}
+
+fn has_sign(claim: Claim<'_>, params: &Params) -> bool {
+    params.signs.is_empty()
+        || claim.sentence().is_some_and(|sentence| {
+            sentence
+                .words()
+                .any(|word| params.signs.iter().any(|sign| sign == word))
+        })
+}
+
+/// One finding for all warnings about a party and what it claimed afterwards.
+pub(crate) fn finding(
+    rule: &Rule,
+    warnings: &Warnings<'_>,
+    incidents: &[Claim<'_>],
+) -> Option<Finding> {
+    let (first, further) = warnings.claims.split_first()?;
+    let mut finding =
+        rule.finding(FindingKind::Warning)
+            .remarked("warning", first.at(), &remark(*first));
+    for claim in further.iter().take(MORE) {
+        finding = finding.remarked("warning", claim.at(), &remark(*claim));
+    }
+    for claim in incidents.iter().take(MORE) {
+        finding = finding.remarked("incident", claim.at(), &remark(*claim));
+    }
+    let incident = incidents.first().copied();
+    let more = if further.is_empty() {
+        String::new()
+    } else {
+        further.len().to_string()
+    };
+    Some(
+        finding
+            .value("agent", warnings.agent.name())
+            .value("source", source_name(*first))
+            .value("day", day(*first))
+            .value("more", more)
+            .value(
+                "incident.source",
+                incident.map(source_name).unwrap_or_default(),
+            )
+            .value("incident.day", incident.map(day).unwrap_or_default()),
+    )
+}
+
+fn source_name(claim: Claim<'_>) -> &str {
+    source(claim).map_or("the article", Attribution::name)
+}
+
+fn remark(claim: Claim<'_>) -> String {
+    match day(claim) {
+        day if day.is_empty() => source_name(claim).to_owned(),
+        day => format!("{}, {day}", source_name(claim)),
+    }
+}
+
+/// The day of the article that it stands in; empty if that has none.
+fn day(claim: Claim<'_>) -> String {
+    let published = claim.article().and_then(gainsay_sdk::Article::published);
+    published
+        .map(|day| Day(day).to_string())
+        .unwrap_or_default()
+}

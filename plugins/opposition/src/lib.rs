@@ -1,0 +1,100 @@
+//! A claim against claims of the opposite, by anybody.
+//!
+//! A rule names a frame; its counters are the opposite frames and denials of the same frame. Two
+//! claims stand against each other if nothing shows that they speak of different parties, places
+//! or times, and no word shows that both can hold (see [`Params`]). All claims of one agent and all
+//! their counters make one finding.
+
+mod pairs;
+mod sides;
+
+use gainsay_sdk::{Case, Checker, Finding, Info, Level, Needs, Rule};
+use serde::Deserialize;
+
+/// What a rule asks for.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Params {
+    /// Frame of the claim.
+    pub claim: String,
+    /// Frames that counter it; empty: those that the packs call opposite.
+    pub counter: Vec<String>,
+    /// How far apart in time both may lie.
+    pub window: String,
+    /// Roles that must not be filled by different entities or descriptions.
+    pub roles: Vec<String>,
+    /// Roles that must not be filled by different entities; descriptions may differ.
+    pub named_roles: Vec<String>,
+    /// Roles that must be filled, and alike, on both sides.
+    pub known_roles: Vec<String>,
+    /// Whether a denial of the same frame counters it.
+    pub denial: bool,
+    /// Whether a counter must not be earlier than the claim.
+    pub after: bool,
+    /// How much earlier a counter may be nevertheless if the claim gives no time of its own.
+    pub slack: String,
+    /// How much earlier if it gives one: "since Monday" reaches further than its words.
+    pub dated_slack: String,
+    /// How many of both sides must be somebody's words and not the article's own.
+    pub attributed: usize,
+    /// Words of which one in either sentence shows that both sides can hold.
+    pub quiet_words: Vec<String>,
+    /// Frames that agree with a claim that holds in part.
+    pub partial_agrees: Vec<String>,
+    /// How sure the reading of both claims must be, in percent.
+    pub min_confidence: u8,
+    /// Severity of differing sources.
+    pub disputed: Option<Level>,
+    /// Severity of one source that says the opposite later.
+    pub reversal: Option<Level>,
+}
+
+/// The plugin.
+pub struct Opposition;
+
+impl Checker for Opposition {
+    fn describe() -> Info {
+        Info::new("opposition", "0.1.0", "a claim against claims of the opposite, by anybody")
+            .parameters(
+                r#"{
+                    "claim": {"type": "string", "format": "frame"},
+                    "counter": {"type": "array", "items": {"type": "string", "format": "frame"}, "default": []},
+                    "window": {"type": "string", "format": "duration", "default": "P30D"},
+                    "roles": {"type": "array", "items": {"type": "string"}, "default": ["agent"]},
+                    "named_roles": {"type": "array", "items": {"type": "string"}, "default": ["place"]},
+                    "known_roles": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "denial": {"type": "boolean", "default": true},
+                    "after": {"type": "boolean", "default": false},
+                    "slack": {"type": "string", "format": "duration", "default": "P0D"},
+                    "dated_slack": {"type": "string", "format": "duration", "default": "P0D"},
+                    "attributed": {"type": "integer", "minimum": 0, "maximum": 2, "default": 0},
+                    "quiet_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "partial_agrees": {"type": "array", "items": {"type": "string", "format": "frame"}, "default": []},
+                    "min_confidence": {"type": "integer", "minimum": 0, "maximum": 100, "default": 40},
+                    "disputed": {"type": "string", "enum": ["info", "warning", "error"]},
+                    "reversal": {"type": "string", "enum": ["info", "warning", "error"]}
+                }"#,
+                &["claim"],
+            )
+            .needs(&[Needs::Sentences, Needs::Words, Needs::Claims, Needs::Times, Needs::Attributions])
+            .frames_from(&["claim"])
+            .values(sides::VALUES)
+    }
+
+    fn check(case: &Case, rules: &[Rule]) -> Result<Vec<Finding>, String> {
+        let mut findings = Vec::new();
+        for rule in rules {
+            let params: Params = rule.params()?;
+            let pairs =
+                pairs::Pairs::new(case, &params).map_err(|e| format!("{}: {e}", rule.id()))?;
+            for group in pairs.groups() {
+                findings.extend(sides::finding(rule, &params, &group));
+            }
+        }
+        Ok(findings)
+    }
+}
+
+gainsay_sdk::export!(Opposition);
+
+#[cfg(test)]
+mod tests;

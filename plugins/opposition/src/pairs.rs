@@ -1,0 +1,168 @@
+//! Which claims stand against which.
+
+use crate::Params;
+use gainsay_sdk::{Case, Claim, days_of};
+
+/// The claims of one agent, each with those that counter it.
+pub(crate) struct Group<'c> {
+    pub(crate) pairs: Vec<(Claim<'c>, Vec<Claim<'c>>)>,
+}
+
+/// Claims and possible counters of a rule.
+pub(crate) struct Pairs<'c, 'p> {
+    params: &'p Params,
+    claims: Vec<Claim<'c>>,
+    counters: Vec<Claim<'c>>,
+    window: i32,
+    slack: i32,
+    dated_slack: i32,
+}
+
+/// An article that repeats one frame more often than this is a list, not news; the bound keeps the
+/// number of pairs linear in the text.
+const MOST: usize = 64;
+
+impl<'c, 'p> Pairs<'c, 'p> {
+    pub(crate) fn new(case: &'c Case, params: &'p Params) -> Result<Self, String> {
+        let opposite: Vec<&str> = if params.counter.is_empty() {
+            case.opposites(&params.claim).collect()
+        } else {
+            params.counter.iter().map(String::as_str).collect()
+        };
+        let fit = |claim: &Claim<'c>| {
+            claim.confidence() >= params.min_confidence && !is_quiet(*claim, params)
+        };
+        let claims = case
+            .claims()
+            .filter(|c| c.is(&params.claim) && c.affirms())
+            .filter(fit);
+        let counters = case.claims().filter(|c| {
+            let opposed = c.affirms() && opposite.iter().any(|frame| c.is(frame));
+            opposed || (params.denial && c.is(&params.claim) && c.denies())
+        });
+        Ok(Self {
+            claims: claims.take(MOST).collect(),
+            counters: counters.filter(fit).take(MOST).collect(),
+            window: days_of(&params.window)?,
+            slack: days_of(&params.slack)?,
+            dated_slack: days_of(&params.dated_slack)?,
+            params,
+        })
+    }
+
+    /// Claims with counters, those of one agent together.
+    pub(crate) fn groups(&self) -> Vec<Group<'c>> {
+        let mut groups: Vec<Group<'c>> = Vec::new();
+        for claim in &self.claims {
+            let counters: Vec<Claim<'c>> = self
+                .counters
+                .iter()
+                .filter(|c| self.opposed(*claim, **c))
+                .copied()
+                .collect();
+            if counters.is_empty() {
+                continue;
+            }
+            let mine = groups.iter_mut().find(|group| {
+                group
+                    .pairs
+                    .iter()
+                    .all(|(known, _)| known.role_compatible(*claim, "agent"))
+            });
+            match mine {
+                Some(group) => group.pairs.push((*claim, counters)),
+                None => groups.push(Group {
+                    pairs: vec![(*claim, counters)],
+                }),
+            }
+        }
+        groups
+    }
+
+    /// Whether both cannot hold.
+    fn opposed(&self, claim: Claim<'c>, counter: Claim<'c>) -> bool {
+        !claim.trigger().overlaps(counter.trigger())
+            && self.roles_agree(claim, counter)
+            && self.voices_differ_enough(claim, counter)
+            && self.times_meet(claim, counter)
+            && !self.partly_agree(claim, counter)
+    }
+
+    fn roles_agree(&self, claim: Claim<'c>, counter: Claim<'c>) -> bool {
+        let params = self.params;
+        let known =
+            params
+                .known_roles
+                .iter()
+                .all(|role| match (claim.role(role), counter.role(role)) {
+                    (Some(one), Some(two)) => !one.is_pronoun() && one.same_as(two),
+                    _ => false,
+                });
+        let named = params
+            .named_roles
+            .iter()
+            .all(|role| claim.names_agree(counter, role));
+        known
+            && named
+            && params
+                .roles
+                .iter()
+                .all(|role| claim.role_compatible(counter, role))
+    }
+
+    /// One voice that sets two things side by side in a sentence does not contradict itself.
+    fn voices_differ_enough(&self, claim: Claim<'c>, counter: Claim<'c>) -> bool {
+        let same_sentence = claim.raw().sentence == counter.raw().sentence;
+        let attributed = [claim, counter]
+            .into_iter()
+            .filter(|c| is_attributed(*c))
+            .count();
+        attributed >= self.params.attributed && !(same_sentence && claim.same_source(counter))
+    }
+
+    fn times_meet(&self, claim: Claim<'c>, counter: Claim<'c>) -> bool {
+        let (Some(one), Some(two)) = (claim.days(), counter.days()) else {
+            return true;
+        };
+        let gap = (two.0 - one.1).max(one.0 - two.1);
+        if gap > self.window {
+            return false;
+        }
+        if claim.same_source(counter) && claim.nearest().is_none() && gap > 0 {
+            // The article itself tells what came first and what came next.
+            return false;
+        }
+        let slack = match claim.stated_days() {
+            _ if claim.same_source(counter) => 0,
+            Some(_) => self.dated_slack,
+            None => self.slack,
+        };
+        !self.params.after || two.1 >= one.0 - slack
+    }
+
+    /// What holds in part leaves room for the rest.
+    fn partly_agree(&self, claim: Claim<'c>, counter: Claim<'c>) -> bool {
+        let partial = claim.is_partial() || counter.is_partial();
+        let denial = counter.is(&self.params.claim);
+        partial
+            && (denial
+                || self
+                    .params
+                    .partial_agrees
+                    .iter()
+                    .any(|frame| counter.is(frame)))
+    }
+}
+
+/// Somebody's words, here or in the sentence that it goes on from.
+fn is_attributed(claim: Claim<'_>) -> bool {
+    claim.nearest().or_else(|| claim.inherited()).is_some()
+}
+
+fn is_quiet(claim: Claim<'_>, params: &Params) -> bool {
+    claim.sentence().is_some_and(|sentence| {
+        sentence
+            .words()
+            .any(|word| params.quiet_words.iter().any(|quiet| quiet == word))
+    })
+}

@@ -1,0 +1,173 @@
+//! Anonymous sources: what rests on one alone, and whether a reason is given.
+
+use crate::{Params, is_marked};
+use gainsay_sdk::{
+    Article, Attribution, Case, Claim, EntityKind, Finding, FindingKind, Interval, Modality,
+    Quantity, Rule, Sentence, SourceKind, Span,
+};
+
+/// A statement of a source.
+#[derive(Clone, Copy)]
+enum Statement<'c> {
+    Claim(Claim<'c>),
+    Figure(Quantity<'c>),
+}
+
+/// Statements that rest on a single anonymous source; claims before bare figures.
+pub(crate) fn single(
+    case: &Case,
+    rule: &Rule,
+    params: &Params,
+    article: Article<'_>,
+) -> Vec<Finding> {
+    let sources: Vec<Attribution<'_>> = anonymous(case, params, article)
+        .filter(|by| is_one(*by))
+        .collect();
+    let claims = || {
+        case.claims()
+            .filter(|claim| is_stated(*claim, params))
+            .filter_map(|claim| {
+                let by = *sources
+                    .iter()
+                    .find(|by| claim.chain().any(|link| link == **by))?;
+                Some((by, Statement::Claim(claim)))
+            })
+    };
+    let figures = || {
+        case.quantities()
+            .filter(|figure| params.figures && measures(*figure))
+            .filter_map(|figure| {
+                let by = *sources
+                    .iter()
+                    .find(|by| is_under(figure.attribution(), **by))?;
+                Some((by, Statement::Figure(figure)))
+            })
+    };
+    claims()
+        .chain(figures())
+        .filter(|(by, statement)| !is_borne_out(case, *by, *statement))
+        .map(|(by, statement)| finding(rule, by, statement))
+        .take(params.most)
+        .collect()
+}
+
+/// Anonymous sources for whose anonymity no reason is given.
+pub(crate) fn unexplained(
+    case: &Case,
+    rule: &Rule,
+    params: &Params,
+    article: Article<'_>,
+) -> Vec<Finding> {
+    anonymous(case, params, article)
+        .filter(|by| !by.has_reason())
+        .map(|by| {
+            rule.finding(FindingKind::Policy)
+                .evidence("source", by.source_or_whole())
+                .value("source", by.name())
+        })
+        .collect()
+}
+
+fn anonymous<'c>(
+    case: &'c Case,
+    params: &Params,
+    article: Article<'_>,
+) -> impl Iterator<Item = Attribution<'c>> {
+    case.attributions().filter(move |by| {
+        by.at().article == article.index()
+            && by.is_anonymous()
+            && !by.is_negated()
+            && is_marked(case, *by, &params.marker_words)
+    })
+}
+
+/// One person: the head noun stands in the singular.
+fn is_one(by: Attribution<'_>) -> bool {
+    by.source()
+        .split_whitespace()
+        .any(|word| word.eq_ignore_ascii_case(by.source_head()))
+}
+
+/// Stated as so, now, then or in time to come.
+fn is_stated(claim: Claim<'_>, params: &Params) -> bool {
+    claim.modality() == Modality::None
+        && (params.frames.is_empty() || params.frames.iter().any(|frame| claim.is(frame)))
+}
+
+fn measures(figure: Quantity<'_>) -> bool {
+    !(figure.counted().is_empty() && figure.unit().is_empty())
+}
+
+fn is_under(by: Option<Attribution<'_>>, outer: Attribution<'_>) -> bool {
+    by.is_some_and(|by| by.outwards().any(|link| link == outer))
+}
+
+/// Whether somebody else, or the article itself, says the same.
+fn is_borne_out(case: &Case, by: Attribution<'_>, statement: Statement<'_>) -> bool {
+    match statement {
+        Statement::Claim(claim) => case.claims().any(|other| {
+            other != claim
+                && other.frame() == claim.frame()
+                && other.polarity() == claim.polarity()
+                && other.role_compatible(claim, "agent")
+                && figures_meet(claim, other)
+                && is_independent(
+                    other.nearest().or_else(|| other.inherited()),
+                    other.sentence(),
+                    by,
+                )
+        }),
+        Statement::Figure(figure) => case.quantities().any(|other| {
+            other != figure
+                && measure_alike(figure, other)
+                && is_independent(other.attribution(), other.sentence(), by)
+        }),
+    }
+}
+
+/// Both without figures, or one of each that agree.
+fn figures_meet(claim: Claim<'_>, other: Claim<'_>) -> bool {
+    claim.quantities().next().is_none()
+        || claim
+            .quantities()
+            .any(|one| other.quantities().any(|two| measure_alike(one, two)))
+}
+
+fn measure_alike(one: Quantity<'_>, two: Quantity<'_>) -> bool {
+    one.counted() == two.counted()
+        && one.unit() == two.unit()
+        && !Interval::of(one).disjoint(Interval::of(two))
+}
+
+/// Whether a statement of that source can bear out one of the anonymous source. A state by its
+/// name alone cannot: the text does not tell who spoke for it, and it may be the same person.
+fn is_independent(
+    source: Option<Attribution<'_>>,
+    sentence: Option<Sentence<'_>>,
+    by: Attribution<'_>,
+) -> bool {
+    let Some(source) = source else {
+        return !sentence.is_some_and(Sentence::is_heading);
+    };
+    let state = source
+        .entity()
+        .is_some_and(|entity| entity.kind() == EntityKind::Country);
+    let unnamed = matches!(source.kind(), SourceKind::Unknown | SourceKind::Author);
+    let same = source.source_head() == by.source_head() || source.same_source(by);
+    !state && !unnamed && !same && !source.outwards().any(|link| link == by)
+}
+
+fn finding(rule: &Rule, by: Attribution<'_>, statement: Statement<'_>) -> Finding {
+    let (at, words): (Span, &str) = match statement {
+        Statement::Claim(claim) => {
+            let figure = claim.quantities().next().map(Quantity::words);
+            (claim.at(), figure.unwrap_or_default())
+        }
+        Statement::Figure(figure) => (figure.at(), figure.words()),
+    };
+    rule.finding(FindingKind::Policy)
+        .evidence("statement", at)
+        .remarked("source", by.source_or_whole(), "the only source")
+        .value("source", by.name())
+        .value("statement", words)
+}

@@ -1,0 +1,97 @@
+//! Who a statement rests on: one anonymous source, a report at second hand, nobody any more.
+
+mod anonymous;
+mod dropped;
+mod second_hand;
+
+use gainsay_sdk::{Attribution, Case, Checker, Finding, Info, Needs, Rule};
+use serde::Deserialize;
+
+/// What a rule asks for.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Params {
+    /// What is checked.
+    pub check: Check,
+    /// Frames of the claims that count; empty: all.
+    pub frames: Vec<String>,
+    /// Whether figures outside any claim count as well.
+    pub figures: bool,
+    /// Content words of which one must stand in the sentence of an anonymous source; empty: none
+    /// is needed.
+    pub marker_words: Vec<String>,
+    /// How many findings an article may get.
+    pub most: usize,
+}
+
+/// What a rule checks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Check {
+    /// A statement that only one anonymous source bears out.
+    Anonymous,
+    /// A source that is known through a report of somebody else.
+    SecondHand,
+    /// A statement attributed first and told as fact later.
+    Dropped,
+    /// Anonymity for which no reason is given.
+    AnonymityReason,
+}
+
+/// The plugin.
+pub struct Sourcing;
+
+impl Checker for Sourcing {
+    fn describe() -> Info {
+        Info::new("sourcing", "0.1.0", "one anonymous source, second-hand reports, lost attribution")
+            .parameters(
+                r#"{
+                    "check": {"type": "string", "enum": ["anonymous", "second-hand", "dropped", "anonymity-reason"]},
+                    "frames": {"type": "array", "items": {"type": "string", "format": "frame"}, "default": []},
+                    "figures": {"type": "boolean", "default": true},
+                    "marker_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "most": {"type": "integer", "minimum": 1, "default": 1}
+                }"#,
+                &["check"],
+            )
+            .needs(&[
+                Needs::Attributions,
+                Needs::Sentences,
+                Needs::Words,
+                Needs::Claims,
+                Needs::Quantities,
+            ])
+            .values(&["source", "through", "statement", "agent", "more"])
+    }
+
+    fn check(case: &Case, rules: &[Rule]) -> Result<Vec<Finding>, String> {
+        let mut findings = Vec::new();
+        for rule in rules {
+            let params: Params = rule.params()?;
+            for article in case.articles() {
+                let found = match params.check {
+                    Check::Anonymous => anonymous::single(case, rule, &params, article),
+                    Check::SecondHand => second_hand::find(case, rule, article),
+                    Check::Dropped => dropped::find(case, rule, &params, article),
+                    Check::AnonymityReason => anonymous::unexplained(case, rule, &params, article),
+                };
+                findings.extend(found.into_iter().take(params.most));
+            }
+        }
+        Ok(findings)
+    }
+}
+
+gainsay_sdk::export!(Sourcing);
+
+/// Whether a word of the list stands in the sentence of the attribution, or the list is empty.
+fn is_marked(case: &Case, by: Attribution<'_>, words: &[String]) -> bool {
+    words.is_empty()
+        || case.sentence(by.sentence_index()).is_some_and(|sentence| {
+            sentence
+                .words()
+                .any(|word| words.iter().any(|marker| marker == word))
+        })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,78 @@
+//! Sources that are known through the report of somebody else.
+
+use gainsay_sdk::{Article, Attribution, Case, Finding, FindingKind, Rule, SourceKind};
+
+/// How many sources of one outlet a finding lists.
+const MORE: usize = 3;
+
+/// One finding for each outlet through which sources are known.
+pub(crate) fn find(case: &Case, rule: &Rule, article: Article<'_>) -> Vec<Finding> {
+    let mut outlets: Vec<(Attribution<'_>, Vec<Attribution<'_>>)> = Vec::new();
+    for by in case
+        .attributions()
+        .filter(|by| by.at().article == article.index())
+    {
+        let Some(report) = report_around(case, by) else {
+            continue;
+        };
+        let known = outlets
+            .iter_mut()
+            .find(|(outlet, _)| outlet.same_source(report));
+        match known {
+            Some((_, sources)) => sources.push(by),
+            None => outlets.push((report, vec![by])),
+        }
+    }
+    outlets
+        .iter()
+        .map(|(report, sources)| finding(rule, *report, sources))
+        .collect()
+}
+
+/// The media report in which a source is quoted: around it, or beside it in the same sentence and
+/// over the same words.
+fn report_around<'c>(case: &'c Case, by: Attribution<'c>) -> Option<Attribution<'c>> {
+    if by.source().is_empty() || by.kind() == SourceKind::Author {
+        return None;
+    }
+    let is_report =
+        |other: &Attribution<'c>| other.kind() == SourceKind::MediaReport && *other != by;
+    let around = by.outwards().skip(1).last().filter(is_report);
+    around.or_else(|| {
+        let near = by.index().saturating_sub(2)..by.index().saturating_add(3);
+        near.filter_map(|index| case.attribution(index))
+            .filter(is_report)
+            .filter(|other| other.sentence_index() == by.sentence_index())
+            .find(|other| by.kind() != SourceKind::MediaReport && says_the_same(*other, by))
+    })
+}
+
+/// Whether the content of the report holds the source, or what the source says.
+fn says_the_same(report: Attribution<'_>, by: Attribution<'_>) -> bool {
+    let source = by.source_or_whole();
+    report.content().iter().any(|content| {
+        content.contains(source) || by.content().iter().any(|said| said.overlaps(*content))
+    })
+}
+
+fn finding(rule: &Rule, report: Attribution<'_>, sources: &[Attribution<'_>]) -> Finding {
+    let name = sources.first().map_or("", |by| by.name());
+    let mut finding = rule.finding(FindingKind::Policy).remarked(
+        "report",
+        report.source_or_whole(),
+        "known through",
+    );
+    for by in sources.iter().take(MORE) {
+        finding = finding.evidence("source", by.source_or_whole());
+    }
+    let more = sources.len().saturating_sub(1);
+    let more = if more > 0 {
+        more.to_string()
+    } else {
+        String::new()
+    };
+    finding
+        .value("source", name)
+        .value("through", report.name())
+        .value("more", more)
+}

@@ -1,0 +1,186 @@
+use super::Sourcing;
+use gainsay_sdk::testing::{CaseBuilder, Found};
+use gainsay_sdk::{EntityKind, SourceKind};
+
+const SINGLE: &str = r#"{"check": "anonymous"}"#;
+const TEXT: &str = "A senior clerk said the port had lost 40 crates.";
+
+/// An anonymous clerk who counts crates; `change` makes the case differ.
+fn clerk(change: impl FnOnce(&mut CaseBuilder, u32)) -> CaseBuilder {
+    let mut case = CaseBuilder::new();
+    case.article(Some(18_936));
+    let sentence = case.body(TEXT);
+    let clerk = case.says(
+        sentence,
+        "A senior clerk",
+        "said",
+        "the port had lost 40 crates",
+    );
+    let by = case.attribution_mut(clerk);
+    (by.anonymous, by.source_kind) = (true, SourceKind::Anonymous);
+    let claim = case.claim(sentence, "goods.lose", "the port had lost 40 crates");
+    case.by(claim, &[clerk]);
+    let figure = case.count(sentence, "40 crates", "40");
+    case.quantity_mut(figure).attribution = Some(clerk);
+    case.counts(claim, figure);
+    change(&mut case, clerk);
+    case
+}
+
+/// Somebody else says so too, with that number of crates.
+fn second(case: &mut CaseBuilder, source: &str, crates: &str) -> u32 {
+    let sentence = case.body(&format!("{source} said the port had lost {crates} crates."));
+    let by = case.says(sentence, source, "said", "the port had lost");
+    let claim = case.claim(sentence, "goods.lose", "the port had lost");
+    case.by(claim, &[by]);
+    let figure = case.count(sentence, &format!("{crates} crates"), crates);
+    case.quantity_mut(figure).attribution = Some(by);
+    case.counts(claim, figure);
+    by
+}
+
+fn run(case: &CaseBuilder, params: &str) -> Vec<Found> {
+    case.run::<Sourcing>(params)
+}
+
+#[test]
+fn a_statement_on_one_anonymous_source_is_found_once() {
+    let found = run(&clerk(|_, _| {}), SINGLE);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].side("source"), "A senior clerk");
+    assert_eq!(found[0].side("statement"), "the port had lost 40 crates");
+    assert_eq!(found[0].value("statement"), "40 crates");
+}
+
+#[test]
+fn a_second_source_bears_it_out() {
+    let borne_out = clerk(|case, _| {
+        second(case, "The insurer", "40");
+    });
+    assert!(run(&borne_out, SINGLE).is_empty());
+    let other_figure = clerk(|case, _| {
+        second(case, "The insurer", "90");
+    });
+    assert_eq!(run(&other_figure, SINGLE).len(), 1);
+}
+
+#[test]
+fn the_same_person_or_a_bare_state_does_not_bear_it_out() {
+    let same = clerk(|case, _| {
+        second(case, "The clerk", "40");
+    });
+    assert_eq!(run(&same, SINGLE).len(), 1);
+    let state = clerk(|case, _| {
+        let vell = case.entity("Vell", EntityKind::Country, None);
+        let by = second(case, "Vell", "40");
+        case.attribution_mut(by).entity = Some(vell);
+    });
+    assert_eq!(run(&state, SINGLE).len(), 1);
+}
+
+#[test]
+fn several_people_are_not_a_single_source() {
+    let clerks = clerk(|case, by| {
+        let source = case.intern("Two senior clerks");
+        case.attribution_mut(by).source = source;
+    });
+    assert!(run(&clerks, SINGLE).is_empty());
+}
+
+#[test]
+fn frames_and_marker_words_narrow_the_rule() {
+    let case = clerk(|_, _| {});
+    assert!(
+        run(
+            &case,
+            r#"{"check": "anonymous", "frames": ["x.y"], "figures": false}"#
+        )
+        .is_empty()
+    );
+    assert!(
+        run(
+            &case,
+            r#"{"check": "anonymous", "marker_words": ["anonymity"]}"#
+        )
+        .is_empty()
+    );
+    assert_eq!(
+        run(
+            &case,
+            r#"{"check": "anonymous", "marker_words": ["senior"]}"#
+        )
+        .len(),
+        1
+    );
+}
+
+#[test]
+fn anonymity_wants_a_reason() {
+    let rule = r#"{"check": "anonymity-reason"}"#;
+    assert_eq!(
+        run(&clerk(|_, _| {}), rule)[0].side("source"),
+        "A senior clerk"
+    );
+    let given = clerk(|case, by| case.attribution_mut(by).reason = true);
+    assert!(run(&given, rule).is_empty());
+}
+
+/// A mayor quoted inside the content of a newspaper's report.
+fn reported(nested: bool, kind: SourceKind) -> Vec<Found> {
+    let mut case = CaseBuilder::new();
+    case.article(Some(18_936));
+    let sentence = case.body("The mayor said the quay was safe, reported the Tarn Courier.");
+    let mayor = case.says(sentence, "The mayor", "said", "the quay was safe");
+    let courier = case.says(
+        sentence,
+        "the Tarn Courier",
+        "reported",
+        "The mayor said the quay was safe",
+    );
+    case.attribution_mut(courier).source_kind = kind;
+    if nested {
+        case.attribution_mut(mayor).parent = Some(courier);
+    }
+    run(&case, r#"{"check": "second-hand"}"#)
+}
+
+#[test]
+fn a_source_inside_a_media_report_is_second_hand() {
+    for nested in [true, false] {
+        let found = reported(nested, SourceKind::MediaReport);
+        assert_eq!(found.len(), 1, "{nested}");
+        assert_eq!(
+            (found[0].side("report"), found[0].side("source")),
+            ("the Tarn Courier", "The mayor")
+        );
+        assert_eq!(found[0].value("through"), "the Tarn Courier");
+        assert!(reported(nested, SourceKind::NamedPerson).is_empty());
+    }
+}
+
+/// A claim on the mayor's word and the same claim later.
+fn told_twice(change: impl FnOnce(&mut CaseBuilder, u32, u32)) -> Vec<Found> {
+    let mut case = CaseBuilder::new();
+    case.article(Some(18_936));
+    let first = case.body("The mayor said Ostrow Lines had dumped oil.");
+    let mayor = case.says(first, "The mayor", "said", "Ostrow Lines had dumped oil");
+    let one = case.claim(first, "harm.dump", "Ostrow Lines had dumped oil");
+    let later = case.body("After Ostrow Lines dumped the oil, gulls died.");
+    let two = case.claim(later, "harm.dump", "Ostrow Lines dumped the oil");
+    for claim in [one, two] {
+        case.role(claim, "agent", "Ostrow Lines", None);
+    }
+    case.by(one, &[mayor]);
+    change(&mut case, one, two);
+    run(&case, r#"{"check": "dropped"}"#)
+}
+
+#[test]
+fn what_was_somebodys_word_must_not_become_fact_on_the_way() {
+    let found = told_twice(|_, _, _| {});
+    assert_eq!(found[0].side("flat"), "Ostrow Lines dumped the oil");
+    assert_eq!(found[0].value("source"), "The mayor");
+    assert!(told_twice(|case, one, _| case.by(one, &[])).is_empty());
+    assert!(told_twice(|case, _, two| case.by(two, &[0])).is_empty());
+    assert!(told_twice(|case, _, two| case.claim_mut(two).inherited = Some(0)).is_empty());
+}

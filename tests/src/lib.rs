@@ -1,0 +1,1 @@
+//! Tests at the seams a user touches.
