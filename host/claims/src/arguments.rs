@@ -39,14 +39,21 @@ pub(crate) fn subject(tree: &Tree<'_>, verb: u32) -> Option<Filler> {
     grammatical_subject(tree, verb, 0)
 }
 
-/// The one acted upon: object of an active predicate, subject of a passive one.
-pub(crate) fn object(tree: &Tree<'_>, verb: u32) -> Option<Filler> {
+/// Those acted upon: objects of an active predicate, subject of a passive one. A bare noun phrase
+/// behind the verb counts, whatever the parser calls it.
+pub(crate) fn objects(tree: &Tree<'_>, verb: u32) -> Vec<Filler> {
     if is_passive(tree, verb) {
-        return passive_subject(tree, verb);
+        return passive_subject(tree, verb).into_iter().collect();
     }
-    let object = tree.related(verb, &[Deprel::Obj]).next();
-    let object = object.map(Filler::written);
-    object.or_else(|| relative_gap(tree, verb))
+    let bare = |t: &u32| {
+        let loose = matches!(tree.rel(*t), Deprel::Obl | Deprel::OblAgent | Deprel::Xcomp | Deprel::Iobj);
+        let noun = matches!(tree.upos(*t), Upos::Noun | Upos::Propn);
+        loose && noun && *t > verb && tree.child(*t, Deprel::Case).is_none()
+    };
+    let children = || tree.children(verb).iter().copied();
+    let objects = children().filter(|t| tree.rel(*t) == Deprel::Obj);
+    let all: Vec<Filler> = objects.chain(children().filter(bare)).map(Filler::written).collect();
+    if all.is_empty() { relative_gap(tree, verb).into_iter().collect() } else { all }
 }
 
 /// Complements of a preposition at the predicate or, for nouns, inside its phrase.
@@ -122,8 +129,7 @@ fn passive_subject(tree: &Tree<'_>, verb: u32) -> Option<Filler> {
 
 /// The subject on the surface, whatever it does, looked for up the tree where it is shared.
 fn grammatical_subject(tree: &Tree<'_>, verb: u32, depth: u8) -> Option<Filler> {
-    let own = tree.related(verb, SUBJECTS).next();
-    let own = own.or_else(|| tree.related(verb, PASSIVE_SUBJECTS).next());
+    let own = nearest(tree, verb, SUBJECTS).or_else(|| nearest(tree, verb, PASSIVE_SUBJECTS));
     if let Some(own) = own {
         return Some(relative_antecedent(tree, verb, own));
     }
@@ -147,6 +153,13 @@ fn grammatical_subject(tree: &Tree<'_>, verb: u32, depth: u8) -> Option<Filler> 
     }
 }
 
+/// Of several dependents of that kind the last one before the verb, else the first behind it: where
+/// the parser splits a long name, the part next to the verb is its head.
+fn nearest(tree: &Tree<'_>, verb: u32, relations: &[Deprel]) -> Option<u32> {
+    let before = tree.related(verb, relations).filter(|t| *t < verb).last();
+    before.or_else(|| tree.related(verb, relations).next())
+}
+
 fn same_kind(tree: &Tree<'_>, one: u32, other: u32) -> bool {
     let verbal = |i: u32| matches!(tree.upos(i), Upos::Verb | Upos::Aux | Upos::Adj | Upos::Noun);
     verbal(one) && verbal(other)
@@ -164,7 +177,8 @@ fn controller(tree: &Tree<'_>, head: u32, depth: u8) -> Option<Filler> {
 
 fn noun_controller(tree: &Tree<'_>, verb: u32, noun: u32) -> Option<Filler> {
     use gainsay_text::syntax::Xpos;
-    if tree.token(verb).is_some_and(|t| t.xpos == Xpos::Vbg) || tree.rel(verb) == Deprel::AclRelcl {
+    let xpos = tree.token(verb).map(|t| t.xpos);
+    if matches!(xpos, Some(Xpos::Vbg | Xpos::Vbd)) || tree.rel(verb) == Deprel::AclRelcl {
         return Some(Filler::implied(noun));
     }
     let owner = tree.related(noun, &[Deprel::NmodPoss]).next();

@@ -10,7 +10,7 @@ use crate::words::Words;
 use gainsay_model::{
     Argument, Attribution, Claim, CueClass, Polarity, Quantity, Span, Tense, Timex, Trace,
 };
-use gainsay_text::syntax::Deprel;
+use gainsay_text::syntax::{Deprel, Upos};
 use std::collections::BTreeMap;
 
 /// Claims, and how many words there were that could have evoked one.
@@ -170,12 +170,27 @@ fn attach_times(
     claims: &mut [Claim],
 ) {
     for (index, time) in times.iter().enumerate() {
-        for claim in claims_above(tree, by_trigger, time.tokens.0) {
+        let above = claims_above(tree, by_trigger, time.tokens.0);
+        let of = if above.is_empty() { claims_before(tree, by_trigger, time.tokens.0) } else { above };
+        for claim in of {
             if let Some(claim) = claims.get_mut(*claim) {
                 claim.times.push(index as u32);
             }
         }
     }
+}
+
+/// The claims of the nearest trigger before a token, with no other verb between: for a time that
+/// the tree hangs elsewhere.
+fn claims_before<'m>(
+    tree: &Tree<'_>,
+    by_trigger: &'m BTreeMap<u32, Vec<usize>>,
+    token: u32,
+) -> &'m [usize] {
+    let Some((trigger, claims)) = by_trigger.range(..token).next_back() else { return &[] };
+    let same = tree.sentence(*trigger) == tree.sentence(token);
+    let verbless = (trigger + 1..token).all(|t| !matches!(tree.upos(t), Upos::Verb | Upos::Aux));
+    if same && verbless { claims } else { &[] }
 }
 
 /// A sentence without a cue after one with a cue, in the same paragraph, may go on with the

@@ -24,6 +24,8 @@ struct Filled {
     /// The noun that a pronoun stands for.
     meant: u32,
     implicit: bool,
+    /// Whom it acts for, where that is the role.
+    acts_for: Option<u32>,
 }
 
 /// Fills the roles; none if a required role stays empty.
@@ -80,7 +82,12 @@ fn candidates(
             let of = arguments::complements(tree, token, "of").next();
             of.or_else(|| tree.related(token, &[Deprel::Compound]).next().map(written))
         }
-        RolePattern::Object => arguments::object(tree, token),
+        RolePattern::Object => {
+            let objects = arguments::objects(tree, token);
+            return objects.into_iter().flat_map(|f| coordinated(tree, f)).collect();
+        }
+        // A verb has no owner; its theme's owner is looked for once the theme is known.
+        RolePattern::Possessor if !noun => None,
         RolePattern::Possessor => arguments::owner_or_of(tree, token, |a, b| mentions.same_name(a, b)),
         RolePattern::Clause => tree.related(token, &[Deprel::Ccomp, Deprel::Xcomp]).next().map(written),
         RolePattern::Preposition(preposition) => {
@@ -125,12 +132,13 @@ fn accept(
     let fits = |token: u32| wanted.is_none_or(|list| words.fits(&lower(tree, token), list));
     let meant = through_partitive(tree, head);
     let bare_number = wanted.is_some() && is_bare_number(tree, meant);
-    let meant = if tree.upos(meant) == Upos::Pron || bare_number {
+    let relative = matches!(tree.lemma(meant), "which" | "who" | "that" | "whom" | "what");
+    let meant = if (tree.upos(meant) == Upos::Pron && !relative) || bare_number {
         anaphora::antecedent(tree, meant, fits).unwrap_or(meant)
     } else {
         meant
     };
-    fits(meant).then_some(Filled { head, meant, implicit: filler.implicit })
+    fits(meant).then_some(Filled { head, meant, implicit: filler.implicit, acts_for: None })
 }
 
 /// Whether a filler is of a kind for which the frame does not hold: a theatre that stages.
@@ -176,10 +184,18 @@ fn add_owner<'f>(
     }
     let theme = filled.iter().find(|(role, _)| *role == "theme").map(|(_, f)| *f);
     let same_name = |a: u32, b: u32| mentions.same_name(a, b);
-    let owner = theme.and_then(|theme| arguments::owner_or_of(tree, theme.meant, same_name));
+    let Some(theme) = theme else { return };
+    let owner = arguments::owner_or_of(tree, theme.meant, same_name);
     if let Some(owner) = owner {
-        let filled_owner = Filled { head: owner.token, meant: owner.token, implicit: true };
-        filled.push((agent, filled_owner));
+        let token = owner.token;
+        filled.push((agent, Filled { head: token, meant: token, implicit: true, acts_for: None }));
+        return;
+    }
+    // One name for both: "Russian forces" act for Russia.
+    let named = mentions.entity_of(tree, theme.meant);
+    let acts_for = named.and_then(|e| tree.notes.entities.get(e as usize)?.member_of);
+    if acts_for.is_some() {
+        filled.push((agent, Filled { implicit: true, acts_for, ..theme }));
     }
 }
 
@@ -198,7 +214,7 @@ fn argument(tree: &Tree<'_>, mentions: &MentionIndex, role: &str, filled: Filled
         span,
         text: span.of(tree.text).to_owned(),
         head: lower(tree, filled.meant),
-        entity: own.or_else(meant).or_else(owner),
+        entity: filled.acts_for.or(own).or_else(meant).or_else(owner),
         implicit: filled.implicit,
     }
 }

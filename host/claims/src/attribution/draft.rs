@@ -20,4 +20,7 @@ pub(crate) struct Draft {
     pub(crate) negated: bool,
     /// The content is a clause or quotation, not a mere noun phrase.
     pub(crate) clausal: bool,
+    /// Source and cue stand behind the content at the end of the sentence, from this token on: they
+    /// are nobody else's words.
+    pub(crate) tail: Option<u32>,
 }

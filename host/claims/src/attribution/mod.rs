@@ -29,10 +29,30 @@ pub(crate) fn find(tree: &Tree<'_>, words: &Words, mentions: &MentionIndex) -> V
     drafts.extend(turns::find(tree));
     drafts.sort_by_key(|draft| (draft.cue.0, draft.cue.1));
     drafts.dedup_by_key(|draft| draft.cue.0);
+    cut_tails(tree, &mut drafts);
     let mut found: Vec<Attribution> =
         drafts.iter().filter_map(|draft| finish(tree, words, mentions, draft)).collect();
     nesting::link(&mut found);
     found
+}
+
+/// Takes "…, two officials said" out of the contents of the other attributions of its sentence.
+fn cut_tails(tree: &Tree<'_>, drafts: &mut [Draft]) {
+    let tails: Vec<(u32, u32)> =
+        drafts.iter().filter_map(|d| Some((tree.sentence(d.cue.0), d.tail?))).collect();
+    for draft in drafts {
+        let sentence = tree.sentence(draft.cue.0);
+        let after = tails.partition_point(|(s, _)| *s < sentence);
+        let Some((_, tail)) = tails.get(after).filter(|(s, tail)| *s == sentence && draft.cue.0 < *tail)
+        else {
+            continue;
+        };
+        for range in &mut draft.content {
+            if range.0 < *tail {
+                range.1 = range.1.min(*tail);
+            }
+        }
+    }
 }
 
 fn finish(

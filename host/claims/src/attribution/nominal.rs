@@ -27,6 +27,7 @@ fn read(tree: &Tree<'_>, noun: u32, cue: &NounCue) -> Option<Draft> {
         content: vec![content],
         negated: false,
         clausal: true,
+        tail: None,
     })
 }
 

@@ -55,6 +55,7 @@ fn read(tree: &Tree<'_>, entry: &Phrase, cue: Range) -> Option<Draft> {
         content,
         negated: false,
         clausal: true,
+        tail: None,
     })
 }
 

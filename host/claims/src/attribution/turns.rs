@@ -35,5 +35,6 @@ fn turn(tree: &Tree<'_>, first: u32, end: u32) -> Option<Draft> {
         content: vec![(colon + 1, end)],
         negated: false,
         clausal: true,
+        tail: None,
     })
 }

@@ -35,6 +35,7 @@ fn read(tree: &Tree<'_>, words: &Words, verb: u32, entries: &[Cue]) -> Option<Dr
         Some((cue, particle, content, clausal))
     })?;
     let group = verb::group(tree, words, verb);
+    let tail = tail(tree, verb, source_range, &content);
     Some(Draft {
         source: source_range,
         source_head: source,
@@ -45,32 +46,61 @@ fn read(tree: &Tree<'_>, words: &Words, verb: u32, entries: &[Cue]) -> Option<Dr
         content,
         negated: group.negated_by.is_some(),
         clausal,
+        tail,
     })
+}
+
+/// Where source and cue start, if they end the sentence behind their content.
+fn tail(tree: &Tree<'_>, verb: u32, source: Option<Range>, content: &[Range]) -> Option<u32> {
+    let (_, end) = tree.sentence_tokens(tree.sentence(verb));
+    let start = source.map_or(verb, |s| s.0.min(verb));
+    let stop = source.map_or(verb + 1, |s| s.1.max(verb + 1));
+    let behind = content.iter().all(|range| range.1 <= start);
+    (behind && (stop..end).all(|t| tree.upos(t) == Upos::Punct)).then_some(start)
 }
 
 /// The speaker's head and phrase.
 fn source(tree: &Tree<'_>, verb: u32) -> (Option<u32>, Option<Range>) {
-    let filler = arguments::subject(tree, verb).map(|f| f.token);
+    let inverted = inverted_source(tree, verb);
+    let filler = inverted.or_else(|| arguments::subject(tree, verb).map(|f| f.token));
     let filler = filler.filter(|f| tree.upos(*f) != Upos::Verb);
     let filler = filler.filter(|f| !(tree.lemma(*f) == "it" && arguments::is_passive(tree, verb)));
-    let filler = filler.or_else(|| inverted_source(tree, verb));
+    let filler = filler.or_else(|| noun_before(tree, verb));
     (filler, filler.map(|f| full_phrase(tree, f)))
 }
 
-/// "…, stated DW report": the noun phrase between the verb and the end of the clause.
+/// "…," stated the report: between a mark and the end of the sentence there is nothing but the verb
+/// and a noun phrase, so that phrase is the source, whatever the tree says.
 fn inverted_source(tree: &Tree<'_>, verb: u32) -> Option<u32> {
-    let before = verb.checked_sub(1)?;
-    if tree.upos(before) != Upos::Punct || tree.sentence(before) != tree.sentence(verb) {
-        return None;
-    }
+    let (first, end) = tree.sentence_tokens(tree.sentence(verb));
+    let before = verb.checked_sub(1).filter(|at| *at >= first)?;
     let next = verb + 1;
-    let nominal = |t: u32| matches!(tree.upos(t), Upos::Propn | Upos::Noun | Upos::Det | Upos::Adj);
-    if next >= tree.len() || tree.sentence(next) != tree.sentence(verb) || !nominal(next) {
+    let opens = |t: u32| {
+        matches!(tree.upos(t), Upos::Propn | Upos::Noun | Upos::Det | Upos::Adj | Upos::Pron | Upos::Num)
+    };
+    if tree.upos(before) != Upos::Punct || next >= end || !opens(next) {
         return None;
     }
-    let limit = verb + 12;
-    let head = tree.path_up(next).take_while(|at| tree.extent(*at).0 > verb && *at < limit).last()?;
-    matches!(tree.upos(head), Upos::Noun | Upos::Propn).then_some(head)
+    let verbless = (next..end).all(|t| !matches!(tree.upos(t), Upos::Verb | Upos::Aux));
+    let phrase_end = (next..end).find(|t| !opens(*t)).unwrap_or(end);
+    let head = (next..phrase_end).rev().find(|t| matches!(tree.upos(*t), Upos::Noun | Upos::Propn | Upos::Pron));
+    head.filter(|_| verbless)
+}
+
+/// "an official, who spoke to AP, said": the noun before the verb, behind a clause between commas,
+/// where the tree has no subject.
+fn noun_before(tree: &Tree<'_>, verb: u32) -> Option<u32> {
+    let (first, _) = tree.sentence_tokens(tree.sentence(verb));
+    let before = verb.checked_sub(1).filter(|at| *at >= first)?;
+    let comma = |at: u32| tree.word(at) == ",";
+    let relative = |at: &u32| matches!(tree.lemma(*at), "who" | "which") && *at > first && comma(*at - 1);
+    let noun = if comma(before) {
+        (first..before).rev().find(relative)?.checked_sub(2).filter(|at| *at >= first)?
+    } else {
+        before
+    };
+    let finite = tree.token(verb).is_some_and(|t| matches!(t.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp));
+    (finite && matches!(tree.upos(noun), Upos::Noun | Upos::Propn | Upos::Pron)).then_some(noun)
 }
 
 /// The source as people mark it: with its appositions and coordinated heads, without its clauses.
@@ -177,23 +207,27 @@ fn to_the_end(tree: &Tree<'_>, verb: u32, clause: u32) -> Range {
 
 /// "The bridge is closed, officials said": the clause that the cue verb stands beside.
 fn outer_clause(tree: &Tree<'_>, verb: u32, source: Option<Range>) -> Option<Vec<Range>> {
-    let (first, end) = tree.sentence_tokens(tree.sentence(verb));
     let cue_extent = tree.extent(verb);
     if tree.rel(verb) == Deprel::Parataxis {
         let head = tree.head(verb)?;
         let outer = tree.extent(head);
         return Some(without(outer, cue_extent)).filter(|ranges| !ranges.is_empty());
     }
-    // A comma or closing mark, then subject and verb in either order, then the end.
+    before_the_mark(tree, verb, source).map(|range| vec![range])
+}
+
+/// A clause, a comma or closing mark, then subject and verb in either order, then the end.
+fn before_the_mark(tree: &Tree<'_>, verb: u32, source: Option<Range>) -> Option<Range> {
+    let (first, end) = tree.sentence_tokens(tree.sentence(verb));
     let cue_start = source.map_or(verb, |s| s.0.min(verb));
     let comma = cue_start.checked_sub(1).filter(|at| *at > first)?;
     let mark = matches!(tree.word(comma), "," | "\"" | "”" | "''" | "’");
     let tail = source.map_or(verb + 1, |s| s.1.max(verb + 1));
     let verbless = (tail..end).all(|t| !matches!(tree.upos(t), Upos::Verb | Upos::Aux));
-    let ends = verbless || cue_extent.0 >= cue_start;
+    let ends = verbless || tree.extent(verb).0 >= cue_start;
     let verbs_before =
         (first..comma).any(|t| matches!(tree.upos(t), Upos::Verb | Upos::Aux) && t != verb);
-    (mark && ends && verbs_before && source.is_some()).then(|| vec![(first, comma)])
+    (mark && ends && verbs_before && source.is_some()).then_some((first, comma))
 }
 
 fn without(whole: Range, hole: Range) -> Vec<Range> {
