@@ -11,6 +11,9 @@ use gainsay_model::ArticleReport;
 use gainsay_report::{Format, Options, Reporter, RunInfo, escape, reporter};
 use std::io::Write;
 
+/// What belongs to a claim stands under its frame.
+const INDENT: &str = "             ";
+
 pub(crate) fn run(args: &ClaimsArgs, color: bool) -> Result<Exit> {
     let workshop = workshop::open(&args.packs)?;
     let setup = Setup {
@@ -81,21 +84,15 @@ fn table(report: &ArticleReport) -> String {
         let place = report.source.place(report.source.to_raw(claim.trigger).start);
         let value = serde_json::to_value(claim.held_as()).unwrap_or_default();
         let sign = if claim.polarity == gainsay_model::Polarity::Negative { "not " } else { "" };
-        let head = format!(
-            "{:>5}:{:<4} {sign}{} [{}]",
-            place.line,
-            place.column,
-            claim.frame,
-            value.as_str().unwrap_or("?"),
-        );
-        text.push_str(&escape::terminal(&head));
+        let head = format!("{sign}{} [{}]", claim.frame, value.as_str().unwrap_or("?"));
+        let place = format!("{}:{}", place.line, place.column);
+        text.push_str(&format!("{place:>9}  {}\n", escape::terminal(&head)));
         for argument in &claim.arguments {
             let entity = argument.entity.and_then(|e| claims.entities.get(e as usize));
             let name = entity.map_or(String::new(), |e| format!(" = {}", e.name));
-            let words = format!("  {}: {}{name}", argument.role, argument.text);
-            text.push_str(&escape::terminal(&words));
+            let words = format!("{}: {}{name}", argument.role, argument.text);
+            text.push_str(&format!("{INDENT}{}\n", escape::terminal(&words)));
         }
-        text.push('\n');
         let figures = claim.quantities.iter().filter_map(|q| claims.quantities.get(*q as usize));
         let times = claim.times.iter().filter_map(|t| claims.times.get(*t as usize));
         let chain = claim.chain.iter().filter_map(|a| claims.attributions.get(*a as usize));
@@ -107,7 +104,7 @@ fn table(report: &ArticleReport) -> String {
             format!("says: {name} ({})", a.cue_lemma)
         }));
         for detail in details {
-            text.push_str(&format!("             {}\n", escape::terminal(&detail)));
+            text.push_str(&format!("{INDENT}{}\n", escape::terminal(&detail)));
         }
     }
     text

@@ -63,8 +63,9 @@ fn examples(page: &mut String, example: &Example) {
         Expectation::Quiet => "quiet",
         Expectation::Near => "quiet, though near",
     };
-    let why = if example.why.is_empty() { String::new() } else { format!(" ({})", example.why) };
-    page.push_str(&format!("  {mark}{}:\n", escape::terminal(&why)));
+    let why = if example.why.is_empty() { String::new() } else { format!("({})", example.why) };
+    let heading = format!("  {mark} {}", escape::terminal(&why));
+    page.push_str(&format!("{}\n", heading.trim_end()));
     for text in example.text.lines().filter(|text| !text.trim().is_empty()) {
         page.push_str(&format!("    {}\n", escape::terminal(text.trim())));
     }
