@@ -36,16 +36,33 @@ fn plugins(dir: &Path, out: &Path, code: &mut String) -> Result<(), Box<dyn std:
     for plugin in built {
         let file = out.join(format!("{}.wasm", plugin.name));
         fs::write(&file, &plugin.component)?;
-        writeln!(code, "    ({:?}, include_bytes!({file:?})),", plugin.name)?;
+        writeln!(
+            code,
+            "    ({:?}, include_bytes!({:?})),",
+            plugin.name,
+            text_of(&file)?
+        )?;
     }
     code.push_str("];\n\n");
     Ok(())
 }
 
+/// A path as a string literal can hold it.
+fn text_of(path: &Path) -> Result<&str, String> {
+    path.to_str()
+        .ok_or_else(|| format!("{}: not a UTF-8 path", path.display()))
+}
+
 /// Every file below a folder but build products.
 fn watch(dir: &Path) -> io::Result<()> {
-    println!("cargo::rerun-if-changed={}", dir.join("Cargo.toml").display());
-    println!("cargo::rerun-if-changed={}", dir.join("Cargo.lock").display());
+    println!(
+        "cargo::rerun-if-changed={}",
+        dir.join("Cargo.toml").display()
+    );
+    println!(
+        "cargo::rerun-if-changed={}",
+        dir.join("Cargo.lock").display()
+    );
     for entry in fs::read_dir(dir)? {
         let entry = entry?;
         if entry.file_type()?.is_dir() && entry.file_name() != "target" {
@@ -61,10 +78,13 @@ fn packs(dir: &Path, code: &mut String) -> Result<(), Box<dyn std::error::Error>
     code.push_str("pub const PACK_FILES: &[(&str, &str)] = &[\n");
     let mut names: Vec<_> = fs::read_dir(dir)?.collect::<io::Result<Vec<_>>>()?;
     names.sort_by_key(fs::DirEntry::file_name);
-    for pack in names.iter().filter(|entry| entry.path().join("pack.toml").is_file()) {
+    for pack in names
+        .iter()
+        .filter(|entry| entry.path().join("pack.toml").is_file())
+    {
         for file in toml_files(&pack.path())? {
             let path = file.strip_prefix(dir)?.to_string_lossy().replace('\\', "/");
-            writeln!(code, "    ({path:?}, include_str!({file:?})),")?;
+            writeln!(code, "    ({path:?}, include_str!({:?})),", text_of(&file)?)?;
         }
     }
     code.push_str("];\n");

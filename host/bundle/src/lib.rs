@@ -10,7 +10,9 @@ include!(concat!(env!("OUT_DIR"), "/bundled.rs"));
 pub fn pack_files() -> Vec<Vec<gainsay_packs::PackFile>> {
     let mut packs = gainsay_packs::from_embedded(PACK_FILES);
     packs.sort_by_key(|files| {
-        let core = files.first().is_some_and(|file| file.path.starts_with("core/"));
+        let core = files
+            .first()
+            .is_some_and(|file| file.path.starts_with("core/"));
         (!core, files.first().map(|file| file.path.clone()))
     });
     packs

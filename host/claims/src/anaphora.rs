@@ -14,18 +14,26 @@ const REACH: u32 = 2;
 pub(crate) fn resolve_measures(tree: &Tree<'_>, words: &Words, quantities: &mut [Quantity]) {
     let measure = [WordPattern("@measure".into())];
     for index in 0..quantities.len() {
-        let Some(quantity) = quantities.get(index) else { continue };
+        let Some(quantity) = quantities.get(index) else {
+            continue;
+        };
         let own = words.fits(&quantity.counted, &measure);
         if quantity.dimension != "count" || !(own || quantity.counted.is_empty()) {
             continue;
         }
-        let Some(noun) = measured(tree, words, &measure, quantity) else { continue };
-        let of = arguments::complements(tree, noun, "of").next().map(|f| f.token);
+        let Some(noun) = measured(tree, words, &measure, quantity) else {
+            continue;
+        };
+        let of = arguments::complements(tree, noun, "of")
+            .next()
+            .map(|f| f.token);
         let resolved = match of {
             Some(of) => Some((tree.lemma(of).to_lowercase(), tree.word(of).to_owned())),
             None => previous_count(quantities, index, &measure, words),
         };
-        if let (Some((counted, counted_words)), Some(quantity)) = (resolved, quantities.get_mut(index)) {
+        if let (Some((counted, counted_words)), Some(quantity)) =
+            (resolved, quantities.get_mut(index))
+        {
             quantity.counted = counted;
             quantity.counted_words = counted_words;
         }
@@ -39,8 +47,10 @@ fn measured(
     measure: &[WordPattern],
     quantity: &Quantity,
 ) -> Option<u32> {
-    let number = (quantity.tokens.0..quantity.tokens.1)
-        .find(|t| tree.token(*t).is_some_and(|t| t.span.overlaps(quantity.number)))?;
+    let number = (quantity.tokens.0..quantity.tokens.1).find(|t| {
+        tree.token(*t)
+            .is_some_and(|t| t.span.overlaps(quantity.number))
+    })?;
     let fits = |token: &u32| words.fits(tree.lemma(*token), measure);
     for at in tree.path_up(number).take(5) {
         if fits(&at) {
@@ -61,28 +71,32 @@ fn previous_count(
     words: &Words,
 ) -> Option<(String, String)> {
     let sentence = quantities.get(index)?.sentence;
-    quantities.get(..index)?.iter().rev().take_while(|q| q.sentence + REACH >= sentence).find_map(
-        |earlier| {
+    quantities
+        .get(..index)?
+        .iter()
+        .rev()
+        .take_while(|q| q.sentence + REACH >= sentence)
+        .find_map(|earlier| {
             let counts = earlier.dimension == "count"
                 && !earlier.counted.is_empty()
                 && !words.fits(&earlier.counted, measure)
                 && !matches!(earlier.kind, QuantityKind::Rank | QuantityKind::Ordinal);
             counts.then(|| (earlier.counted.clone(), earlier.counted_words.clone()))
-        },
-    )
+        })
 }
 
 /// The noun that a pronoun stands for, if one that fits stands in this sentence before it or in
 /// the two sentences before: nearest first, subjects before others in a sentence.
-pub(crate) fn antecedent(
-    tree: &Tree<'_>,
-    pronoun: u32,
-    fits: impl Fn(u32) -> bool,
-) -> Option<u32> {
-    let plural = matches!(tree.lemma(pronoun), "they" | "them" | "their" | "these" | "those");
+pub(crate) fn antecedent(tree: &Tree<'_>, pronoun: u32, fits: impl Fn(u32) -> bool) -> Option<u32> {
+    let plural = matches!(
+        tree.lemma(pronoun),
+        "they" | "them" | "their" | "these" | "those"
+    );
     let sentence = tree.sentence(pronoun);
     for back in 0..=REACH {
-        let Some(earlier) = sentence.checked_sub(back) else { break };
+        let Some(earlier) = sentence.checked_sub(back) else {
+            break;
+        };
         let (first, end) = tree.sentence_tokens(earlier);
         let end = if back == 0 { pronoun } else { end };
         let candidates: Vec<u32> = (first..end)
@@ -91,7 +105,11 @@ pub(crate) fn antecedent(
             .filter(|t| fits(*t))
             .collect();
         let subject = |t: &&u32| matches!(tree.rel(**t), Deprel::Nsubj | Deprel::NsubjPass);
-        if let Some(found) = candidates.iter().find(subject).or_else(|| candidates.last()) {
+        if let Some(found) = candidates
+            .iter()
+            .find(subject)
+            .or_else(|| candidates.last())
+        {
             return Some(*found);
         }
     }
@@ -99,6 +117,8 @@ pub(crate) fn antecedent(
 }
 
 fn is_plural_or_group(tree: &Tree<'_>, token: u32) -> bool {
-    let plural = tree.token(token).is_some_and(|t| matches!(t.xpos, Xpos::Nns | Xpos::Nnps));
+    let plural = tree
+        .token(token)
+        .is_some_and(|t| matches!(t.xpos, Xpos::Nns | Xpos::Nnps));
     plural || tree.child(token, Deprel::Conj).is_some() || tree.upos(token) == Upos::Noun
 }

@@ -13,10 +13,16 @@ pub(crate) struct Filler {
 
 impl Filler {
     fn written(token: u32) -> Self {
-        Self { token, implicit: false }
+        Self {
+            token,
+            implicit: false,
+        }
     }
     fn implied(token: u32) -> Self {
-        Self { token, implicit: true }
+        Self {
+            token,
+            implicit: true,
+        }
     }
 }
 
@@ -46,14 +52,24 @@ pub(crate) fn objects(tree: &Tree<'_>, verb: u32) -> Vec<Filler> {
         return passive_subject(tree, verb).into_iter().collect();
     }
     let bare = |t: &u32| {
-        let loose = matches!(tree.rel(*t), Deprel::Obl | Deprel::OblAgent | Deprel::Xcomp | Deprel::Iobj);
+        let loose = matches!(
+            tree.rel(*t),
+            Deprel::Obl | Deprel::OblAgent | Deprel::Xcomp | Deprel::Iobj
+        );
         let noun = matches!(tree.upos(*t), Upos::Noun | Upos::Propn);
         loose && noun && *t > verb && tree.child(*t, Deprel::Case).is_none()
     };
     let children = || tree.children(verb).iter().copied();
     let objects = children().filter(|t| tree.rel(*t) == Deprel::Obj);
-    let all: Vec<Filler> = objects.chain(children().filter(bare)).map(Filler::written).collect();
-    if all.is_empty() { relative_gap(tree, verb).into_iter().collect() } else { all }
+    let all: Vec<Filler> = objects
+        .chain(children().filter(bare))
+        .map(Filler::written)
+        .collect();
+    if all.is_empty() {
+        relative_gap(tree, verb).into_iter().collect()
+    } else {
+        all
+    }
 }
 
 /// Complements of a preposition at the predicate or, for nouns, inside its phrase.
@@ -79,16 +95,28 @@ pub(crate) fn owner(
     noun: u32,
     same_name: impl Fn(u32, u32) -> bool,
 ) -> Option<Filler> {
-    let modifiers = &[Deprel::Amod, Deprel::Compound, Deprel::Nmod, Deprel::NmodPoss];
+    let modifiers = &[
+        Deprel::Amod,
+        Deprel::Compound,
+        Deprel::Nmod,
+        Deprel::NmodPoss,
+    ];
     let inner = |m: u32| tree.related(m, &[Deprel::NmodPoss]).next();
     let possessive = tree.related(noun, &[Deprel::NmodPoss]).next();
-    let nested = || tree.related(noun, modifiers).filter(|m| *m < noun).find_map(inner);
+    let nested = || {
+        tree.related(noun, modifiers)
+            .filter(|m| *m < noun)
+            .find_map(inner)
+    };
     let modifier = || {
         tree.related(noun, modifiers)
             .filter(|m| *m < noun && !same_name(*m, noun))
             .find(|m| starts_upper(tree.word(*m)))
     };
-    possessive.or_else(nested).or_else(modifier).map(Filler::implied)
+    possessive
+        .or_else(nested)
+        .or_else(modifier)
+        .map(Filler::implied)
 }
 
 /// The owner, or the complement of "of".
@@ -120,7 +148,10 @@ fn passive_subject(tree: &Tree<'_>, verb: u32) -> Option<Filler> {
         Deprel::Acl => tree.head(verb).map(Filler::implied),
         Deprel::Conj | Deprel::Advcl | Deprel::Xcomp | Deprel::Parataxis => {
             let head = tree.head(verb)?;
-            let passive = tree.related(head, PASSIVE_SUBJECTS).next().map(Filler::implied);
+            let passive = tree
+                .related(head, PASSIVE_SUBJECTS)
+                .next()
+                .map(Filler::implied);
             passive.or_else(|| grammatical_subject(tree, head, 1).map(|f| Filler::implied(f.token)))
         }
         _ => None,
@@ -156,19 +187,28 @@ fn grammatical_subject(tree: &Tree<'_>, verb: u32, depth: u8) -> Option<Filler> 
 /// Of several dependents of that kind the last one before the verb, else the first behind it: where
 /// the parser splits a long name, the part next to the verb is its head.
 fn nearest(tree: &Tree<'_>, verb: u32, relations: &[Deprel]) -> Option<u32> {
-    let before = tree.related(verb, relations).filter(|t| *t < verb).last();
+    let before = tree.related(verb, relations).rfind(|t| *t < verb);
     before.or_else(|| tree.related(verb, relations).next())
 }
 
 fn same_kind(tree: &Tree<'_>, one: u32, other: u32) -> bool {
-    let verbal = |i: u32| matches!(tree.upos(i), Upos::Verb | Upos::Aux | Upos::Adj | Upos::Noun);
+    let verbal = |i: u32| {
+        matches!(
+            tree.upos(i),
+            Upos::Verb | Upos::Aux | Upos::Adj | Upos::Noun
+        )
+    };
     verbal(one) && verbal(other)
 }
 
 fn controller(tree: &Tree<'_>, head: u32, depth: u8) -> Option<Filler> {
     let object = tree.related(head, &[Deprel::Obj, Deprel::Iobj]).next();
     // "called on Russia to take steps"
-    let oblique = || complements(tree, head, "on").chain(complements(tree, head, "for")).next();
+    let oblique = || {
+        complements(tree, head, "on")
+            .chain(complements(tree, head, "for"))
+            .next()
+    };
     object
         .or_else(|| oblique().map(|f| f.token))
         .map(Filler::implied)
@@ -193,8 +233,7 @@ fn noun_controller(tree: &Tree<'_>, verb: u32, noun: u32) -> Option<Filler> {
 /// "who", "which", "that" stand for the noun that the relative clause hangs on.
 fn relative_antecedent(tree: &Tree<'_>, verb: u32, subject: u32) -> Filler {
     let relative = matches!(tree.lemma(subject), "who" | "which" | "that" | "whom");
-    if relative
-        && let Some(noun) = relative_clause(tree, verb).and_then(|clause| tree.head(clause))
+    if relative && let Some(noun) = relative_clause(tree, verb).and_then(|clause| tree.head(clause))
     {
         return Filler::implied(noun);
     }
@@ -202,7 +241,9 @@ fn relative_antecedent(tree: &Tree<'_>, verb: u32, subject: u32) -> Filler {
 }
 
 fn relative_clause(tree: &Tree<'_>, verb: u32) -> Option<u32> {
-    tree.path_up(verb).take(4).find(|at| tree.rel(*at) == Deprel::AclRelcl)
+    tree.path_up(verb)
+        .take(4)
+        .find(|at| tree.rel(*at) == Deprel::AclRelcl)
 }
 
 /// "the troops that Russia withdrew": the object is the noun above.

@@ -17,7 +17,9 @@ pub(crate) fn group(tree: &Tree<'_>, words: &Words, hit: &Hit) -> VerbGroup {
         Form::Verb | Form::Predicate => {
             let mut own = verb::group(tree, words, hit.token);
             if hit.form == Form::Predicate && tree.rel(hit.token) == Deprel::Advmod {
-                own = tree.head(hit.token).map_or(own, |head| verb::group(tree, words, head));
+                own = tree
+                    .head(hit.token)
+                    .map_or(own, |head| verb::group(tree, words, head));
             }
             governed(tree, words, hit.token, own)
         }
@@ -28,9 +30,13 @@ pub(crate) fn group(tree: &Tree<'_>, words: &Words, hit: &Hit) -> VerbGroup {
 /// "failed to withdraw", "plans to withdraw", "could begin withdrawing".
 fn governed(tree: &Tree<'_>, words: &Words, token: u32, mut own: VerbGroup) -> VerbGroup {
     let relation = tree.rel(token);
-    let Some(head) = tree.head(token) else { return own };
+    let Some(head) = tree.head(token) else {
+        return own;
+    };
     match relation {
-        Deprel::Xcomp | Deprel::Ccomp if is_infinitive(tree, token) || relation == Deprel::Xcomp => {
+        Deprel::Xcomp | Deprel::Ccomp
+            if is_infinitive(tree, token) || relation == Deprel::Xcomp =>
+        {
             let above = verb::group(tree, words, head);
             let above = governed_once(tree, words, head, above);
             apply_governor(tree, words, head, above, &mut own);
@@ -49,7 +55,9 @@ fn governed(tree: &Tree<'_>, words: &Words, token: u32, mut own: VerbGroup) -> V
 }
 
 fn governed_once(tree: &Tree<'_>, words: &Words, token: u32, mut own: VerbGroup) -> VerbGroup {
-    if tree.rel(token) == Deprel::Xcomp && let Some(head) = tree.head(token) {
+    if tree.rel(token) == Deprel::Xcomp
+        && let Some(head) = tree.head(token)
+    {
         let above = verb::group(tree, words, head);
         apply_governor(tree, words, head, above, &mut own);
     }
@@ -67,7 +75,10 @@ fn apply_governor(
     let class = words
         .cues
         .get(lemma)
-        .and_then(|cues| cues.iter().find(|c| c.complements.iter().any(|k| k == "to")))
+        .and_then(|cues| {
+            cues.iter()
+                .find(|c| c.complements.iter().any(|k| k == "to"))
+        })
         .map(|cue| cue.class);
     if words.negators.contains(&format!("{lemma} to")) || words.negators.contains(lemma) {
         own.negated_by = own.negated_by.or(tree.token(head).map(|t| t.span));
@@ -89,7 +100,8 @@ fn apply_governor(
 }
 
 fn is_infinitive(tree: &Tree<'_>, token: u32) -> bool {
-    tree.related(token, &[Deprel::Mark]).any(|mark| tree.lemma(mark) == "to")
+    tree.related(token, &[Deprel::Mark])
+        .any(|mark| tree.lemma(mark) == "to")
 }
 
 /// A noun's event is as real as the verb that it depends on makes it.
@@ -99,7 +111,10 @@ fn nominal(tree: &Tree<'_>, words: &Words, noun: u32) -> VerbGroup {
     });
     let mut group = verb.map(|v| governed(tree, words, v, verb::group(tree, words, v)));
     if let (Some(verb), Some(group)) = (verb, group.as_mut()) {
-        let core = matches!(tree.rel(noun), Deprel::Obj | Deprel::NsubjPass | Deprel::Nsubj);
+        let core = matches!(
+            tree.rel(noun),
+            Deprel::Obj | Deprel::NsubjPass | Deprel::Nsubj
+        );
         if core && words.negators.contains(tree.lemma(verb)) {
             group.negated_by = tree.token(verb).map(|t| t.span);
         }
@@ -124,10 +139,34 @@ fn stated(polarity: Polarity, modality: Modality, tense: Tense) -> Factuality {
     use Factuality as F;
     let positive = polarity == Polarity::Positive;
     match modality {
-        Modality::None if tense == Tense::Future => if positive { F::Probable } else { F::CounterProbable },
-        Modality::None => if positive { F::Certain } else { F::CounterCertain },
-        Modality::Probable => if positive { F::Probable } else { F::CounterProbable },
-        Modality::Possible | Modality::Ability => if positive { F::Possible } else { F::CounterPossible },
+        Modality::None if tense == Tense::Future => {
+            if positive {
+                F::Probable
+            } else {
+                F::CounterProbable
+            }
+        }
+        Modality::None => {
+            if positive {
+                F::Certain
+            } else {
+                F::CounterCertain
+            }
+        }
+        Modality::Probable => {
+            if positive {
+                F::Probable
+            } else {
+                F::CounterProbable
+            }
+        }
+        Modality::Possible | Modality::Ability => {
+            if positive {
+                F::Possible
+            } else {
+                F::CounterPossible
+            }
+        }
         _ => F::Unknown,
     }
 }
@@ -145,15 +184,23 @@ pub(crate) fn held(
     // From the inside out: who reports a neutral cue vouches for nothing.
     let mut value = stated;
     for index in chain.iter().rev() {
-        let Some(attribution) = attributions.get(*index as usize) else { continue };
+        let Some(attribution) = attributions.get(*index as usize) else {
+            continue;
+        };
         let own = through(attribution.cue_class, value);
-        values.push(FactualityFor { holder: Holder::Attribution(*index), value: own });
+        values.push(FactualityFor {
+            holder: Holder::Attribution(*index),
+            value: own,
+        });
         value = match attribution.commitment {
             Commitment::Factive => own,
             Commitment::Neutral | Commitment::Distancing => Factuality::Unknown,
         };
     }
-    values.push(FactualityFor { holder: Holder::Author, value });
+    values.push(FactualityFor {
+        holder: Holder::Author,
+        value,
+    });
     values.reverse();
     values
 }

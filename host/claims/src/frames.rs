@@ -8,7 +8,8 @@ use crate::tree::Tree;
 use crate::triggers::{self, Form, Hit};
 use crate::words::Words;
 use gainsay_model::{
-    Argument, Attribution, Claim, CueClass, Polarity, Quantity, Span, Tense, Timex, Trace,
+    Argument, Attribution, Claim, CueClass, Polarity, Quantity, Span, Tense, Timex, TimexType,
+    Trace,
 };
 use gainsay_text::syntax::{Deprel, Upos};
 use std::collections::BTreeMap;
@@ -34,16 +35,24 @@ pub(crate) fn find(
         let hits = triggers::at(tree, words, token);
         triggers_seen += u32::from(!hits.is_empty());
         for hit in hits {
-            let Some(frame) = words.frames.get(hit.frame) else { continue };
-            let Some(arguments) = roles::fill(tree, words, mentions, frame, &hit) else { continue };
+            let Some(frame) = words.frames.get(hit.frame) else {
+                continue;
+            };
+            let Some(arguments) = roles::fill(tree, words, mentions, frame, &hit) else {
+                continue;
+            };
             by_trigger.entry(token).or_default().push(claims.len());
             claims.push(claim(tree, words, attributions, &frame.id, &hit, arguments));
         }
     }
     attach_quantities(tree, quantities, &by_trigger, &mut claims);
-    attach_times(tree, &tree.notes.times, &by_trigger, &mut claims);
+    let loose = attach_times(tree, &tree.notes.times, &by_trigger, &mut claims);
+    inherit_times(tree, &loose, &mut claims);
     inherit_sources(tree, attributions, &mut claims);
-    Found { claims, triggers_seen }
+    Found {
+        claims,
+        triggers_seen,
+    }
 }
 
 fn claim(
@@ -62,8 +71,16 @@ fn claim(
         .and_then(|i| attributions.get(i as usize))
         .is_some_and(|a| (a.cue_class == CueClass::Deny) != a.negated);
     let negative = group.negated_by.is_some() != denied;
-    let polarity = if negative { Polarity::Negative } else { Polarity::Positive };
-    let tense = if hit.form == Form::Noun && group.tense == Tense::None { Tense::Past } else { group.tense };
+    let polarity = if negative {
+        Polarity::Negative
+    } else {
+        Polarity::Positive
+    };
+    let tense = if hit.form == Form::Noun && group.tense == Tense::None {
+        Tense::Past
+    } else {
+        group.tense
+    };
     let partial = is_partial(tree, words, hit.token);
     let confidence = confidence(hit, &arguments, tree);
     let trace = vec![Trace {
@@ -113,7 +130,13 @@ fn is_partial(tree: &Tree<'_>, words: &Words, token: u32) -> bool {
     // Only near the trigger: "some of" in a far adjunct says nothing about it.
     let (from, to) = (from.max(token.saturating_sub(12)), to.min(token + 12));
     (from..to).any(|at| {
-        let word = |i: usize| if at + (i as u32) < to { tree.word(at + i as u32) } else { "" };
+        let word = |i: usize| {
+            if at + (i as u32) < to {
+                tree.word(at + i as u32)
+            } else {
+                ""
+            }
+        };
         words.partial.at(tree.word(at), word).is_some()
     })
 }
@@ -142,7 +165,9 @@ fn claims_above<'m>(
     by_trigger: &'m BTreeMap<u32, Vec<usize>>,
     token: u32,
 ) -> &'m [usize] {
-    tree.path_up(token).find_map(|at| by_trigger.get(&at)).map_or(&[], Vec::as_slice)
+    tree.path_up(token)
+        .find_map(|at| by_trigger.get(&at))
+        .map_or(&[], Vec::as_slice)
 }
 
 fn attach_quantities(
@@ -152,8 +177,10 @@ fn attach_quantities(
     claims: &mut [Claim],
 ) {
     for (index, quantity) in quantities.iter().enumerate() {
-        let number = (quantity.tokens.0..quantity.tokens.1)
-            .find(|t| tree.token(*t).is_some_and(|t| t.span.overlaps(quantity.number)));
+        let number = (quantity.tokens.0..quantity.tokens.1).find(|t| {
+            tree.token(*t)
+                .is_some_and(|t| t.span.overlaps(quantity.number))
+        });
         let Some(number) = number else { continue };
         for claim in claims_above(tree, by_trigger, number) {
             if let Some(claim) = claims.get_mut(*claim) {
@@ -168,14 +195,42 @@ fn attach_times(
     times: &[Timex],
     by_trigger: &BTreeMap<u32, Vec<usize>>,
     claims: &mut [Claim],
-) {
+) -> Vec<u32> {
+    let mut loose = Vec::new();
     for (index, time) in times.iter().enumerate() {
         let above = claims_above(tree, by_trigger, time.tokens.0);
-        let of = if above.is_empty() { claims_before(tree, by_trigger, time.tokens.0) } else { above };
+        let of = if above.is_empty() {
+            claims_before(tree, by_trigger, time.tokens.0)
+        } else {
+            above
+        };
         for claim in of {
             if let Some(claim) = claims.get_mut(*claim) {
                 claim.times.push(index as u32);
             }
+        }
+        if of.is_empty() {
+            loose.push(index as u32);
+        }
+    }
+    loose
+}
+
+/// A claim without a time of its own has that of its sentence, if the sentence has just one day
+/// that belongs to no claim: "on Monday the mayor said that the bridge had reopened".
+fn inherit_times(tree: &Tree<'_>, loose: &[u32], claims: &mut [Claim]) {
+    let mut by_sentence: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    for index in loose {
+        if let Some(time) = tree.notes.times.get(*index as usize)
+            && time.earliest.is_some()
+            && time.kind == TimexType::Date
+        {
+            by_sentence.entry(time.sentence).or_default().push(*index);
+        }
+    }
+    for claim in claims.iter_mut().filter(|claim| claim.times.is_empty()) {
+        if let Some([only]) = by_sentence.get(&claim.sentence).map(Vec::as_slice) {
+            claim.times.push(*only);
         }
     }
 }
@@ -187,7 +242,9 @@ fn claims_before<'m>(
     by_trigger: &'m BTreeMap<u32, Vec<usize>>,
     token: u32,
 ) -> &'m [usize] {
-    let Some((trigger, claims)) = by_trigger.range(..token).next_back() else { return &[] };
+    let Some((trigger, claims)) = by_trigger.range(..token).next_back() else {
+        return &[];
+    };
     let same = tree.sentence(*trigger) == tree.sentence(token);
     let verbless = (trigger + 1..token).all(|t| !matches!(tree.upos(t), Upos::Verb | Upos::Aux));
     if same && verbless { claims } else { &[] }
@@ -196,7 +253,12 @@ fn claims_before<'m>(
 /// A sentence without a cue after one with a cue, in the same paragraph, may go on with the
 /// account of its source.
 fn inherit_sources(tree: &Tree<'_>, attributions: &[Attribution], claims: &mut [Claim]) {
-    let segment = |sentence: u32| tree.notes.sentences.get(sentence as usize).map(|s| s.segment);
+    let segment = |sentence: u32| {
+        tree.notes
+            .sentences
+            .get(sentence as usize)
+            .map(|s| s.segment)
+    };
     for claim in claims.iter_mut().filter(|claim| claim.chain.is_empty()) {
         let before = attributions.partition_point(|a| a.cue.start < claim.trigger.start);
         let last = before.checked_sub(1);

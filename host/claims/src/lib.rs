@@ -12,8 +12,8 @@ mod frames;
 mod mentions;
 mod roles;
 mod sentences;
-mod triggers;
 mod tree;
+mod triggers;
 mod verb;
 mod words;
 
@@ -32,7 +32,9 @@ pub struct Extractor {
 impl Extractor {
     /// Compiles the lexicon once for any number of articles.
     pub fn new(lexicon: &Lexicon) -> Self {
-        Self { words: Words::new(lexicon) }
+        Self {
+            words: Words::new(lexicon),
+        }
     }
 
     /// Everything that rules may know of an article.
@@ -43,7 +45,9 @@ impl Extractor {
         let mut quantities = annotations.quantities.clone();
         anaphora::resolve_measures(&tree, &self.words, &mut quantities);
         let found = frames::find(&tree, &self.words, &mentions, &attributions, &quantities);
-        let counted = quantities.iter().filter(|q| !q.counted.is_empty() || !q.unit.is_empty());
+        let counted = quantities
+            .iter()
+            .filter(|q| !q.counted.is_empty() || !q.unit.is_empty());
         let resolved = annotations.times.iter().filter(|t| !t.value.is_empty());
         let sourced = attributions.iter().filter(|a| a.source.is_some());
         let coverage = Coverage {
@@ -67,5 +71,8 @@ impl Extractor {
 
 fn seen(seen: u32, understood: usize) -> Seen {
     let understood = understood as u32;
-    Seen { seen: seen.max(understood), understood }
+    Seen {
+        seen: seen.max(understood),
+        understood,
+    }
 }

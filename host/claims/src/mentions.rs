@@ -14,7 +14,10 @@ impl MentionIndex {
     pub(crate) fn new(notes: &Annotations) -> Self {
         let mut by_token: Vec<Option<u32>> = vec![None; notes.tokens.len()];
         let length = |m: u32| {
-            notes.mentions.get(m as usize).map_or(0, |m| m.tokens.1.saturating_sub(m.tokens.0))
+            notes
+                .mentions
+                .get(m as usize)
+                .map_or(0, |m| m.tokens.1.saturating_sub(m.tokens.0))
         };
         for (index, mention) in notes.mentions.iter().enumerate() {
             for token in mention.tokens.0..mention.tokens.1 {
@@ -50,14 +53,21 @@ impl MentionIndex {
             .related(head, &[Deprel::Appos, Deprel::Flat])
             .filter_map(|other| self.entity_at(tree, other))
             .find(|e| kind(tree, *e) == Some(EntityKind::Person));
-        named.or_else(|| self.entity_at(tree, head).filter(|_| !self.is_modifier(tree, head)))
+        named.or_else(|| {
+            self.entity_at(tree, head)
+                .filter(|_| !self.is_modifier(tree, head))
+        })
     }
 
     /// "Russian" in "Russian forces" is not what the phrase stands for, though a mention covers it.
     fn is_modifier(&self, tree: &Tree<'_>, head: u32) -> bool {
-        self.mention(head).and_then(|m| tree.notes.mentions.get(m as usize)).is_some_and(|m| {
-            m.form == MentionForm::Demonym && m.tokens.1 <= head && tree.rel(head) == Deprel::Amod
-        })
+        self.mention(head)
+            .and_then(|m| tree.notes.mentions.get(m as usize))
+            .is_some_and(|m| {
+                m.form == MentionForm::Demonym
+                    && m.tokens.1 <= head
+                    && tree.rel(head) == Deprel::Amod
+            })
     }
 }
 

@@ -11,10 +11,38 @@ use gainsay_text::syntax::{Deprel, Upos};
 
 /// Words whose "of" complement is what is meant: "some of the soldiers".
 const PARTITIVES: &[&str] = &[
-    "all", "bulk", "couple", "dozen", "dozens", "few", "group", "half", "handful", "hundred",
-    "hundreds", "lot", "majority", "many", "million", "millions", "more", "most", "number", "none",
-    "one", "part", "quarter", "rest", "score", "several", "some", "third", "thousand", "thousands",
-    "total", "two",
+    "all",
+    "bulk",
+    "couple",
+    "dozen",
+    "dozens",
+    "few",
+    "group",
+    "half",
+    "handful",
+    "hundred",
+    "hundreds",
+    "lot",
+    "majority",
+    "many",
+    "million",
+    "millions",
+    "more",
+    "most",
+    "number",
+    "none",
+    "one",
+    "part",
+    "quarter",
+    "rest",
+    "score",
+    "several",
+    "some",
+    "third",
+    "thousand",
+    "thousands",
+    "total",
+    "two",
 ];
 
 /// A filled role, still in tokens.
@@ -38,7 +66,10 @@ pub(crate) fn fill(
 ) -> Option<Vec<Argument>> {
     let mut filled: Vec<(&str, Filled)> = Vec::new();
     let required_first = frame.roles.iter().filter(|(role, _)| requires(frame, role));
-    let others = frame.roles.iter().filter(|(role, _)| !requires(frame, role));
+    let others = frame
+        .roles
+        .iter()
+        .filter(|(role, _)| !requires(frame, role));
     for (role, patterns) in required_first.chain(others) {
         let is_taken = |token: u32| filled.iter().any(|(_, f)| f.head == token);
         let taken = |token: u32| {
@@ -60,7 +91,12 @@ pub(crate) fn fill(
     add_owner(tree, mentions, frame, &mut filled);
     let order = |role: &str| frame.roles.iter().position(|(name, _)| name == role);
     filled.sort_by_key(|(role, _)| order(role));
-    Some(filled.into_iter().map(|(role, f)| argument(tree, mentions, role, f)).collect())
+    Some(
+        filled
+            .into_iter()
+            .map(|(role, f)| argument(tree, mentions, role, f))
+            .collect(),
+    )
 }
 
 fn requires(frame: &Frame, role: &str) -> bool {
@@ -84,28 +120,44 @@ fn candidates(
         }
         RolePattern::Object => {
             let objects = arguments::objects(tree, token);
-            return objects.into_iter().flat_map(|f| coordinated(tree, f)).collect();
+            return objects
+                .into_iter()
+                .flat_map(|f| coordinated(tree, f))
+                .collect();
         }
         // A verb has no owner; its theme's owner is looked for once the theme is known.
         RolePattern::Possessor if !noun => None,
-        RolePattern::Possessor => arguments::owner_or_of(tree, token, |a, b| mentions.same_name(a, b)),
-        RolePattern::Clause => tree.related(token, &[Deprel::Ccomp, Deprel::Xcomp]).next().map(written),
+        RolePattern::Possessor => {
+            arguments::owner_or_of(tree, token, |a, b| mentions.same_name(a, b))
+        }
+        RolePattern::Clause => tree
+            .related(token, &[Deprel::Ccomp, Deprel::Xcomp])
+            .next()
+            .map(written),
         RolePattern::Preposition(preposition) => {
             return arguments::complements(tree, token, preposition)
                 .flat_map(|f| coordinated(tree, f))
                 .collect();
         }
     };
-    first.into_iter().flat_map(|filler| coordinated(tree, filler)).collect()
+    first
+        .into_iter()
+        .flat_map(|filler| coordinated(tree, filler))
+        .collect()
 }
 
 fn written(token: u32) -> Filler {
-    Filler { token, implicit: false }
+    Filler {
+        token,
+        implicit: false,
+    }
 }
 
 /// The filler and its conjuncts: "two tanks and 300 soldiers".
 fn coordinated(tree: &Tree<'_>, filler: Filler) -> Vec<Filler> {
-    tree.conjuncts(filler.token).map(|token| Filler { token, ..filler }).collect()
+    tree.conjuncts(filler.token)
+        .map(|token| Filler { token, ..filler })
+        .collect()
 }
 
 /// Agent of a noun: its "by", its owner, or the subject of the verb that it is the object of.
@@ -113,10 +165,15 @@ fn nominal_subject(tree: &Tree<'_>, mentions: &MentionIndex, noun: u32) -> Optio
     let by = arguments::complements(tree, noun, "by").next();
     let owner = || arguments::owner(tree, noun, |a, b| mentions.same_name(a, b));
     by.or_else(owner).or_else(|| {
-        let verb = tree.head(noun).filter(|verb| tree.upos(*verb) == Upos::Verb)?;
+        let verb = tree
+            .head(noun)
+            .filter(|verb| tree.upos(*verb) == Upos::Verb)?;
         let object = matches!(tree.rel(noun), Deprel::Obj | Deprel::NsubjPass);
         let subject = object.then(|| arguments::subject(tree, verb)).flatten()?;
-        Some(Filler { implicit: true, ..subject })
+        Some(Filler {
+            implicit: true,
+            ..subject
+        })
     })
 }
 
@@ -128,22 +185,38 @@ fn accept(
     filler: Filler,
 ) -> Option<Filled> {
     let head = filler.token;
-    let wanted = frame.requires.iter().find(|(name, _)| name == role).map(|(_, list)| list);
+    let wanted = frame
+        .requires
+        .iter()
+        .find(|(name, _)| name == role)
+        .map(|(_, list)| list);
     let fits = |token: u32| wanted.is_none_or(|list| words.fits(&lower(tree, token), list));
     let meant = through_partitive(tree, head);
     let bare_number = wanted.is_some() && is_bare_number(tree, meant);
-    let relative = matches!(tree.lemma(meant), "which" | "who" | "that" | "whom" | "what");
+    let relative = matches!(
+        tree.lemma(meant),
+        "which" | "who" | "that" | "whom" | "what"
+    );
     let meant = if (tree.upos(meant) == Upos::Pron && !relative) || bare_number {
         anaphora::antecedent(tree, meant, fits).unwrap_or(meant)
     } else {
         meant
     };
-    fits(meant).then_some(Filled { head, meant, implicit: filler.implicit, acts_for: None })
+    fits(meant).then_some(Filled {
+        head,
+        meant,
+        implicit: filler.implicit,
+        acts_for: None,
+    })
 }
 
 /// Whether a filler is of a kind for which the frame does not hold: a theatre that stages.
 fn banned(tree: &Tree<'_>, words: &Words, frame: &Frame, role: &str, filled: Filled) -> bool {
-    let list = frame.excludes.iter().find(|(name, _)| name == role).map(|(_, list)| list);
+    let list = frame
+        .excludes
+        .iter()
+        .find(|(name, _)| name == role)
+        .map(|(_, list)| list);
     list.is_some_and(|list| words.fits(&lower(tree, filled.meant), list))
 }
 
@@ -178,24 +251,44 @@ fn add_owner<'f>(
     frame: &'f Frame,
     filled: &mut Vec<(&'f str, Filled)>,
 ) {
-    let Some((agent, _)) = frame.roles.iter().find(|(role, _)| role == "agent") else { return };
+    let Some((agent, _)) = frame.roles.iter().find(|(role, _)| role == "agent") else {
+        return;
+    };
     if filled.iter().any(|(role, _)| role == agent) {
         return;
     }
-    let theme = filled.iter().find(|(role, _)| *role == "theme").map(|(_, f)| *f);
+    let theme = filled
+        .iter()
+        .find(|(role, _)| *role == "theme")
+        .map(|(_, f)| *f);
     let same_name = |a: u32, b: u32| mentions.same_name(a, b);
     let Some(theme) = theme else { return };
     let owner = arguments::owner_or_of(tree, theme.meant, same_name);
     if let Some(owner) = owner {
         let token = owner.token;
-        filled.push((agent, Filled { head: token, meant: token, implicit: true, acts_for: None }));
+        filled.push((
+            agent,
+            Filled {
+                head: token,
+                meant: token,
+                implicit: true,
+                acts_for: None,
+            },
+        ));
         return;
     }
     // One name for both: "Russian forces" act for Russia.
     let named = mentions.entity_of(tree, theme.meant);
     let acts_for = named.and_then(|e| tree.notes.entities.get(e as usize)?.member_of);
     if acts_for.is_some() {
-        filled.push((agent, Filled { implicit: true, acts_for, ..theme }));
+        filled.push((
+            agent,
+            Filled {
+                implicit: true,
+                acts_for,
+                ..theme
+            },
+        ));
     }
 }
 

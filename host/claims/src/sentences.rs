@@ -25,5 +25,8 @@ pub(crate) fn describe(tree: &Tree<'_>) -> Vec<ClaimSentence> {
 }
 
 fn is_content(upos: Upos) -> bool {
-    matches!(upos, Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Adv)
+    matches!(
+        upos,
+        Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Adv
+    )
 }

@@ -19,7 +19,13 @@ pub(crate) struct Tree<'a> {
 impl<'a> Tree<'a> {
     pub(crate) fn new(text: &'a str, notes: &'a Annotations) -> Self {
         let count = notes.tokens.len();
-        let head = |i: usize| notes.tokens.get(i).and_then(|t| t.head).filter(|h| (*h as usize) < count);
+        let head = |i: usize| {
+            notes
+                .tokens
+                .get(i)
+                .and_then(|t| t.head)
+                .filter(|h| (*h as usize) < count)
+        };
         let mut child_from = vec![0u32; count + 1];
         for parent in (0..count).filter_map(head) {
             child_from[parent as usize + 1] += 1;
@@ -36,7 +42,13 @@ impl<'a> Tree<'a> {
             }
         }
         let extent = extents(count, head, &child_from);
-        Self { notes, text, child_of, child_from, extent }
+        Self {
+            notes,
+            text,
+            child_of,
+            child_from,
+            extent,
+        }
     }
 
     pub(crate) fn token(&self, index: u32) -> Option<&'a Token> {
@@ -53,7 +65,8 @@ impl<'a> Tree<'a> {
     }
 
     pub(crate) fn word(&self, index: u32) -> &'a str {
-        self.token(index).map_or("", |token| token.span.of(self.text))
+        self.token(index)
+            .map_or("", |token| token.span.of(self.text))
     }
 
     pub(crate) fn rel(&self, index: u32) -> Deprel {
@@ -74,13 +87,20 @@ impl<'a> Tree<'a> {
 
     /// First and one past the last token of a sentence.
     pub(crate) fn sentence_tokens(&self, sentence: u32) -> (u32, u32) {
-        self.notes.sentences.get(sentence as usize).map_or((0, 0), |s| s.tokens)
+        self.notes
+            .sentences
+            .get(sentence as usize)
+            .map_or((0, 0), |s| s.tokens)
     }
 
     /// Dependents, in order of place.
     pub(crate) fn children(&self, index: u32) -> &[u32] {
         let from = self.child_from.get(index as usize).copied().unwrap_or(0) as usize;
-        let to = self.child_from.get(index as usize + 1).copied().unwrap_or(0) as usize;
+        let to = self
+            .child_from
+            .get(index as usize + 1)
+            .copied()
+            .unwrap_or(0) as usize;
         self.child_of.get(from..to).unwrap_or_default()
     }
 
@@ -90,16 +110,25 @@ impl<'a> Tree<'a> {
         index: u32,
         relations: &'t [Deprel],
     ) -> impl DoubleEndedIterator<Item = u32> + 't {
-        self.children(index).iter().copied().filter(|child| relations.contains(&self.rel(*child)))
+        self.children(index)
+            .iter()
+            .copied()
+            .filter(|child| relations.contains(&self.rel(*child)))
     }
 
     pub(crate) fn child(&self, index: u32, relation: Deprel) -> Option<u32> {
-        self.children(index).iter().copied().find(|child| self.rel(*child) == relation)
+        self.children(index)
+            .iter()
+            .copied()
+            .find(|child| self.rel(*child) == relation)
     }
 
     /// First and one past the last token that the token governs, itself included.
     pub(crate) fn extent(&self, index: u32) -> (u32, u32) {
-        self.extent.get(index as usize).copied().unwrap_or((index, index))
+        self.extent
+            .get(index as usize)
+            .copied()
+            .unwrap_or((index, index))
     }
 
     /// The token, its head, that one's head, ... up to the root.
@@ -116,10 +145,15 @@ impl<'a> Tree<'a> {
         use Deprel::{Acl, AclRelcl, Appos, Case, Cc, Conj, Parataxis, Punct};
         let (mut from, mut to) = (index, index + 1);
         for child in self.children(index).iter().copied() {
-            if matches!(self.rel(child), Acl | AclRelcl | Appos | Case | Cc | Conj | Parataxis | Punct) {
+            if matches!(
+                self.rel(child),
+                Acl | AclRelcl | Appos | Case | Cc | Conj | Parataxis | Punct
+            ) {
                 continue;
             }
-            if child > index && matches!(self.rel(child), Deprel::Nsubj | Deprel::Cop | Deprel::Advcl) {
+            if child > index
+                && matches!(self.rel(child), Deprel::Nsubj | Deprel::Cop | Deprel::Advcl)
+            {
                 continue;
             }
             let (left, right) = self.extent(child);
@@ -141,7 +175,9 @@ fn extents(
     child_from: &[u32],
 ) -> Vec<(u32, u32)> {
     let mut extent: Vec<(u32, u32)> = (0..count as u32).map(|i| (i, i + 1)).collect();
-    let mut waiting: Vec<u32> = (0..count).map(|i| child_from[i + 1] - child_from[i]).collect();
+    let mut waiting: Vec<u32> = (0..count)
+        .map(|i| child_from[i + 1] - child_from[i])
+        .collect();
     let mut ready: Vec<usize> = (0..count).filter(|i| waiting[*i] == 0).collect();
     while let Some(at) = ready.pop() {
         if let Some(parent) = head(at).map(|p| p as usize) {

@@ -35,7 +35,13 @@ pub(crate) fn at(tree: &Tree<'_>, words: &Words, token: u32) -> Vec<Hit> {
     let mut hits = collect(tree, words, token, table, form);
     // "is in place", "are intact": nouns and adjectives can be predicates too.
     if form != Form::Predicate {
-        hits.extend(collect(tree, words, token, &words.predicates, Form::Predicate));
+        hits.extend(collect(
+            tree,
+            words,
+            token,
+            &words.predicates,
+            Form::Predicate,
+        ));
     }
     hits.sort_by(|a, b| a.frame.cmp(&b.frame).then(b.extra.cmp(&a.extra)));
     hits.dedup_by_key(|hit| hit.frame);
@@ -53,20 +59,34 @@ fn collect(
     form: Form,
 ) -> Vec<Hit> {
     let lemma = tree.lemma(token);
-    let Some(triggers) = table.get(lemma) else { return Vec::new() };
+    let Some(triggers) = table.get(lemma) else {
+        return Vec::new();
+    };
     let mut hits = Vec::new();
     for trigger in triggers {
-        let Some(frame) = words.frames.get(trigger.frame) else { continue };
-        let Some(rest) = rest(tree, token, &trigger.rest) else { continue };
+        let Some(frame) = words.frames.get(trigger.frame) else {
+            continue;
+        };
+        let Some(rest) = rest(tree, token, &trigger.rest) else {
+            continue;
+        };
         let stands = match form {
             Form::Predicate => is_predicate(tree, token),
             Form::Verb => !ruled_out(tree, token, frame),
             Form::Noun => true,
         };
         if stands {
-            let end = rest.iter().fold(token + 1, |end, at| if *at == end { end + 1 } else { end });
+            let end = rest
+                .iter()
+                .fold(token + 1, |end, at| if *at == end { end + 1 } else { end });
             let extra = trigger.rest.len();
-            hits.push(Hit { token, tokens: (token, end), frame: trigger.frame, form, extra });
+            hits.push(Hit {
+                token,
+                tokens: (token, end),
+                frame: trigger.frame,
+                form,
+                extra,
+            });
         }
     }
     hits
@@ -78,14 +98,18 @@ fn rest(tree: &Tree<'_>, token: u32, wanted: &[String]) -> Option<Vec<u32>> {
     for word in wanted {
         let next = found.last().map_or(token + 1, |last| last + 1);
         let is = |at: u32| tree.lemma(at) == word || tree.word(at).eq_ignore_ascii_case(word);
-        let beside = Some(next).filter(|at| {
-            *at < tree.len() && tree.sentence(*at) == tree.sentence(token) && is(*at)
-        });
+        let beside = Some(next)
+            .filter(|at| *at < tree.len() && tree.sentence(*at) == tree.sentence(token) && is(*at));
         let governed = || {
             let children = tree.children(token).iter().copied();
-            let grandchildren =
-                tree.children(token).iter().flat_map(|child| tree.children(*child)).copied();
-            children.chain(grandchildren).find(|at| *at > token && is(*at))
+            let grandchildren = tree
+                .children(token)
+                .iter()
+                .flat_map(|child| tree.children(*child))
+                .copied();
+            children
+                .chain(grandchildren)
+                .find(|at| *at > token && is(*at))
         };
         found.push(beside.or_else(governed)?);
     }
@@ -98,7 +122,9 @@ fn is_predicate(tree: &Tree<'_>, token: u32) -> bool {
     let complement = tree.rel(token) == Deprel::Xcomp;
     // "they are still there": some trees hang the adverb on the verb "be".
     let adverb = tree.rel(token) == Deprel::Advmod
-        && tree.head(token).is_some_and(|h| matches!(tree.lemma(h), "be" | "stay" | "remain"));
+        && tree
+            .head(token)
+            .is_some_and(|h| matches!(tree.lemma(h), "be" | "stay" | "remain"));
     copula || subject || complement || adverb
 }
 
@@ -106,7 +132,9 @@ fn ruled_out(tree: &Tree<'_>, token: u32, frame: &Frame) -> bool {
     frame.not_if.iter().any(|complement| match complement {
         // "added 300 soldiers even though ..." has an object, whatever clause follows.
         Complement::Clause => {
-            let clause = tree.related(token, &[Deprel::Ccomp, Deprel::Parataxis]).next();
+            let clause = tree
+                .related(token, &[Deprel::Ccomp, Deprel::Parataxis])
+                .next();
             clause.is_some() && tree.child(token, Deprel::Obj).is_none()
         }
         Complement::Object => tree.child(token, Deprel::Obj).is_some(),

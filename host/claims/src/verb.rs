@@ -16,7 +16,10 @@ pub(crate) struct VerbGroup {
 
 /// Reads the group of the predicate at `head`.
 pub(crate) fn group(tree: &Tree<'_>, words: &Words, head: u32) -> VerbGroup {
-    let mut group = VerbGroup { tense: own_tense(tree, head), ..VerbGroup::default() };
+    let mut group = VerbGroup {
+        tense: own_tense(tree, head),
+        ..VerbGroup::default()
+    };
     let mut progressive_go = false;
     for child in tree.children(head).iter().copied() {
         match tree.rel(child) {

@@ -63,14 +63,23 @@ impl PhraseSet {
     pub(crate) fn at<'w>(&self, first: &str, word: impl Fn(usize) -> &'w str) -> Option<usize> {
         let list = self.0.get(&first.to_lowercase())?;
         list.iter()
-            .find(|phrase| phrase.iter().enumerate().all(|(i, want)| word(i).to_lowercase() == *want))
+            .find(|phrase| {
+                phrase
+                    .iter()
+                    .enumerate()
+                    .all(|(i, want)| word(i).to_lowercase() == *want)
+            })
             .map(Vec::len)
     }
 }
 
 /// Splits as the tokenizer does, as far as pack phrases need it.
 pub(crate) fn split(phrase: &str) -> Vec<String> {
-    phrase.to_lowercase().split_whitespace().map(str::to_owned).collect()
+    phrase
+        .to_lowercase()
+        .split_whitespace()
+        .map(str::to_owned)
+        .collect()
 }
 
 fn index(frames: &[Frame], words: impl Fn(&Frame) -> &[String]) -> HashMap<String, Vec<Trigger>> {
@@ -79,7 +88,10 @@ fn index(frames: &[Frame], words: impl Fn(&Frame) -> &[String]) -> HashMap<Strin
         for phrase in words(known) {
             let mut parts = split(phrase).into_iter();
             if let Some(first) = parts.next() {
-                triggers.entry(first).or_default().push(Trigger { rest: parts.collect(), frame });
+                triggers.entry(first).or_default().push(Trigger {
+                    rest: parts.collect(),
+                    frame,
+                });
             }
         }
     }
@@ -100,7 +112,10 @@ impl Words {
         for phrase in &lexicon.phrases {
             let words = split(&phrase.text);
             if let Some(first) = words.first().cloned() {
-                phrases.entry(first).or_default().push((words, phrase.clone()));
+                phrases
+                    .entry(first)
+                    .or_default()
+                    .push((words, phrase.clone()));
             }
         }
         #[allow(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
@@ -109,7 +124,11 @@ impl Words {
         }
         Self {
             cues,
-            noun_cues: lexicon.noun_cues.iter().map(|cue| (cue.lemma.clone(), cue.clone())).collect(),
+            noun_cues: lexicon
+                .noun_cues
+                .iter()
+                .map(|cue| (cue.lemma.clone(), cue.clone()))
+                .collect(),
             phrases,
             sources: lexicon.sources.clone(),
             markers: PhraseSet::new(&lexicon.sources.anonymity_markers),
@@ -123,14 +142,20 @@ impl Words {
             nouns: index(&lexicon.frames, |frame| &frame.nouns),
             predicates: index(&lexicon.frames, |frame| &frame.predicates),
             frames: lexicon.frames.clone(),
-            classes: lexicon.classes.iter().map(|(name, list)| (name.clone(), class(list))).collect(),
+            classes: lexicon
+                .classes
+                .iter()
+                .map(|(name, list)| (name.clone(), class(list)))
+                .collect(),
         }
     }
 
     /// Whether a lemma fits one of the patterns. `@class` looks the class up; a trailing `*` fits
     /// any ending.
     pub(crate) fn fits(&self, lemma: &str, patterns: &[WordPattern]) -> bool {
-        patterns.iter().any(|pattern| self.fits_one(lemma, &pattern.0))
+        patterns
+            .iter()
+            .any(|pattern| self.fits_one(lemma, &pattern.0))
     }
 
     fn fits_one(&self, lemma: &str, pattern: &str) -> bool {
@@ -144,10 +169,19 @@ impl Words {
     }
 
     fn in_class(&self, lemma: &str, name: &str, depth: u8) -> bool {
-        let Some(class) = self.classes.get(name) else { return false };
+        let Some(class) = self.classes.get(name) else {
+            return false;
+        };
         class.words.contains(lemma)
-            || class.prefixes.iter().any(|prefix| lemma.starts_with(prefix.as_str()))
-            || (depth < 4 && class.classes.iter().any(|inner| self.in_class(lemma, inner, depth + 1)))
+            || class
+                .prefixes
+                .iter()
+                .any(|prefix| lemma.starts_with(prefix.as_str()))
+            || (depth < 4
+                && class
+                    .classes
+                    .iter()
+                    .any(|inner| self.in_class(lemma, inner, depth + 1)))
     }
 }
 

@@ -6,7 +6,12 @@ use std::path::PathBuf;
 
 /// A linter for facts: finds what does not hold together in news articles.
 #[derive(Debug, Parser)]
-#[command(name = "gainsay", version, max_term_width = 100, disable_help_subcommand = true)]
+#[command(
+    name = "gainsay",
+    version,
+    max_term_width = 100,
+    disable_help_subcommand = true
+)]
 #[command(after_help = EXIT_CODES)]
 pub(crate) struct Cli {
     #[command(subcommand)]

@@ -19,7 +19,11 @@ fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => {
             // Help and version are answers, not errors.
-            let code = if error.use_stderr() { Exit::Usage } else { Exit::Clean };
+            let code = if error.use_stderr() {
+                Exit::Usage
+            } else {
+                Exit::Clean
+            };
             let _ = error.print();
             return code.into();
         }
@@ -54,7 +58,10 @@ fn run(command: Command, color: bool) -> anyhow::Result<Exit> {
 }
 
 /// One line for each complaint on standard error; the words may quote articles and packs.
-#[allow(clippy::print_stderr, reason = "the one place that complains to people")]
+#[allow(
+    clippy::print_stderr,
+    reason = "the one place that complains to people"
+)]
 fn complain(message: &str) {
     for line in message.lines() {
         eprintln!("gainsay: {}", escape::terminal(line));

@@ -17,6 +17,10 @@ pub(crate) fn color(choice: Color) -> bool {
 
 /// Columns to write in: `COLUMNS`, else 100.
 pub(crate) fn width() -> usize {
-    let columns = std::env::var("COLUMNS").ok().and_then(|text| text.parse().ok());
-    columns.filter(|width| (40..=400).contains(width)).unwrap_or(100)
+    let columns = std::env::var("COLUMNS")
+        .ok()
+        .and_then(|text| text.parse().ok());
+    columns
+        .filter(|width| (40..=400).contains(width))
+        .unwrap_or(100)
 }

@@ -29,8 +29,10 @@ pub(crate) fn open(args: &PackArgs) -> Result<Workshop> {
     if let Ok(text) = std::fs::read_to_string(LOCK_FILE) {
         let lock = Lock::parse(&text).with_context(|| LOCK_FILE.to_owned())?;
         if let Err(errors) = lock.verify(&used(&workshop.library, &workshop.plugins)) {
-            let lines: Vec<String> =
-                errors.iter().map(|error| format!("{LOCK_FILE}: {error}")).collect();
+            let lines: Vec<String> = errors
+                .iter()
+                .map(|error| format!("{LOCK_FILE}: {error}"))
+                .collect();
             bail!("{}", lines.join("\n"));
         }
     }
@@ -48,12 +50,18 @@ pub(crate) fn open_unlocked(args: &PackArgs) -> Result<Workshop> {
         add_plugins(dir, &mut plugins)?;
     }
     let library = assemble(packs).map_err(|error| anyhow!("{error}"))?;
-    Ok(Workshop { library, plugins, loader: loader(args)? })
+    Ok(Workshop {
+        library,
+        plugins,
+        loader: loader(args)?,
+    })
 }
 
 fn bundled_packs() -> Result<Vec<Pack>> {
     let packs = gainsay_bundle::pack_files().into_iter().map(parse);
-    packs.map(|pack| pack.map_err(|error| anyhow!("{error}"))).collect()
+    packs
+        .map(|pack| pack.map_err(|error| anyhow!("{error}")))
+        .collect()
 }
 
 fn bundled_plugins() -> BTreeMap<String, PluginSource> {
@@ -61,7 +69,13 @@ fn bundled_plugins() -> BTreeMap<String, PluginSource> {
         .iter()
         .map(|(name, bytes)| {
             let bytes = Cow::Borrowed(*bytes);
-            ((*name).to_owned(), PluginSource { bytes, origin: "bundled".to_owned() })
+            (
+                (*name).to_owned(),
+                PluginSource {
+                    bytes,
+                    origin: "bundled".to_owned(),
+                },
+            )
         })
         .collect()
 }
@@ -77,10 +91,21 @@ fn add_plugins(dir: &Path, plugins: &mut BTreeMap<String, PluginSource>) -> Resu
         let entries = std::fs::read_dir(&folder).with_context(|| folder.display().to_string())?;
         let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
         files.sort();
-        for file in files.iter().filter(|file| file.extension().is_some_and(|e| e == "wasm")) {
-            let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        for file in files
+            .iter()
+            .filter(|file| file.extension().is_some_and(|e| e == "wasm"))
+        {
+            let name = file
+                .file_stem()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
             if let Some(other) = plugins.get(&name) {
-                bail!("{}: plugin `{name}` is already there ({})", file.display(), other.origin);
+                bail!(
+                    "{}: plugin `{name}` is already there ({})",
+                    file.display(),
+                    other.origin
+                );
             }
             plugins.insert(name, read_component(file)?);
         }
@@ -97,8 +122,14 @@ pub(crate) fn read_component(file: &Path) -> Result<PluginSource> {
         bail!("{}: not a regular file", shown());
     }
     let mut bytes = Vec::new();
-    handle.take(LARGEST_COMPONENT).read_to_end(&mut bytes).with_context(shown)?;
-    Ok(PluginSource { bytes: Cow::Owned(bytes), origin: shown() })
+    handle
+        .take(LARGEST_COMPONENT)
+        .read_to_end(&mut bytes)
+        .with_context(shown)?;
+    Ok(PluginSource {
+        bytes: Cow::Owned(bytes),
+        origin: shown(),
+    })
 }
 
 fn loader(args: &PackArgs) -> Result<Loader> {
@@ -118,14 +149,26 @@ fn loader(args: &PackArgs) -> Result<Loader> {
         _ => Cache::disabled(),
     };
     let program = std::env::current_exe().context("finding the program's own file")?;
-    let compile = CompileHow::Worker { program, args: vec!["compile-worker".to_owned()] };
+    let compile = CompileHow::Worker {
+        program,
+        args: vec!["compile-worker".to_owned()],
+    };
     let engine = Engine::new().map_err(|error| anyhow!("{error}"))?;
-    Ok(Loader { engine, cache, compile, limits })
+    Ok(Loader {
+        engine,
+        cache,
+        compile,
+        limits,
+    })
 }
 
 /// `$GAINSAY_CACHE_DIR`, else `gainsay/compiled` in the user's cache folder.
 fn cache_dir() -> Option<PathBuf> {
-    let variable = |name: &str| std::env::var_os(name).filter(|v| !v.is_empty()).map(PathBuf::from);
+    let variable = |name: &str| {
+        std::env::var_os(name)
+            .filter(|v| !v.is_empty())
+            .map(PathBuf::from)
+    };
     if let Some(dir) = variable("GAINSAY_CACHE_DIR") {
         return Some(dir);
     }

@@ -42,7 +42,10 @@ impl Checker {
         let claims = self.claims(&article);
         let digest = sha256_hex(article.source.raw().as_bytes());
         let (found, failures) = self.rules(&article, &claims, &digest);
-        let title = article.title.as_deref().or_else(|| headline(&article, &claims));
+        let title = article
+            .title
+            .as_deref()
+            .or_else(|| headline(&article, &claims));
         ArticleReport {
             title: title.map(Untrusted::from),
             id: article.id,
@@ -86,7 +89,11 @@ impl Checker {
         digest: &str,
     ) -> (Vec<Finding>, Vec<Failure>) {
         let case = self.case(article, claims);
-        let sides = Sides { ids: &[&article.id], texts: &[&article.text], digest };
+        let sides = Sides {
+            ids: &[&article.id],
+            texts: &[&article.text],
+            digest,
+        };
         let (mut found, mut failures) = (Vec::new(), Vec::new());
         for loaded in &self.plugins {
             match self.call(loaded, &case, &sides) {
@@ -98,7 +105,12 @@ impl Checker {
         (found, failures)
     }
 
-    fn call(&self, loaded: &Loaded, case: &Case<'_>, sides: &Sides<'_>) -> Result<Vec<Finding>, Failure> {
+    fn call(
+        &self,
+        loaded: &Loaded,
+        case: &Case<'_>,
+        sides: &Sides<'_>,
+    ) -> Result<Vec<Finding>, Failure> {
         if !case.meets(&loaded.plugin.info().needs) {
             return Ok(Vec::new());
         }
@@ -112,11 +124,17 @@ impl Checker {
         if due.is_empty() {
             return Ok(Vec::new());
         }
-        let wire: Vec<WireRule<'_>> =
-            due.iter().map(|(rule, params)| WireRule { id: &rule.id, params }).collect();
+        let wire: Vec<WireRule<'_>> = due
+            .iter()
+            .map(|(rule, params)| WireRule {
+                id: &rule.id,
+                params,
+            })
+            .collect();
         match loaded.plugin.check(case, &wire) {
             Ok(outcome) => {
-                self.profile.add(&loaded.name, Some(&outcome.cost), outcome.findings.len());
+                self.profile
+                    .add(&loaded.name, Some(&outcome.cost), outcome.findings.len());
                 let rules: Vec<&Rule> = due.iter().map(|(rule, _)| rule).collect();
                 Ok(findings::describe(outcome.findings, &rules, sides))
             }

@@ -9,9 +9,12 @@ const ID_DIGITS: usize = 16;
 /// Id of a finding: from the article's content, the rule and the places, so that the same finding
 /// has the same id in every run and on every machine.
 pub(crate) fn finding_id(article: &str, rule: &str, evidence: &[RawEvidence]) -> String {
-    let mut text = format!("{article}\n{rule}");
-    for side in evidence {
-        text.push_str(&format!("\n{}-{}", side.span.start, side.span.end));
-    }
-    sha256_hex(text.as_bytes()).chars().take(ID_DIGITS).collect()
+    let sides = evidence
+        .iter()
+        .map(|side| format!("\n{}-{}", side.span.start, side.span.end));
+    let text = format!("{article}\n{rule}{}", sides.collect::<String>());
+    sha256_hex(text.as_bytes())
+        .chars()
+        .take(ID_DIGITS)
+        .collect()
 }

@@ -43,17 +43,34 @@ pub fn run_examples(
 fn judge(checker: &Checker, rule: &Rule, example: &Example, article: Article) -> Option<String> {
     let report = checker.check(article);
     if let Some(failure) = report.failures.iter().find(|f| f.rules.contains(&rule.id)) {
-        return Some(format!("plugin `{}` {}", failure.plugin, failure.reason.raw()));
+        return Some(format!(
+            "plugin `{}` {}",
+            failure.plugin,
+            failure.reason.raw()
+        ));
     }
-    let found: Vec<&Finding> = report.findings.iter().filter(|f| f.rule == rule.id).collect();
+    let found: Vec<&Finding> = report
+        .findings
+        .iter()
+        .filter(|f| f.rule == rule.id)
+        .collect();
     match example.expectation {
         Expectation::Finds if found.is_empty() => Some("nothing was found".to_owned()),
         Expectation::Finds => {
             let text = report.source.raw();
             let whole = found.iter().any(|finding| {
-                example.evidence.iter().all(|words| cites(finding, &report.source, text, words))
+                example
+                    .evidence
+                    .iter()
+                    .all(|words| cites(finding, &report.source, text, words))
             });
-            (!whole).then(|| format!("no finding cites all of {:?}; found {}", example.evidence, quoted(&found)))
+            (!whole).then(|| {
+                format!(
+                    "no finding cites all of {:?}; found {}",
+                    example.evidence,
+                    quoted(&found)
+                )
+            })
         }
         Expectation::Quiet | Expectation::Near if found.is_empty() => None,
         Expectation::Quiet | Expectation::Near => Some(format!("found {}", quoted(&found))),
@@ -63,14 +80,20 @@ fn judge(checker: &Checker, rule: &Rule, example: &Example, article: Article) ->
 fn cites(finding: &Finding, map: &gainsay_model::SourceMap, text: &str, words: &str) -> bool {
     text.match_indices(words).any(|(start, _)| {
         let wanted = gainsay_model::Span::new(start, start + words.len());
-        finding.evidence.iter().any(|side| map.to_raw(side.span).overlaps(wanted))
+        finding
+            .evidence
+            .iter()
+            .any(|side| map.to_raw(side.span).overlaps(wanted))
     })
 }
 
 fn quoted(found: &[&Finding]) -> String {
     let sides = found.iter().map(|finding| {
-        let words: Vec<String> =
-            finding.evidence.iter().map(|side| format!("{:?}", side.exact.raw())).collect();
+        let words: Vec<String> = finding
+            .evidence
+            .iter()
+            .map(|side| format!("{:?}", side.exact.raw()))
+            .collect();
         words.join(" / ")
     });
     sides.collect::<Vec<_>>().join("; ")

@@ -23,7 +23,9 @@ pub(crate) fn describe(raw: Vec<RawFinding>, rules: &[&Rule], sides: &Sides<'_>)
 }
 
 fn finding_of(raw: RawFinding, rule: &Rule, sides: &Sides<'_>) -> Finding {
-    let severity = raw.severity.map_or(rule.severity, |lower| lower.min(rule.severity));
+    let severity = raw
+        .severity
+        .map_or(rule.severity, |lower| lower.min(rule.severity));
     Finding {
         id: finding_id(sides.digest, &rule.id, &raw.evidence),
         rule: rule.id.clone(),
@@ -32,7 +34,11 @@ fn finding_of(raw: RawFinding, rule: &Rule, sides: &Sides<'_>) -> Finding {
         message: fill(&rule.message, &raw.values),
         why: fill(&rule.because, &raw.values),
         ask: fill(&rule.ask, &raw.values),
-        evidence: raw.evidence.into_iter().filter_map(|side| evidence(side, sides)).collect(),
+        evidence: raw
+            .evidence
+            .into_iter()
+            .filter_map(|side| evidence(side, sides))
+            .collect(),
         derivation: raw.derivation,
     }
 }
@@ -55,7 +61,10 @@ fn evidence(raw: RawEvidence, sides: &Sides<'_>) -> Option<Evidence> {
 pub(crate) fn sort(findings: &mut Vec<Finding>) {
     let place = |finding: &Finding| finding.evidence.first().map(|side| side.span);
     findings.sort_by(|a, b| {
-        place(a).cmp(&place(b)).then_with(|| a.rule.cmp(&b.rule)).then_with(|| a.id.cmp(&b.id))
+        place(a)
+            .cmp(&place(b))
+            .then_with(|| a.rule.cmp(&b.rule))
+            .then_with(|| a.id.cmp(&b.id))
     });
     findings.dedup_by(|a, b| a.id == b.id);
 }

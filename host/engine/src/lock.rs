@@ -79,7 +79,10 @@ impl Lock {
     /// Holds what a run uses against this lock. More may be locked than is used.
     pub fn verify(&self, used: &Self) -> Result<(), Vec<LockError>> {
         let mut errors = Vec::new();
-        let lists = [("pack", &self.packs, &used.packs), ("plugin", &self.plugins, &used.plugins)];
+        let lists = [
+            ("pack", &self.packs, &used.packs),
+            ("plugin", &self.plugins, &used.plugins),
+        ];
         for (what, locked, used) in lists {
             for item in used {
                 match locked.iter().find(|known| known.name == item.name) {
@@ -90,11 +93,18 @@ impl Lock {
                         found: short(&item.sha256),
                         locked: short(&known.sha256),
                     }),
-                    None => errors.push(LockError::Missing { what, name: item.name.clone() }),
+                    None => errors.push(LockError::Missing {
+                        what,
+                        name: item.name.clone(),
+                    }),
                 }
             }
         }
-        if errors.is_empty() { Ok(()) } else { Err(errors) }
+        if errors.is_empty() {
+            Ok(())
+        } else {
+            Err(errors)
+        }
     }
 }
 
@@ -113,7 +123,10 @@ mod tests {
             size: 7,
             interface: Some("gainsay:rule@0.1.0".into()),
         };
-        Lock { packs: Vec::new(), plugins: vec![plugin] }
+        Lock {
+            packs: Vec::new(),
+            plugins: vec![plugin],
+        }
     }
 
     #[test]
@@ -121,7 +134,12 @@ mod tests {
         let locked = Lock::parse(&lock("aa").render()).unwrap();
         assert_eq!(locked.verify(&lock("aa")), Ok(()));
         let errors = locked.verify(&lock("bb")).unwrap_err();
-        assert!(errors[0].to_string().contains("changed after it was locked"), "{errors:?}");
+        assert!(
+            errors[0]
+                .to_string()
+                .contains("changed after it was locked"),
+            "{errors:?}"
+        );
         assert!(Lock::default().verify(&lock("aa")).is_err());
     }
 }

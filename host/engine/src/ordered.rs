@@ -29,7 +29,12 @@ where
     T: Send,
 {
     let jobs = jobs.max(1);
-    let feed = Mutex::new(Feed { items, taken: 0, emitted: 0, stopped: false });
+    let feed = Mutex::new(Feed {
+        items,
+        taken: 0,
+        emitted: 0,
+        stopped: false,
+    });
     let moved = Condvar::new();
     let (send, receive) = mpsc::channel::<(usize, T)>();
     std::thread::scope(|scope| {
@@ -42,7 +47,9 @@ where
                     }
                 }
             };
-            let spawned = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, worker);
+            let spawned = std::thread::Builder::new()
+                .stack_size(STACK)
+                .spawn_scoped(scope, worker);
             if spawned.is_err() {
                 // The machine has no thread to spare: those that run do the work.
                 break;
@@ -76,7 +83,11 @@ fn collect<I, T, B>(
     ControlFlow::Continue(())
 }
 
-fn next<I: Iterator>(feed: &Mutex<Feed<I>>, moved: &Condvar, ahead: usize) -> Option<(usize, I::Item)> {
+fn next<I: Iterator>(
+    feed: &Mutex<Feed<I>>,
+    moved: &Condvar,
+    ahead: usize,
+) -> Option<(usize, I::Item)> {
     let mut state = lock(feed);
     while !state.stopped && state.taken >= state.emitted + ahead {
         state = moved.wait(state).unwrap_or_else(PoisonError::into_inner);
@@ -104,7 +115,11 @@ mod tests {
         for jobs in [1, 2, 7] {
             let mut seen = Vec::new();
             let slow_first = |n: u64| {
-                std::thread::sleep(std::time::Duration::from_micros(if n % 5 == 0 { 300 } else { 1 }));
+                std::thread::sleep(std::time::Duration::from_micros(if n.is_multiple_of(5) {
+                    300
+                } else {
+                    1
+                }));
                 n * n
             };
             let end: ControlFlow<()> = ordered(0..300, jobs, slow_first, |n| {
@@ -118,9 +133,18 @@ mod tests {
 
     #[test]
     fn breaking_off_stops_the_workers() {
-        let end = ordered(0.., 2, |n: u64| n, |n| {
-            if n == 40 { ControlFlow::Break("enough") } else { ControlFlow::Continue(()) }
-        });
+        let end = ordered(
+            0..,
+            2,
+            |n: u64| n,
+            |n| {
+                if n == 40 {
+                    ControlFlow::Break("enough")
+                } else {
+                    ControlFlow::Continue(())
+                }
+            },
+        );
         assert_eq!(end, ControlFlow::Break("enough"));
     }
 }

@@ -98,7 +98,9 @@ fn missing(
     by_plugin: &BTreeMap<String, Vec<Rule>>,
     plugins: &BTreeMap<String, PluginSource>,
 ) -> Vec<Diagnostic> {
-    let unknown = by_plugin.iter().filter(|(name, _)| !plugins.contains_key(*name));
+    let unknown = by_plugin
+        .iter()
+        .filter(|(name, _)| !plugins.contains_key(*name));
     unknown
         .flat_map(|(name, rules)| {
             let nearest = gainsay_packs::nearest(name, plugins.keys().map(String::as_str));
@@ -128,14 +130,24 @@ fn bind(
         }
         match library.check_params(&rule, &info.parameters) {
             Ok(params) => {
-                frames.push(info.frames_from.iter().flat_map(|key| strings(&params, key)).collect());
+                frames.push(
+                    info.frames_from
+                        .iter()
+                        .flat_map(|key| strings(&params, key))
+                        .collect(),
+                );
                 bound.push((rule, params.to_string()));
             }
             Err(errors) => faults.extend(errors),
         }
     }
     if faults.is_empty() {
-        Ok(Loaded { plugin, name: name.to_owned(), rules: bound, frames })
+        Ok(Loaded {
+            plugin,
+            name: name.to_owned(),
+            rules: bound,
+            frames,
+        })
     } else {
         Err(faults)
     }
@@ -145,9 +157,10 @@ fn bind(
 fn strings(params: &serde_json::Value, key: &str) -> Vec<String> {
     match params.get(key) {
         Some(serde_json::Value::String(one)) => vec![one.clone()],
-        Some(serde_json::Value::Array(many)) => {
-            many.iter().filter_map(|value| value.as_str().map(str::to_owned)).collect()
-        }
+        Some(serde_json::Value::Array(many)) => many
+            .iter()
+            .filter_map(|value| value.as_str().map(str::to_owned))
+            .collect(),
         _ => Vec::new(),
     }
 }
@@ -172,7 +185,10 @@ fn summaries(plugins: &[Loaded]) -> BTreeMap<String, RuleSummary> {
 /// The packs and plugins of a run as a lock would pin them.
 pub fn used(library: &Library, plugins: &BTreeMap<String, PluginSource>) -> Lock {
     let bound = |name: &str| {
-        library.packs.iter().any(|pack| pack.plugins.iter().any(|plugin| plugin == name))
+        library
+            .packs
+            .iter()
+            .any(|pack| pack.plugins.iter().any(|plugin| plugin == name))
     };
     let mut packs: Vec<Locked> = library
         .packs

@@ -39,6 +39,9 @@ impl Profile {
 
     /// Rows by plugin.
     pub fn rows(&self) -> BTreeMap<String, ProfileRow> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 }

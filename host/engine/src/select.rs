@@ -13,7 +13,7 @@ pub struct Selection {
 
 /// No rule fits a pattern.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("no rule or pack is called `{pattern}`{}", suggest(.nearest))]
+#[error("no rule or pack is called `{pattern}`{}", suggest(.nearest.as_deref()))]
 pub struct UnknownRule {
     /// The pattern as given.
     pub pattern: String,
@@ -21,8 +21,8 @@ pub struct UnknownRule {
     pub nearest: Option<String>,
 }
 
-fn suggest(nearest: &Option<String>) -> String {
-    nearest.as_ref().map_or_else(
+fn suggest(nearest: Option<&str>) -> String {
+    nearest.map_or_else(
         || "; `gainsay rules` lists them".to_owned(),
         |near| format!("; did you mean `{near}`?"),
     )
@@ -59,11 +59,16 @@ fn fits(pattern: &str, rule: &Rule) -> bool {
 }
 
 fn unknown(pattern: &str, rules: &[Rule]) -> UnknownRule {
-    let names = rules.iter().flat_map(|rule| [rule.id.as_str(), rule.pack.as_str()]);
+    let names = rules
+        .iter()
+        .flat_map(|rule| [rule.id.as_str(), rule.pack.as_str()]);
     let nearest = names
         .map(|name| (strsim::damerau_levenshtein(name, pattern), name))
         .min()
         .filter(|(distance, name)| *distance * 3 <= name.len().max(3))
         .map(|(_, name)| name.to_owned());
-    UnknownRule { pattern: pattern.to_owned(), nearest }
+    UnknownRule {
+        pattern: pattern.to_owned(),
+        nearest,
+    }
 }

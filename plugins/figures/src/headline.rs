@@ -78,5 +78,6 @@ fn differs(heading: &Figure<'_>, body: &Figure<'_>, params: &Params) -> bool {
         && heading.apart(body, params)
         && heading.same_measure(body, params)
         && heading.same_case(body)
-        && heading.shared(body) >= params.min_shared
+        && heading.shares(body, params.min_shared, params)
+        && !heading.far_apart(body, params)
 }

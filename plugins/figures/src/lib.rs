@@ -36,6 +36,12 @@ pub struct Params {
     pub min_shared: usize,
     /// The same for figures of two named sources.
     pub min_shared_disputed: usize,
+    /// How many percent of the shorter sentence's content words that must be.
+    pub min_share_percent: usize,
+    /// How many times as large the larger figure may be; 0: any. Beyond, they are two things.
+    pub max_ratio: u32,
+    /// How many figures a sentence may hold to be compared; more make it a list.
+    pub most_figures: usize,
     /// Content words that say nothing about what is measured.
     pub ignored_words: Vec<String>,
     /// Content words that tell of an update, a part or another case.
@@ -86,6 +92,9 @@ impl Checker for Figures {
                     "not_frames": {"type": "array", "items": {"type": "string", "format": "frame"}, "default": []},
                     "min_shared": {"type": "integer", "minimum": 0, "default": 3},
                     "min_shared_disputed": {"type": "integer", "minimum": 0, "default": 3},
+                    "min_share_percent": {"type": "integer", "minimum": 0, "maximum": 100, "default": 0},
+                    "max_ratio": {"type": "integer", "minimum": 0, "default": 0},
+                    "most_figures": {"type": "integer", "minimum": 1, "default": 4},
                     "ignored_words": {"type": "array", "items": {"type": "string"}, "default": []},
                     "update_words": {"type": "array", "items": {"type": "string"}, "default": []},
                     "at_least": {"type": "integer", "minimum": 0, "default": 2},

@@ -17,6 +17,8 @@ pub(crate) struct Figure<'c> {
     pub(crate) claims: Vec<Claim<'c>>,
     /// The rule is about figures like this one; the others only bear it out.
     pub(crate) wanted: bool,
+    /// Figures of its sentence, itself among them.
+    pub(crate) beside: usize,
     /// Its sentence tells of an update, a part or another case.
     pub(crate) updates: bool,
     /// Content words of its sentence that say what is measured.
@@ -33,15 +35,22 @@ pub(crate) fn figures<'c>(case: &'c Case, params: &Params) -> Vec<Figure<'c>> {
             }
         }
     }
+    let mut beside = vec![0; case.sentences().count()];
+    for quantity in case.quantities() {
+        if let Some(count) = beside.get_mut(quantity.sentence_index() as usize) {
+            *count += 1;
+        }
+    }
     case.quantities()
         .zip(claims)
-        .filter_map(|(quantity, claims)| figure(quantity, claims, params))
+        .filter_map(|(quantity, claims)| figure(quantity, claims, &beside, params))
         .collect()
 }
 
 fn figure<'c>(
     quantity: Quantity<'c>,
     claims: Vec<Claim<'c>>,
+    beside: &[usize],
     params: &Params,
 ) -> Option<Figure<'c>> {
     let value = quantity.value()?;
@@ -53,6 +62,10 @@ fn figure<'c>(
         .filter(|(word, _)| *word != quantity.counted() && !listed(&params.ignored_words, word));
     Some(Figure {
         value,
+        beside: beside
+            .get(sentence.index() as usize)
+            .copied()
+            .unwrap_or_default(),
         wanted: value >= Decimal::from(params.at_least) && is_wanted(quantity, &claims, params),
         interval: Interval::of(quantity),
         updates: sentence
@@ -137,9 +150,17 @@ impl<'c> Figure<'c> {
         gap > slack
     }
 
-    /// Content words that both sentences share.
-    pub(crate) fn shared(&self, other: &Self) -> usize {
-        words_overlap(&self.words, &other.words)
+    /// Whether the sentences share enough content words, in number and in share.
+    pub(crate) fn shares(&self, other: &Self, least: usize, params: &Params) -> bool {
+        let shared = words_overlap(&self.words, &other.words);
+        let shorter = self.words.len().min(other.words.len());
+        shared >= least && shared * 100 >= shorter * params.min_share_percent
+    }
+
+    /// Whether one is so much larger that they are two things.
+    pub(crate) fn far_apart(&self, other: &Self, params: &Params) -> bool {
+        let (small, large) = (self.value.min(other.value), self.value.max(other.value));
+        params.max_ratio > 0 && large / Decimal::from(params.max_ratio) > small
     }
 
     /// Whether unit, counted noun and frame allow that both measure the same.

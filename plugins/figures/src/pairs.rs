@@ -18,7 +18,11 @@ pub(crate) fn find(
     let body: Vec<&Figure<'_>> = figures
         .iter()
         .filter(|f| {
-            f.sentence.segment() == SegmentKind::Body && f.wanted && f.is_level() && !f.updates
+            f.sentence.segment() == SegmentKind::Body
+                && f.wanted
+                && f.is_level()
+                && !f.updates
+                && f.beside <= params.most_figures
         })
         .collect();
     let mut used = vec![false; body.len()];
@@ -46,9 +50,10 @@ fn conflict(one: &Figure<'_>, two: &Figure<'_>, params: &Params) -> bool {
     let told_apart = disputed || one.sentence != two.sentence;
     told_apart
         && one.apart(two, params)
+        && !one.far_apart(two, params)
         && one.same_measure(two, params)
         && one.same_case(two)
-        && one.shared(two) >= least
+        && one.shares(two, least, params)
 }
 
 /// The finding for two figures, in order of place.

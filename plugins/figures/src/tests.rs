@@ -98,6 +98,26 @@ fn sentences_about_other_things_are_not_compared() {
 }
 
 #[test]
+fn lists_and_figures_of_another_order_are_not_compared() {
+    let strict = |name: &str, value: u32| format!(r#"{{"{name}": {value}}}"#);
+    let case = ferry(TWO, |_, _, _| {});
+    assert_eq!(run(&case, &strict("max_ratio", 2)).len(), 1);
+    let delayed = "A ferry across the strait carried 131 passengers; storms delayed it.";
+    let other = ferry(delayed, |_, _, _| {});
+    assert_eq!(run(&other, "{}").len(), 1);
+    assert!(run(&other, &strict("min_share_percent", 100)).is_empty());
+    let list = ferry(TWO, |case, _, _| {
+        case.count(0, "night", "8");
+    });
+    assert!(run(&list, &strict("most_figures", 1)).is_empty());
+    let thousands = ferry(TWO, |case, _, two| {
+        let many = case.intern("4310");
+        case.quantity_mut(two).value = many;
+    });
+    assert!(run(&thousands, &strict("max_ratio", 2)).is_empty());
+}
+
+#[test]
 fn figures_of_different_events_measure_different_things() {
     let case = ferry(TWO, |case, one, two| {
         let saved = case.claim(0, "sea.save", "carried 118 passengers");

@@ -91,6 +91,17 @@ fn warnings_about_one_party_make_one_finding() {
     assert_eq!(found[0].value("more"), "1");
 }
 
+#[test]
+fn the_second_half_of_a_warning_belongs_to_it() {
+    let halves = warned(|case, claim, _| {
+        let sentence = case.claim_mut(claim).sentence;
+        let half = case.claim(sentence, "fraud.stage", "at its own depot");
+        case.role(half, "agent", "its", None);
+    });
+    let found = run(&halves);
+    assert_eq!((found.len(), found[0].evidence.len()), (1, 2));
+}
+
 /// A second article in which `source` claims the incident.
 fn claimed(source: &str, days_later: i32) -> Vec<Found> {
     let case = warned(|case, _, _| {

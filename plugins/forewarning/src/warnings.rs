@@ -27,16 +27,44 @@ pub(crate) fn by_agent<'c>(case: &'c Case, params: &Params) -> Vec<Warnings<'c>>
             }),
         }
     }
+    for group in &mut groups {
+        add_companions(case, params, group);
+    }
     groups
 }
 
+/// Adds what else is said of the party in the sentences of its warnings: "stage a raid and present
+/// it as ...", of which the second half has lost its "will" to the first.
+fn add_companions<'c>(case: &'c Case, params: &Params, group: &mut Warnings<'c>) {
+    let sentences: Vec<u32> = group
+        .claims
+        .iter()
+        .map(|claim| claim.raw().sentence)
+        .collect();
+    let beside = |claim: &Claim<'c>| {
+        is_wanted(*claim, params)
+            && sentences.contains(&claim.raw().sentence)
+            && claim
+                .role("agent")
+                .is_none_or(|agent| !agent.differs_from(group.agent))
+    };
+    group.claims.extend(case.claims().filter(beside));
+    group.claims.sort_by_key(|claim| claim.index());
+    group.claims.dedup();
+}
+
 fn is_warning(claim: Claim<'_>, params: &Params) -> bool {
-    params.frames.iter().any(|frame| claim.is(frame))
-        && claim.is_positive()
-        && claim.confidence() >= params.min_confidence
+    is_wanted(claim, params)
         && source(claim).is_some()
         && (is_unsettled(claim) || is_warned(claim, params))
         && has_sign(claim, params)
+}
+
+/// A claim of one of the frames that is not denied.
+fn is_wanted(claim: Claim<'_>, params: &Params) -> bool {
+    params.frames.iter().any(|frame| claim.is(frame))
+        && claim.is_positive()
+        && claim.confidence() >= params.min_confidence
 }
 
 /// Who warns: the nearest source, or the one whose account goes on.

@@ -38,6 +38,10 @@ pub struct Params {
     pub attributed: usize,
     /// Words of which one in either sentence shows that both sides can hold.
     pub quiet_words: Vec<String>,
+    /// Words of which one must stand in the sentence of the claim; empty: none is needed.
+    pub claim_signs: Vec<String>,
+    /// The same for the counter.
+    pub counter_signs: Vec<String>,
     /// Frames that agree with a claim that holds in part.
     pub partial_agrees: Vec<String>,
     /// How sure the reading of both claims must be, in percent.
@@ -68,6 +72,8 @@ impl Checker for Opposition {
                     "dated_slack": {"type": "string", "format": "duration", "default": "P0D"},
                     "attributed": {"type": "integer", "minimum": 0, "maximum": 2, "default": 0},
                     "quiet_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "claim_signs": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "counter_signs": {"type": "array", "items": {"type": "string"}, "default": []},
                     "partial_agrees": {"type": "array", "items": {"type": "string", "format": "frame"}, "default": []},
                     "min_confidence": {"type": "integer", "minimum": 0, "maximum": 100, "default": 40},
                     "disputed": {"type": "string", "enum": ["info", "warning", "error"]},

@@ -29,20 +29,25 @@ impl<'c, 'p> Pairs<'c, 'p> {
         } else {
             params.counter.iter().map(String::as_str).collect()
         };
-        let fit = |claim: &Claim<'c>| {
-            claim.confidence() >= params.min_confidence && !is_quiet(*claim, params)
+        let fits = |claim: &Claim<'c>, signs: &[String]| {
+            claim.confidence() >= params.min_confidence
+                && (signs.is_empty() || has_word(*claim, signs))
+                && !has_word(*claim, &params.quiet_words)
         };
         let claims = case
             .claims()
-            .filter(|c| c.is(&params.claim) && c.affirms())
-            .filter(fit);
-        let counters = case.claims().filter(|c| {
-            let opposed = c.affirms() && opposite.iter().any(|frame| c.is(frame));
-            opposed || (params.denial && c.is(&params.claim) && c.denies())
-        });
+            .filter(|claim| claim.is(&params.claim) && claim.affirms())
+            .filter(|claim| fits(claim, &params.claim_signs));
+        let counters = case
+            .claims()
+            .filter(|counter| {
+                let opposed = counter.affirms() && opposite.iter().any(|frame| counter.is(frame));
+                opposed || (params.denial && counter.is(&params.claim) && counter.denies())
+            })
+            .filter(|counter| fits(counter, &params.counter_signs));
         Ok(Self {
             claims: claims.take(MOST).collect(),
-            counters: counters.filter(fit).take(MOST).collect(),
+            counters: counters.take(MOST).collect(),
             window: days_of(&params.window)?,
             slack: days_of(&params.slack)?,
             dated_slack: days_of(&params.dated_slack)?,
@@ -159,10 +164,11 @@ fn is_attributed(claim: Claim<'_>) -> bool {
     claim.nearest().or_else(|| claim.inherited()).is_some()
 }
 
-fn is_quiet(claim: Claim<'_>, params: &Params) -> bool {
+/// Whether a word of the list stands in its sentence.
+fn has_word(claim: Claim<'_>, list: &[String]) -> bool {
     claim.sentence().is_some_and(|sentence| {
         sentence
             .words()
-            .any(|word| params.quiet_words.iter().any(|quiet| quiet == word))
+            .any(|word| list.iter().any(|known| known == word))
     })
 }

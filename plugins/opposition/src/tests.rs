@@ -134,6 +134,28 @@ fn a_word_of_the_rule_silences_it() {
 }
 
 #[test]
+fn a_rule_can_ask_for_a_word_on_each_side() {
+    let wants = |side: &str, word: &str| {
+        let params = format!(r#"{{"claim": "gate.open", "{side}": ["{word}"]}}"#);
+        run(&case(|_, _, _| {}), &params).len()
+    };
+    assert_eq!(
+        (
+            wants("claim_signs", "harbour"),
+            wants("claim_signs", "pilots")
+        ),
+        (1, 0)
+    );
+    assert_eq!(
+        (
+            wants("counter_signs", "pilots"),
+            wants("counter_signs", "harbour")
+        ),
+        (1, 0)
+    );
+}
+
+#[test]
 fn a_claim_that_holds_in_part_leaves_room() {
     let partial = case(|case, open, _| case.claim_mut(open).partial = true);
     assert_eq!(run(&partial, RULE).len(), 1);

@@ -2,8 +2,8 @@
 
 use crate::{Params, is_marked};
 use gainsay_sdk::{
-    Article, Attribution, Case, Claim, EntityKind, Finding, FindingKind, Interval, Modality,
-    Quantity, Rule, Sentence, SourceKind, Span,
+    Article, Attribution, Case, Claim, Decimal, EntityKind, Finding, FindingKind, Interval,
+    Modality, Quantity, Rule, Sentence, SourceKind, Span,
 };
 
 /// A statement of a source.
@@ -35,7 +35,7 @@ pub(crate) fn single(
     };
     let figures = || {
         case.quantities()
-            .filter(|figure| params.figures && measures(*figure))
+            .filter(|figure| params.figures && measures(*figure, params))
             .filter_map(|figure| {
                 let by = *sources
                     .iter()
@@ -91,11 +91,15 @@ fn is_one(by: Attribution<'_>) -> bool {
 /// Stated as so, now, then or in time to come.
 fn is_stated(claim: Claim<'_>, params: &Params) -> bool {
     claim.modality() == Modality::None
+        && claim.confidence() >= params.min_confidence
         && (params.frames.is_empty() || params.frames.iter().any(|frame| claim.is(frame)))
 }
 
-fn measures(figure: Quantity<'_>) -> bool {
+fn measures(figure: Quantity<'_>, params: &Params) -> bool {
     !(figure.counted().is_empty() && figure.unit().is_empty())
+        && figure
+            .value()
+            .is_some_and(|value| value >= Decimal::from(params.at_least))
 }
 
 fn is_under(by: Option<Attribution<'_>>, outer: Attribution<'_>) -> bool {

@@ -16,6 +16,10 @@ pub struct Params {
     pub frames: Vec<String>,
     /// Whether figures outside any claim count as well.
     pub figures: bool,
+    /// Smallest figure that counts.
+    pub at_least: u32,
+    /// How sure the reading of a claim must be, in percent.
+    pub min_confidence: u8,
     /// Content words of which one must stand in the sentence of an anonymous source; empty: none
     /// is needed.
     pub marker_words: Vec<String>,
@@ -48,6 +52,8 @@ impl Checker for Sourcing {
                     "check": {"type": "string", "enum": ["anonymous", "second-hand", "dropped", "anonymity-reason"]},
                     "frames": {"type": "array", "items": {"type": "string", "format": "frame"}, "default": []},
                     "figures": {"type": "boolean", "default": true},
+                    "at_least": {"type": "integer", "minimum": 0, "default": 2},
+                    "min_confidence": {"type": "integer", "minimum": 0, "maximum": 100, "default": 0},
                     "marker_words": {"type": "array", "items": {"type": "string"}, "default": []},
                     "most": {"type": "integer", "minimum": 1, "default": 1}
                 }"#,

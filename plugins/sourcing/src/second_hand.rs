@@ -32,11 +32,13 @@ pub(crate) fn find(case: &Case, rule: &Rule, article: Article<'_>) -> Vec<Findin
 /// The media report in which a source is quoted: around it, or beside it in the same sentence and
 /// over the same words.
 fn report_around<'c>(case: &'c Case, by: Attribution<'c>) -> Option<Attribution<'c>> {
-    if by.source().is_empty() || by.kind() == SourceKind::Author {
+    if by.source().is_empty() || by.is_pronoun() || by.kind() == SourceKind::Author {
         return None;
     }
-    let is_report =
-        |other: &Attribution<'c>| other.kind() == SourceKind::MediaReport && *other != by;
+    // "the newspaper": another mention of the outlet is no source of its own.
+    let is_report = |other: &Attribution<'c>| {
+        other.kind() == SourceKind::MediaReport && other.source_head() != by.source_head()
+    };
     let around = by.outwards().skip(1).last().filter(is_report);
     around.or_else(|| {
         let near = by.index().saturating_sub(2)..by.index().saturating_add(3);

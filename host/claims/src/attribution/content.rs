@@ -43,7 +43,8 @@ fn around(range: Range, cue: Range) -> Vec<Range> {
 /// Without commas, stops and "that" at its edges; none if nothing is left.
 fn trimmed(tree: &Tree<'_>, (mut from, mut to): Range) -> Option<Span> {
     let bare = |t: u32| {
-        tree.upos(t) == Upos::Punct && matches!(tree.word(t), "," | "." | ";" | ":" | "-" | "--" | "—" | "–")
+        tree.upos(t) == Upos::Punct
+            && matches!(tree.word(t), "," | "." | ";" | ":" | "-" | "--" | "—" | "–")
     };
     while from < to && bare(from) {
         from += 1;
@@ -57,11 +58,18 @@ fn trimmed(tree: &Tree<'_>, (mut from, mut to): Range) -> Option<Span> {
 fn follow_quotations(tree: &Tree<'_>, draft: &Draft, spans: &mut Vec<Span>) {
     let cue = tree.span(draft.cue);
     let mut last_end = None;
-    let Some(reach) = spans.iter().copied().reduce(Span::cover) else { return };
+    let Some(reach) = spans.iter().copied().reduce(Span::cover) else {
+        return;
+    };
     let quotations = &tree.notes.quotations;
     // Quotations stand in order of their opening marks: look from a few before the content on.
-    let first = quotations.partition_point(|q| q.span.start < reach.start).saturating_sub(BEFORE);
-    let near = quotations.iter().skip(first).take_while(|q| q.span.start < reach.end);
+    let first = quotations
+        .partition_point(|q| q.span.start < reach.start)
+        .saturating_sub(BEFORE);
+    let near = quotations
+        .iter()
+        .skip(first)
+        .take_while(|q| q.span.start < reach.end);
     for quotation in near {
         let touches = spans.iter().any(|span| quotation.span.overlaps(*span));
         if touches && quotation.kind != QuotationKind::Term && !quotation.span.contains(cue) {

@@ -30,20 +30,26 @@ pub(crate) fn find(tree: &Tree<'_>, words: &Words, mentions: &MentionIndex) -> V
     drafts.sort_by_key(|draft| (draft.cue.0, draft.cue.1));
     drafts.dedup_by_key(|draft| draft.cue.0);
     cut_tails(tree, &mut drafts);
-    let mut found: Vec<Attribution> =
-        drafts.iter().filter_map(|draft| finish(tree, words, mentions, draft)).collect();
+    let mut found: Vec<Attribution> = drafts
+        .iter()
+        .filter_map(|draft| finish(tree, words, mentions, draft))
+        .collect();
     nesting::link(&mut found);
     found
 }
 
 /// Takes "…, two officials said" out of the contents of the other attributions of its sentence.
 fn cut_tails(tree: &Tree<'_>, drafts: &mut [Draft]) {
-    let tails: Vec<(u32, u32)> =
-        drafts.iter().filter_map(|d| Some((tree.sentence(d.cue.0), d.tail?))).collect();
+    let tails: Vec<(u32, u32)> = drafts
+        .iter()
+        .filter_map(|d| Some((tree.sentence(d.cue.0), d.tail?)))
+        .collect();
     for draft in drafts {
         let sentence = tree.sentence(draft.cue.0);
         let after = tails.partition_point(|(s, _)| *s < sentence);
-        let Some((_, tail)) = tails.get(after).filter(|(s, tail)| *s == sentence && draft.cue.0 < *tail)
+        let Some((_, tail)) = tails
+            .get(after)
+            .filter(|(s, tail)| *s == sentence && draft.cue.0 < *tail)
         else {
             continue;
         };
@@ -92,9 +98,16 @@ fn directness(tree: &Tree<'_>, content: &[Span]) -> AttributionKind {
         .iter()
         .flat_map(|span| {
             tree.notes.quotations.iter().flat_map(move |quotation| {
-                quotation.parts.iter().filter(|part| part.overlaps(*span)).map(move |part| {
-                    part.end.min(span.end).saturating_sub(part.start.max(span.start)) as usize
-                })
+                quotation
+                    .parts
+                    .iter()
+                    .filter(|part| part.overlaps(*span))
+                    .map(move |part| {
+                        part.end
+                            .min(span.end)
+                            .saturating_sub(part.start.max(span.start))
+                            as usize
+                    })
             })
         })
         .sum();

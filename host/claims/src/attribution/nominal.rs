@@ -35,12 +35,16 @@ fn read(tree: &Tree<'_>, noun: u32, cue: &NounCue) -> Option<Draft> {
 fn content(tree: &Tree<'_>, noun: u32, cue: &NounCue) -> Option<Range> {
     let allows = |kind: &str| cue.complements.iter().any(|c| c == kind);
     let clauses = &[Deprel::Acl, Deprel::Ccomp, Deprel::AclRelcl];
-    let clause = tree.related(noun, clauses).filter(|c| *c > noun).find(|clause| {
-        let mark = |word: &str| {
-            tree.related(*clause, &[Deprel::Mark]).any(|m| m > noun && tree.lemma(m) == word)
-        };
-        (allows("that") && mark("that")) || (allows("to") && mark("to"))
-    });
+    let clause = tree
+        .related(noun, clauses)
+        .filter(|c| *c > noun)
+        .find(|clause| {
+            let mark = |word: &str| {
+                tree.related(*clause, &[Deprel::Mark])
+                    .any(|m| m > noun && tree.lemma(m) == word)
+            };
+            (allows("that") && mark("that")) || (allows("to") && mark("to"))
+        });
     clause.map(|clause| tree.extent(clause))
 }
 
@@ -48,17 +52,24 @@ fn content(tree: &Tree<'_>, noun: u32, cue: &NounCue) -> Option<Range> {
 /// is the object of ("reiterated a warning that").
 fn source(tree: &Tree<'_>, noun: u32, content: Range) -> Option<u32> {
     let owner = tree.related(noun, &[Deprel::NmodPoss]).next();
-    let by = || arguments::complements(tree, noun, "by").chain(arguments::complements(tree, noun, "from"));
+    let by = || {
+        arguments::complements(tree, noun, "by").chain(arguments::complements(tree, noun, "from"))
+    };
     let modifier = || {
         tree.related(noun, &[Deprel::Amod, Deprel::Compound])
             .find(|m| arguments::starts_upper(tree.word(*m)))
     };
     let governor = || {
         let verb = tree.head(noun).filter(|v| tree.upos(*v) == Upos::Verb)?;
-        (tree.rel(noun) == Deprel::Obj).then(|| arguments::subject(tree, verb)).flatten()
+        (tree.rel(noun) == Deprel::Obj)
+            .then(|| arguments::subject(tree, verb))
+            .flatten()
     };
     owner
-        .or_else(|| by().map(|f| f.token).find(|t| !(content.0..content.1).contains(t)))
+        .or_else(|| {
+            by().map(|f| f.token)
+                .find(|t| !(content.0..content.1).contains(t))
+        })
         .or_else(modifier)
         .or_else(|| governor().map(|f| f.token))
 }

@@ -15,7 +15,9 @@ pub(super) fn find(tree: &Tree<'_>, words: &Words) -> Vec<Draft> {
             continue;
         }
         let first = tree.word(token).to_lowercase();
-        let Some(known) = words.phrases.get(&first) else { continue };
+        let Some(known) = words.phrases.get(&first) else {
+            continue;
+        };
         let matching = known.iter().find(|(phrase, _)| stands(tree, token, phrase));
         if let Some((phrase, entry)) = matching {
             let end = token + phrase.len() as u32;
@@ -81,8 +83,10 @@ fn content(tree: &Tree<'_>, hole: Range) -> Vec<Range> {
         .path_up(hole.0)
         .filter(|at| !(hole.0..hole.1).contains(at))
         .find(|at| {
-            matches!(tree.rel(*at), Deprel::Root | Deprel::Ccomp | Deprel::Conj | Deprel::Parataxis)
-                && tree.upos(*at) != Upos::Punct
+            matches!(
+                tree.rel(*at),
+                Deprel::Root | Deprel::Ccomp | Deprel::Conj | Deprel::Parataxis
+            ) && tree.upos(*at) != Upos::Punct
         })
         .map_or((first, end), |at| tree.extent(at));
     [(clause.0, hole.0), (hole.1, clause.1)]

@@ -61,7 +61,9 @@ fn sort(
     let lists = &words.sources;
     match entity.and_then(|e| kind(tree, e)) {
         Some(EntityKind::Person) => return SourceKind::NamedPerson,
-        Some(EntityKind::Media) if tree.upos(head) == Upos::Propn => return SourceKind::MediaReport,
+        Some(EntityKind::Media) if tree.upos(head) == Upos::Propn => {
+            return SourceKind::MediaReport;
+        }
         Some(EntityKind::Country | EntityKind::Government) if tree.upos(head) == Upos::Propn => {
             return SourceKind::Government;
         }
@@ -73,12 +75,18 @@ fn sort(
         _ => {}
     }
     if lists.documents.contains(&lemma) || lists.documents.contains(&surface) {
-        return if by_media(tree, words, mentions, head) { SourceKind::MediaReport } else { SourceKind::Document };
+        return if by_media(tree, words, mentions, head) {
+            SourceKind::MediaReport
+        } else {
+            SourceKind::Document
+        };
     }
     if lists.media.contains(&lemma) {
         return SourceKind::MediaReport;
     }
-    let plural = tree.token(head).is_some_and(|t| matches!(t.xpos, Xpos::Nns | Xpos::Nnps));
+    let plural = tree
+        .token(head)
+        .is_some_and(|t| matches!(t.xpos, Xpos::Nns | Xpos::Nnps));
     let counted = tree.child(head, Deprel::Nummod).is_some();
     if plural && !counted && lists.collective.contains(&surface) {
         return SourceKind::Collective;
@@ -96,9 +104,17 @@ fn sort(
         return SourceKind::Role;
     }
     if tree.upos(head) == Upos::Pron {
-        return if lists.pronouns.contains(&surface) { SourceKind::NamedPerson } else { SourceKind::Unknown };
+        return if lists.pronouns.contains(&surface) {
+            SourceKind::NamedPerson
+        } else {
+            SourceKind::Unknown
+        };
     }
-    if plural { SourceKind::Collective } else { SourceKind::Role }
+    if plural {
+        SourceKind::Collective
+    } else {
+        SourceKind::Role
+    }
 }
 
 /// "an aide", "two officials", "sources": nobody in particular, unlike "the minister" or "Halvia's
@@ -115,12 +131,19 @@ fn unspecified(tree: &Tree<'_>, head: u32) -> bool {
 
 /// A name stands with the role: "official Jane Doe", "an official, Jane Doe".
 fn named(tree: &Tree<'_>, head: u32) -> bool {
-    tree.related(head, &[Deprel::Appos, Deprel::Flat]).any(|n| tree.upos(n) == Upos::Propn)
+    tree.related(head, &[Deprel::Appos, Deprel::Flat])
+        .any(|n| tree.upos(n) == Upos::Propn)
 }
 
 /// "a DW report", "a report by the newspaper".
 fn by_media(tree: &Tree<'_>, words: &Words, mentions: &MentionIndex, head: u32) -> bool {
-    let modifiers = [Deprel::Compound, Deprel::NmodPoss, Deprel::Nmod, Deprel::Amod, Deprel::Flat];
+    let modifiers = [
+        Deprel::Compound,
+        Deprel::NmodPoss,
+        Deprel::Nmod,
+        Deprel::Amod,
+        Deprel::Flat,
+    ];
     tree.related(head, &modifiers).any(|m| {
         words.sources.media.contains(tree.lemma(m))
             || mentions.entity_at(tree, m).and_then(|e| kind(tree, e)) == Some(EntityKind::Media)
@@ -134,10 +157,17 @@ fn marker(tree: &Tree<'_>, words: &Words, draft: &Draft) -> Option<u32> {
     let inside = |t: u32| draft.content.iter().any(|c| (c.0..c.1).contains(&t));
     let cue = draft.cue.0..draft.cue.1;
     let belongs = |t: u32| {
-        tree.path_up(t).any(|at| Some(at) == draft.source_head || cue.contains(&at))
+        tree.path_up(t)
+            .any(|at| Some(at) == draft.source_head || cue.contains(&at))
     };
     (first..end).filter(|t| !inside(*t)).find_map(|t| {
-        let word = |i: usize| if t + (i as u32) < end { tree.word(t + i as u32) } else { "" };
+        let word = |i: usize| {
+            if t + (i as u32) < end {
+                tree.word(t + i as u32)
+            } else {
+                ""
+            }
+        };
         let length = words.markers.at(tree.word(t), word)?;
         belongs(t).then_some(t + length as u32)
     })
@@ -147,7 +177,13 @@ fn marker(tree: &Tree<'_>, words: &Words, draft: &Draft) -> Option<u32> {
 fn reason(tree: &Tree<'_>, words: &Words, from: u32) -> Option<Span> {
     let (_, end) = tree.sentence_tokens(tree.sentence(from.checked_sub(1)?));
     (from..end).find_map(|t| {
-        let word = |i: usize| if t + (i as u32) < end { tree.word(t + i as u32) } else { "" };
+        let word = |i: usize| {
+            if t + (i as u32) < end {
+                tree.word(t + i as u32)
+            } else {
+                ""
+            }
+        };
         let length = words.reasons.at(tree.word(t), word)?;
         Some(tree.span((t, t + length as u32)))
     })
@@ -155,10 +191,12 @@ fn reason(tree: &Tree<'_>, words: &Words, from: u32) -> Option<Span> {
 
 /// "an official, who spoke to AP": the one spoken to.
 fn via(tree: &Tree<'_>, head: u32) -> Option<Span> {
-    let clause = tree.related(head, &[Deprel::AclRelcl, Deprel::Acl]).find(|clause| {
-        matches!(tree.lemma(*clause), "speak" | "tell" | "talk")
-    })?;
-    let to = crate::arguments::complements(tree, clause, "to").next().map(|f| f.token);
+    let clause = tree
+        .related(head, &[Deprel::AclRelcl, Deprel::Acl])
+        .find(|clause| matches!(tree.lemma(*clause), "speak" | "tell" | "talk"))?;
+    let to = crate::arguments::complements(tree, clause, "to")
+        .next()
+        .map(|f| f.token);
     let told = || tree.child(clause, Deprel::Obj);
     let outlet = to.or_else(told)?;
     Some(tree.span(tree.noun_phrase(outlet)))

@@ -14,7 +14,10 @@ pub(super) fn find(tree: &Tree<'_>) -> Vec<Draft> {
         .iter()
         .filter_map(|segment| {
             let sentence = tree.notes.sentences.get(segment.sentences.0 as usize)?;
-            let last = tree.notes.sentences.get(segment.sentences.1.checked_sub(1)? as usize)?;
+            let last = tree
+                .notes
+                .sentences
+                .get(segment.sentences.1.checked_sub(1)? as usize)?;
             turn(tree, sentence.tokens.0, last.tokens.1)
         })
         .collect()

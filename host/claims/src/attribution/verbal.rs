@@ -76,14 +76,19 @@ fn inverted_source(tree: &Tree<'_>, verb: u32) -> Option<u32> {
     let before = verb.checked_sub(1).filter(|at| *at >= first)?;
     let next = verb + 1;
     let opens = |t: u32| {
-        matches!(tree.upos(t), Upos::Propn | Upos::Noun | Upos::Det | Upos::Adj | Upos::Pron | Upos::Num)
+        matches!(
+            tree.upos(t),
+            Upos::Propn | Upos::Noun | Upos::Det | Upos::Adj | Upos::Pron | Upos::Num
+        )
     };
     if tree.upos(before) != Upos::Punct || next >= end || !opens(next) {
         return None;
     }
     let verbless = (next..end).all(|t| !matches!(tree.upos(t), Upos::Verb | Upos::Aux));
     let phrase_end = (next..end).find(|t| !opens(*t)).unwrap_or(end);
-    let head = (next..phrase_end).rev().find(|t| matches!(tree.upos(*t), Upos::Noun | Upos::Propn | Upos::Pron));
+    let head = (next..phrase_end)
+        .rev()
+        .find(|t| matches!(tree.upos(*t), Upos::Noun | Upos::Propn | Upos::Pron));
     head.filter(|_| verbless)
 }
 
@@ -93,13 +98,20 @@ fn noun_before(tree: &Tree<'_>, verb: u32) -> Option<u32> {
     let (first, _) = tree.sentence_tokens(tree.sentence(verb));
     let before = verb.checked_sub(1).filter(|at| *at >= first)?;
     let comma = |at: u32| tree.word(at) == ",";
-    let relative = |at: &u32| matches!(tree.lemma(*at), "who" | "which") && *at > first && comma(*at - 1);
+    let relative =
+        |at: &u32| matches!(tree.lemma(*at), "who" | "which") && *at > first && comma(*at - 1);
     let noun = if comma(before) {
-        (first..before).rev().find(relative)?.checked_sub(2).filter(|at| *at >= first)?
+        (first..before)
+            .rev()
+            .find(relative)?
+            .checked_sub(2)
+            .filter(|at| *at >= first)?
     } else {
         before
     };
-    let finite = tree.token(verb).is_some_and(|t| matches!(t.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp));
+    let finite = tree
+        .token(verb)
+        .is_some_and(|t| matches!(t.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp));
     (finite && matches!(tree.upos(noun), Upos::Noun | Upos::Propn | Upos::Pron)).then_some(noun)
 }
 
@@ -122,9 +134,15 @@ fn particle(tree: &Tree<'_>, verb: u32, cue: &Cue) -> Option<u32> {
         matches!(tree.rel(*child), Deprel::CompoundPrt | Deprel::Advmod) && wanted(*child)
     });
     own.or_else(|| {
-        tree.children(verb).iter().flat_map(|child| tree.children(*child)).copied().find(|case| {
-            matches!(tree.rel(*case), Deprel::Case | Deprel::Mark) && *case > verb && wanted(*case)
-        })
+        tree.children(verb)
+            .iter()
+            .flat_map(|child| tree.children(*child))
+            .copied()
+            .find(|case| {
+                matches!(tree.rel(*case), Deprel::Case | Deprel::Mark)
+                    && *case > verb
+                    && wanted(*case)
+            })
     })
 }
 
@@ -132,14 +150,18 @@ fn cue_range(tree: &Tree<'_>, verb: u32, particle: Option<u32>) -> Range {
     let mut from = verb;
     // Auxiliaries and negation right before the verb belong to the cue.
     while let Some(before) = from.checked_sub(1) {
-        let aux = matches!(tree.rel(before), Deprel::Aux | Deprel::AuxPass | Deprel::Advmod)
-            && tree.head(before) == Some(verb);
+        let aux = matches!(
+            tree.rel(before),
+            Deprel::Aux | Deprel::AuxPass | Deprel::Advmod
+        ) && tree.head(before) == Some(verb);
         if !aux {
             break;
         }
         from = before;
     }
-    let to = particle.filter(|p| *p == verb + 1).map_or(verb + 1, |p| p + 1);
+    let to = particle
+        .filter(|p| *p == verb + 1)
+        .map_or(verb + 1, |p| p + 1);
     (from, to)
 }
 
@@ -152,11 +174,18 @@ fn content(
 ) -> Option<(Vec<Range>, bool)> {
     let allows = |kind: &str| cue.complements.iter().any(|c| c == kind);
     let clausal = allows("that") || allows("clause");
-    let object = tree.child(verb, Deprel::Obj).filter(|object| *object > verb);
+    let object = tree
+        .child(verb, Deprel::Obj)
+        .filter(|object| *object > verb);
     for child in tree.related(verb, &[Deprel::Ccomp]) {
         let asks = tree
             .related(child, &[Deprel::Mark, Deprel::Advmod])
-            .any(|m| matches!(tree.lemma(m), "whether" | "if" | "how" | "why" | "when" | "where"));
+            .any(|m| {
+                matches!(
+                    tree.lemma(m),
+                    "whether" | "if" | "how" | "why" | "when" | "where"
+                )
+            });
         // "added 300 soldiers though it had promised": an object of its own, so no statement.
         let other = !cue.addressee && object.is_some_and(|object| object < child);
         let adverbial = tree
@@ -179,7 +208,9 @@ fn content(
     }
     if allows("to") || allows("gerund") {
         for child in tree.related(verb, &[Deprel::Xcomp, Deprel::Ccomp, Deprel::Advcl]) {
-            let to = tree.related(child, &[Deprel::Mark]).any(|m| tree.lemma(m) == "to");
+            let to = tree
+                .related(child, &[Deprel::Mark])
+                .any(|m| tree.lemma(m) == "to");
             let gerund = tree.token(child).is_some_and(|t| t.xpos == Xpos::Vbg);
             if (to && allows("to") && child > verb) || (gerund && allows("gerund")) {
                 return Some((vec![tree.extent(child)], true));
@@ -193,7 +224,12 @@ fn content(
 /// forces left the zone last month"), up to the first mark.
 fn to_the_end(tree: &Tree<'_>, verb: u32, clause: u32) -> Range {
     let (from, mut to) = tree.extent(clause);
-    let behind = &[Deprel::Obl, Deprel::Advmod, Deprel::OblUnmarked, Deprel::Nmod];
+    let behind = &[
+        Deprel::Obl,
+        Deprel::Advmod,
+        Deprel::OblUnmarked,
+        Deprel::Nmod,
+    ];
     if from > verb {
         for child in tree.related(verb, behind) {
             let (left, right) = tree.extent(child);
@@ -231,10 +267,13 @@ fn before_the_mark(tree: &Tree<'_>, verb: u32, source: Option<Range>) -> Option<
 }
 
 fn without(whole: Range, hole: Range) -> Vec<Range> {
-    [(whole.0, hole.0.min(whole.1)), (hole.1.max(whole.0), whole.1)]
-        .into_iter()
-        .filter(|range| range.0 < range.1)
-        .collect()
+    [
+        (whole.0, hole.0.min(whole.1)),
+        (hole.1.max(whole.0), whole.1),
+    ]
+    .into_iter()
+    .filter(|range| range.0 < range.1)
+    .collect()
 }
 
 /// Words in quotation marks right before or after the verb and its source.
@@ -242,18 +281,28 @@ fn quotation_beside(tree: &Tree<'_>, verb: u32, source: Option<Range>) -> Option
     let inside = tree.token(verb).and_then(|t| t.quotation);
     let (first, end) = tree.sentence_tokens(tree.sentence(verb));
     let (from, to) = source.map_or((verb, verb + 1), |s| (s.0.min(verb), s.1.max(verb + 1)));
-    let mark = |t: &u32| tree.upos(*t) == Upos::Punct && tree.token(*t).is_some_and(|t| t.quotation.is_none());
+    let mark = |t: &u32| {
+        tree.upos(*t) == Upos::Punct && tree.token(*t).is_some_and(|t| t.quotation.is_none())
+    };
     let after = (to..end).find(|t| !mark(t));
     let next = (verb + 1..end).find(|t| !mark(t));
     let before = (first..from).rev().find(|t| !mark(t));
     let quotation = |t: u32| {
-        let quotation = tree.token(t).and_then(|t| t.quotation).filter(|q| Some(*q) != inside)?;
+        let quotation = tree
+            .token(t)
+            .and_then(|t| t.quotation)
+            .filter(|q| Some(*q) != inside)?;
         let kind = tree.notes.quotations.get(quotation as usize)?.kind;
         (kind != QuotationKind::Term).then_some(quotation)
     };
-    let (start, quotation) =
-        [before, next, after].into_iter().flatten().find_map(|t| Some((t, quotation(t)?)))?;
-    let same = |t: u32| tree.token(t).is_some_and(|t| t.quotation == Some(quotation));
+    let (start, quotation) = [before, next, after]
+        .into_iter()
+        .flatten()
+        .find_map(|t| Some((t, quotation(t)?)))?;
+    let same = |t: u32| {
+        tree.token(t)
+            .is_some_and(|t| t.quotation == Some(quotation))
+    };
     let from = (first..=start).rev().take_while(|t| same(*t)).last()?;
     let to = (start..end).take_while(|t| same(*t)).last()? + 1;
     Some((from, to))
@@ -284,6 +333,8 @@ fn nominal_content(tree: &Tree<'_>, verb: u32, cue: &Cue, particle: Option<u32>)
 
 fn nominal(tree: &Tree<'_>, noun: u32) -> Option<Range> {
     let (from, to) = tree.extent(noun);
-    let start = tree.child(noun, Deprel::Case).map_or(from, |case| (case + 1).max(from));
+    let start = tree
+        .child(noun, Deprel::Case)
+        .map_or(from, |case| (case + 1).max(from));
     (start < to).then_some((start, to))
 }

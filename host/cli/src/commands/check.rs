@@ -19,7 +19,10 @@ const SHOW_PROGRESS_FROM: usize = 20;
 
 pub(crate) fn run(args: &CheckArgs, color: bool) -> Result<Exit> {
     let workshop = workshop::open(&args.packs)?;
-    let selection = Selection { select: args.select.clone(), ignore: args.ignore.clone() };
+    let selection = Selection {
+        select: args.select.clone(),
+        ignore: args.ignore.clone(),
+    };
     let rules = selection.apply(&workshop.library.rules)?;
     let setup = Setup {
         library: &workshop.library,
@@ -31,7 +34,9 @@ pub(crate) fn run(args: &CheckArgs, color: bool) -> Result<Exit> {
     for problem in &problems {
         crate::complain(&format!("{}: {}", problem.subject, problem.reason.raw()));
     }
-    let options = InputOptions { stdin_filename: args.stdin_filename.clone() };
+    let options = InputOptions {
+        stdin_filename: args.stdin_filename.clone(),
+    };
     let inputs = gainsay_io::expand(&args.paths, &options);
     for error in &inputs.errors {
         crate::complain(&error.to_string());
@@ -68,7 +73,10 @@ fn report(
         Some(path) => Sink::file(path)?,
         None => Sink::stdout(),
     };
-    let options = Options { color: color && !to_file, width: terminal::width() };
+    let options = Options {
+        color: color && !to_file,
+        width: terminal::width(),
+    };
     let mut reporter = reporter(args.format, &options);
     let progress = progress(entries.len());
     let read_options = read_options(args.date);
@@ -102,7 +110,10 @@ fn report(
     summary.problems = problems;
     reporter.end(&mut sink, &summary)?;
     sink.commit()?;
-    Ok(Tally { summary, named_skipped })
+    Ok(Tally {
+        summary,
+        named_skipped,
+    })
 }
 
 fn write_failure(error: io::Error) -> anyhow::Error {
@@ -126,7 +137,10 @@ pub(crate) fn skipped(entry: &Entry, error: &ReadError) -> Skipped {
 }
 
 pub(crate) fn read_options(date: Option<CivilDay>) -> ReadOptions {
-    ReadOptions { default_date: date, ..ReadOptions::default() }
+    ReadOptions {
+        default_date: date,
+        ..ReadOptions::default()
+    }
 }
 
 fn packs(workshop: &Workshop) -> Vec<PackInfo> {
@@ -134,7 +148,10 @@ fn packs(workshop: &Workshop) -> Vec<PackInfo> {
         .library
         .packs
         .iter()
-        .map(|pack| PackInfo { name: pack.name.clone(), version: pack.version.clone() })
+        .map(|pack| PackInfo {
+            name: pack.name.clone(),
+            version: pack.version.clone(),
+        })
         .collect();
     packs.sort_by(|a, b| a.name.cmp(&b.name));
     packs
@@ -142,7 +159,11 @@ fn packs(workshop: &Workshop) -> Vec<PackInfo> {
 
 fn jobs(asked: usize) -> usize {
     let processors = || std::thread::available_parallelism().map_or(1, usize::from);
-    if asked == 0 { processors() } else { asked.min(256) }
+    if asked == 0 {
+        processors()
+    } else {
+        asked.min(256)
+    }
 }
 
 /// A bar on standard error, for sets, on a terminal only.
@@ -151,7 +172,8 @@ fn progress(articles: usize) -> ProgressBar {
         return ProgressBar::hidden();
     }
     let bar = ProgressBar::new(articles as u64);
-    if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos} of {len} articles, {eta} left") {
+    if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos} of {len} articles, {eta} left")
+    {
         bar.set_style(style);
     }
     bar.enable_steady_tick(Duration::from_millis(250));
@@ -160,7 +182,10 @@ fn progress(articles: usize) -> ProgressBar {
 
 #[allow(clippy::print_stderr, reason = "asked for with --profile")]
 fn profile(profile: &Profile) {
-    eprintln!("{:14} {:>9} {:>12} {:>12} {:>9} {:>9}", "plugin", "calls", "ms", "fuel (M)", "MiB", "findings");
+    eprintln!(
+        "{:14} {:>9} {:>12} {:>12} {:>9} {:>9}",
+        "plugin", "calls", "ms", "fuel (M)", "MiB", "findings"
+    );
     for (plugin, row) in profile.rows() {
         eprintln!(
             "{plugin:14} {:>9} {:>12.1} {:>12.1} {:>9.1} {:>9}",
@@ -176,7 +201,9 @@ fn profile(profile: &Profile) {
 /// Unusable arguments come first, then findings, then what is incomplete.
 fn verdict(fail_on: FailOn, tally: &Tally, unusable: bool) -> Exit {
     let summary = &tally.summary;
-    let findings = fail_on.level().is_some_and(|level| summary.findings.range(level..).any(|(_, n)| *n > 0));
+    let findings = fail_on
+        .level()
+        .is_some_and(|level| summary.findings.range(level..).any(|(_, n)| *n > 0));
     if unusable || tally.named_skipped {
         Exit::Usage
     } else if findings {

@@ -7,7 +7,7 @@ use crate::workshop;
 use anyhow::Result;
 use gainsay_engine::{Checker, Setup};
 use gainsay_io::InputOptions;
-use gainsay_model::ArticleReport;
+use gainsay_model::{ArticleClaims, ArticleReport, Claim, Polarity};
 use gainsay_report::{Format, Options, Reporter, RunInfo, escape, reporter};
 use std::io::Write;
 
@@ -30,9 +30,18 @@ pub(crate) fn run(args: &ClaimsArgs, color: bool) -> Result<Exit> {
         exit = Exit::Usage;
     }
     let mut out = std::io::stdout().lock();
-    let mut json = reporter(Format::Json, &Options { color, ..Options::default() });
+    let mut json = reporter(
+        Format::Json,
+        &Options {
+            color,
+            ..Options::default()
+        },
+    );
     let as_json = args.format == ClaimsFormat::Json;
-    let info = RunInfo { version: env!("CARGO_PKG_VERSION").to_owned(), ..RunInfo::default() };
+    let info = RunInfo {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        ..RunInfo::default()
+    };
     let mut summary = gainsay_model::RunSummary::default();
     if as_json {
         json.begin(&mut out, &info)?;
@@ -48,7 +57,11 @@ pub(crate) fn run(args: &ClaimsArgs, color: bool) -> Result<Exit> {
             }
             Err(error) => {
                 crate::complain(&error.to_string());
-                exit = if entry.named { Exit::Usage } else { Exit::Incomplete };
+                exit = if entry.named {
+                    Exit::Usage
+                } else {
+                    Exit::Incomplete
+                };
                 summary.skipped += 1;
                 if as_json {
                     json.skipped(&mut out, &skipped(entry, &error))?;
@@ -77,35 +90,73 @@ fn show(
 
 /// One paragraph a claim: frame and value, roles, figures, times, and who says so.
 fn table(report: &ArticleReport) -> String {
-    let claims = &report.claims;
-    let date = report.published.map_or_else(|| "no date".to_owned(), |day| day.to_string());
-    let mut text = format!("{} ({date}): {} claims\n", escape::terminal(&report.path), claims.claims.len());
-    for claim in &claims.claims {
-        let place = report.source.place(report.source.to_raw(claim.trigger).start);
-        let value = serde_json::to_value(claim.held_as()).unwrap_or_default();
-        let sign = if claim.polarity == gainsay_model::Polarity::Negative { "not " } else { "" };
-        let head = format!("{sign}{} [{}]", claim.frame, value.as_str().unwrap_or("?"));
+    let date = report
+        .published
+        .map_or_else(|| "no date".to_owned(), |day| day.to_string());
+    let claims = &report.claims.claims;
+    let mut lines = vec![format!(
+        "{} ({date}): {} claims",
+        escape::terminal(&report.path),
+        claims.len()
+    )];
+    for claim in claims {
+        let place = report
+            .source
+            .place(report.source.to_raw(claim.trigger).start);
         let place = format!("{}:{}", place.line, place.column);
-        text.push_str(&format!("{place:>9}  {}\n", escape::terminal(&head)));
-        for argument in &claim.arguments {
-            let entity = argument.entity.and_then(|e| claims.entities.get(e as usize));
-            let name = entity.map_or(String::new(), |e| format!(" = {}", e.name));
-            let words = format!("{}: {}{name}", argument.role, argument.text);
-            text.push_str(&format!("{INDENT}{}\n", escape::terminal(&words)));
-        }
-        let figures = claim.quantities.iter().filter_map(|q| claims.quantities.get(*q as usize));
-        let times = claim.times.iter().filter_map(|t| claims.times.get(*t as usize));
-        let chain = claim.chain.iter().filter_map(|a| claims.attributions.get(*a as usize));
-        let mut details: Vec<String> = figures.map(|q| format!("figure: {}", q.text)).collect();
-        details.extend(times.map(|t| format!("time: {} = {}", t.text, t.value)));
-        details.extend(chain.map(|a| {
-            let entity = a.entity.and_then(|e| claims.entities.get(e as usize));
-            let name = entity.map_or(a.source_head.as_str(), |e| e.name.as_str());
-            format!("says: {name} ({})", a.cue_lemma)
-        }));
-        for detail in details {
-            text.push_str(&format!("{INDENT}{}\n", escape::terminal(&detail)));
-        }
+        lines.push(format!("{place:>9}  {}", escape::terminal(&head(claim))));
+        let details = details(&report.claims, claim);
+        lines.extend(
+            details
+                .iter()
+                .map(|detail| format!("{INDENT}{}", escape::terminal(detail))),
+        );
     }
-    text
+    lines.push(String::new());
+    lines.join("\n")
+}
+
+fn head(claim: &Claim) -> String {
+    let value = serde_json::to_value(claim.held_as()).unwrap_or_default();
+    let sign = if claim.polarity == Polarity::Negative {
+        "not "
+    } else {
+        ""
+    };
+    format!("{sign}{} [{}]", claim.frame, value.as_str().unwrap_or("?"))
+}
+
+fn details(claims: &ArticleClaims, claim: &Claim) -> Vec<String> {
+    let name = |entity: Option<u32>| {
+        entity
+            .and_then(|e| claims.entities.get(e as usize))
+            .map(|e| e.name.as_str())
+    };
+    let roles = claim.arguments.iter().map(|argument| {
+        let known = name(argument.entity).map_or(String::new(), |name| format!(" = {name}"));
+        format!("{}: {}{known}", argument.role, argument.text)
+    });
+    let figures = claim
+        .quantities
+        .iter()
+        .filter_map(|q| claims.quantities.get(*q as usize));
+    let times = claim
+        .times
+        .iter()
+        .filter_map(|t| claims.times.get(*t as usize));
+    let chain = claim
+        .chain
+        .iter()
+        .filter_map(|a| claims.attributions.get(*a as usize));
+    roles
+        .chain(figures.map(|q| format!("figure: {}", q.text)))
+        .chain(times.map(|t| format!("time: {} = {}", t.text, t.value)))
+        .chain(chain.map(|a| {
+            format!(
+                "says: {} ({})",
+                name(a.entity).unwrap_or(&a.source_head),
+                a.cue_lemma
+            )
+        }))
+        .collect()
 }

@@ -12,15 +12,21 @@ use std::io::Write;
 pub(crate) fn run(args: &ExplainArgs) -> Result<Exit> {
     let workshop = workshop::open(&args.packs)?;
     let rules = &workshop.library.rules;
-    let rule = rules.iter().find(|rule| rule.id == args.rule).ok_or_else(|| {
-        let names = rules.iter().map(|rule| rule.id.as_str());
-        let remedy = gainsay_packs::nearest(&args.rule, names).map_or_else(
-            || "`gainsay rules` lists them".to_owned(),
-            |near| format!("did you mean `{near}`?"),
-        );
-        anyhow!("no rule is called `{}`; {remedy}", args.rule)
-    })?;
-    let origin = workshop.plugins.get(&rule.plugin).map_or("missing", |source| &source.origin);
+    let rule = rules
+        .iter()
+        .find(|rule| rule.id == args.rule)
+        .ok_or_else(|| {
+            let names = rules.iter().map(|rule| rule.id.as_str());
+            let remedy = gainsay_packs::nearest(&args.rule, names).map_or_else(
+                || "`gainsay rules` lists them".to_owned(),
+                |near| format!("did you mean `{near}`?"),
+            );
+            anyhow!("no rule is called `{}`; {remedy}", args.rule)
+        })?;
+    let origin = workshop
+        .plugins
+        .get(&rule.plugin)
+        .map_or("missing", |source| &source.origin);
     std::io::stdout().write_all(page(rule, origin).as_bytes())?;
     Ok(Exit::Clean)
 }
@@ -43,17 +49,22 @@ fn page(rule: &Rule, origin: &str) -> String {
     for (heading, text) in [("Why it matters", &rule.why), ("Limits", &rule.limits)] {
         page.push('\n');
         line(&mut page, heading);
-        text.lines().for_each(|text| line(&mut page, &format!("  {}", text.trim())));
+        text.lines()
+            .for_each(|text| line(&mut page, &format!("  {}", text.trim())));
     }
     page.push_str("\nParameters\n");
     match rule.params.as_object().filter(|params| !params.is_empty()) {
         Some(params) => {
-            params.iter().for_each(|(key, value)| line(&mut page, &format!("  {key} = {value}")));
+            params
+                .iter()
+                .for_each(|(key, value)| line(&mut page, &format!("  {key} = {value}")));
         }
         None => page.push_str("  none\n"),
     }
     page.push_str("\nExamples\n");
-    rule.examples.iter().for_each(|example| examples(&mut page, example));
+    rule.examples
+        .iter()
+        .for_each(|example| examples(&mut page, example));
     page
 }
 
@@ -63,10 +74,17 @@ fn examples(page: &mut String, example: &Example) {
         Expectation::Quiet => "quiet",
         Expectation::Near => "quiet, though near",
     };
-    let why = if example.why.is_empty() { String::new() } else { format!("({})", example.why) };
+    let why = if example.why.is_empty() {
+        String::new()
+    } else {
+        format!("({})", example.why)
+    };
     let heading = format!("  {mark} {}", escape::terminal(&why));
-    page.push_str(&format!("{}\n", heading.trim_end()));
+    page.push_str(heading.trim_end());
+    page.push('\n');
     for text in example.text.lines().filter(|text| !text.trim().is_empty()) {
-        page.push_str(&format!("    {}\n", escape::terminal(text.trim())));
+        page.push_str("    ");
+        page.push_str(&escape::terminal(text.trim()));
+        page.push('\n');
     }
 }

@@ -9,7 +9,8 @@ use std::path::Path;
 
 pub(crate) fn run(args: &LockArgs) -> Result<Exit> {
     if args.check {
-        std::fs::metadata(LOCK_FILE).with_context(|| format!("{LOCK_FILE}: run `gainsay lock` first"))?;
+        std::fs::metadata(LOCK_FILE)
+            .with_context(|| format!("{LOCK_FILE}: run `gainsay lock` first"))?;
         workshop::open(&args.packs)?;
         return Ok(Exit::Clean);
     }

@@ -16,7 +16,10 @@ pub(crate) fn run(command: PluginCommand) -> Result<Exit> {
         PluginCommand::Build { dir } => build(&dir),
         PluginCommand::Test { dir } => {
             build(&dir)?;
-            let packs = PackArgs { packs: vec![dir.join("pack")], ..PackArgs::default() };
+            let packs = PackArgs {
+                packs: vec![dir.join("pack")],
+                ..PackArgs::default()
+            };
             let rules = vec![name_of(&dir)?];
             test::run(&TestArgs { rules, packs })
         }
@@ -26,15 +29,27 @@ pub(crate) fn run(command: PluginCommand) -> Result<Exit> {
 
 /// The plugin's name is the name of its folder.
 fn name_of(dir: &Path) -> Result<String> {
-    let dir = dir.canonicalize().with_context(|| dir.display().to_string())?;
-    let name = dir.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let dir = dir
+        .canonicalize()
+        .with_context(|| dir.display().to_string())?;
+    let name = dir
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
     Ok(name)
 }
 
-#[allow(clippy::print_stderr, reason = "tells a person what is going on while it takes minutes")]
+#[allow(
+    clippy::print_stderr,
+    reason = "tells a person what is going on while it takes minutes"
+)]
 fn build(dir: &Path) -> Result<Exit> {
     if !dir.join("Cargo.toml").is_file() {
-        bail!("{}: no Cargo.toml here; `gainsay plugin new NAME` makes a plugin", dir.display());
+        bail!(
+            "{}: no Cargo.toml here; `gainsay plugin new NAME` makes a plugin",
+            dir.display()
+        );
     }
     let name = name_of(dir)?;
     let cache = gainsay_guest::cache_dir()?;
@@ -50,16 +65,16 @@ fn build(dir: &Path) -> Result<Exit> {
 
 fn inspect(plugin: &str, as_json: bool) -> Result<Exit> {
     let workshop = workshop::open_unlocked(&PackArgs::default())?;
-    let source = match workshop.plugins.get(plugin) {
-        Some(source) => source.clone(),
-        None => {
-            let path = PathBuf::from(plugin);
-            workshop::read_component(&path).map_err(|error| {
-                let names = workshop.plugins.keys().map(String::as_str);
-                let near = gainsay_packs::nearest(plugin, names);
-                near.map_or(error, |near| anyhow!("no plugin or file `{plugin}`; did you mean `{near}`?"))
-            })?
-        }
+    let source = if let Some(source) = workshop.plugins.get(plugin) {
+        source.clone()
+    } else {
+        workshop::read_component(&PathBuf::from(plugin)).map_err(|error| {
+            let names = workshop.plugins.keys().map(String::as_str);
+            let near = gainsay_packs::nearest(plugin, names);
+            near.map_or(error, |near| {
+                anyhow!("no plugin or file `{plugin}`; did you mean `{near}`?")
+            })
+        })?
     };
     let inspection = gainsay_sandbox::inspect(&source.bytes, &workshop.loader.limits.shape)
         .map_err(|error| anyhow!("{plugin}: {error}"))?;
@@ -75,7 +90,10 @@ fn inspect(plugin: &str, as_json: bool) -> Result<Exit> {
     let lines = [
         format!("{} {}: {}", info.name, info.version, info.summary.raw()),
         format!("from       {}", source.origin),
-        format!("size       {} bytes, {} functions", inspection.size, inspection.functions),
+        format!(
+            "size       {} bytes, {} functions",
+            inspection.size, inspection.functions
+        ),
         format!("sha256     {}", inspection.sha256),
         format!("interface  gainsay:rule@{}", inspection.interface),
         format!("imports    {}", inspection.imports.join(", ")),

@@ -9,22 +9,33 @@ const FILES: &[(&str, &str)] = &[
     ("Cargo.toml", include_str!("skeleton/Cargo.toml.in")),
     ("src/lib.rs", include_str!("skeleton/lib.rs.in")),
     ("pack/pack.toml", include_str!("skeleton/pack.toml.in")),
-    ("pack/repeated-count.toml", include_str!("skeleton/rule.toml.in")),
+    (
+        "pack/repeated-count.toml",
+        include_str!("skeleton/rule.toml.in"),
+    ),
     (".gitignore", "/target\n"),
 ];
 
 #[allow(clippy::print_stderr, reason = "tells a person what to do next")]
 pub(crate) fn run(name: &str, sdk: Option<PathBuf>) -> Result<Exit> {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    if name.is_empty() || name.len() > 40 || !name.chars().all(plain) || !name.starts_with(|c: char| c.is_ascii_lowercase()) {
-        bail!("`{name}` is no name for a plugin; use lower-case letters, digits and `-`, a letter first");
+    if name.is_empty()
+        || name.len() > 40
+        || !name.chars().all(plain)
+        || !name.starts_with(|c: char| c.is_ascii_lowercase())
+    {
+        bail!(
+            "`{name}` is no name for a plugin; use lower-case letters, digits and `-`, a letter first"
+        );
     }
     let dir = Path::new(name);
     if dir.exists() {
         bail!("{name}: there is something of that name already");
     }
     let sdk = sdk.map_or_else(nearest_sdk, Ok)?;
-    let sdk = sdk.canonicalize().with_context(|| sdk.display().to_string())?;
+    let sdk = sdk
+        .canonicalize()
+        .with_context(|| sdk.display().to_string())?;
     for (file, text) in FILES {
         let path = dir.join(file);
         if let Some(folder) = path.parent() {
@@ -44,7 +55,10 @@ pub(crate) fn run(name: &str, sdk: Option<PathBuf>) -> Result<Exit> {
 /// `plugins/sdk` of the checkout around the current folder.
 fn nearest_sdk() -> Result<PathBuf> {
     let here = std::env::current_dir().context("the current folder")?;
-    let found = here.ancestors().map(|dir| dir.join("plugins/sdk")).find(|dir| dir.join("Cargo.toml").is_file());
+    let found = here
+        .ancestors()
+        .map(|dir| dir.join("plugins/sdk"))
+        .find(|dir| dir.join("Cargo.toml").is_file());
     found.context("no plugins/sdk around this folder; name the SDK's folder with --sdk")
 }
 

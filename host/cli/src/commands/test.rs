@@ -15,8 +15,15 @@ const EXAMPLE_DAY: &str = "2021-11-05";
 pub(crate) fn run(args: &TestArgs) -> Result<Exit> {
     let workshop = workshop::open(&args.packs)?;
     let all = vec!["all".to_owned()];
-    let select = if args.rules.is_empty() { all } else { args.rules.clone() };
-    let selection = Selection { select, ignore: Vec::new() };
+    let select = if args.rules.is_empty() {
+        all
+    } else {
+        args.rules.clone()
+    };
+    let selection = Selection {
+        select,
+        ignore: Vec::new(),
+    };
     let setup = Setup {
         library: &workshop.library,
         rules: selection.apply(&workshop.library.rules)?,
@@ -31,11 +38,17 @@ pub(crate) fn run(args: &TestArgs) -> Result<Exit> {
     let mut out = std::io::stdout().lock();
     for result in &results {
         if let Some(failure) = &result.failure {
-            let line = format!("{}:{}: {}: {failure}", result.file, result.line, result.rule);
+            let line = format!(
+                "{}:{}: {}: {failure}",
+                result.file, result.line, result.rule
+            );
             writeln!(out, "{}", escape::terminal(&line))?;
         }
     }
-    let failed = results.iter().filter(|result| result.failure.is_some()).count();
+    let failed = results
+        .iter()
+        .filter(|result| result.failure.is_some())
+        .count();
     writeln!(out, "{} passed, {failed} failed", results.len() - failed)?;
     Ok(if failed > 0 {
         Exit::Findings
@@ -50,6 +63,11 @@ fn article(example: &Example) -> Result<Article, String> {
     let day = example.date.as_deref().unwrap_or(EXAMPLE_DAY);
     let day = CivilDay::parse(day).map_err(|error| error.to_string())?;
     let id = ArticleId("example".to_owned());
-    gainsay_io::article(id, example.text.clone(), gainsay_io::Format::Plain, Some(day))
-        .map_err(|error| error.to_string())
+    gainsay_io::article(
+        id,
+        example.text.clone(),
+        gainsay_io::Format::Plain,
+        Some(day),
+    )
+    .map_err(|error| error.to_string())
 }

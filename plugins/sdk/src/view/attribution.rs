@@ -1,5 +1,6 @@
 //! Who says it.
 
+use super::entity::is_pronoun;
 use super::{Attribution, Entity, slice};
 use crate::{Commitment, SourceKind, Span};
 
@@ -34,13 +35,18 @@ impl<'c> Attribution<'c> {
         self.raw.entity.and_then(|index| self.case.entity(index))
     }
 
-    /// The name to show: the entity's, else the source's words, else "unnamed".
+    /// The name to show: the source's words; for a pronoun its entity's name; else "unnamed".
     pub fn name(self) -> &'c str {
         match self.entity() {
-            Some(entity) => entity.name(),
-            None if self.source().is_empty() => "unnamed",
-            None => self.source(),
+            Some(entity) if self.is_pronoun() => entity.name(),
+            _ if self.source().is_empty() => "unnamed",
+            _ => self.source(),
         }
+    }
+
+    /// The source is a word that stands for somebody named elsewhere, or for the speaker.
+    pub fn is_pronoun(self) -> bool {
+        is_pronoun(self.source())
     }
 
     /// What sort of source it is.

@@ -171,13 +171,12 @@ impl<'c> Claim<'c> {
         }
     }
 
-    /// Whether the fillers of a role are not two entities of different principals.
+    /// Whether the fillers of a role are not two different parties; descriptions may differ.
     pub fn names_agree(self, other: Self, role: &str) -> bool {
-        let entity = |claim: Self| claim.role(role).and_then(Argument::entity);
-        match (entity(self), entity(other)) {
-            (Some(one), Some(two)) => one.principal() == two.principal(),
-            _ => true,
-        }
+        let party = |claim: Self| claim.role(role).and_then(Argument::party);
+        party(self)
+            .zip(party(other))
+            .is_none_or(|(one, two)| one == two)
     }
 
     /// First and last day that its own times allow.

@@ -69,24 +69,31 @@ impl<'c> Argument<'c> {
         self.entity().map_or_else(|| self.words(), Entity::name)
     }
 
-    /// Whether both are the same entity, act for the same one, or have the same head word.
+    /// The named party that it is or acts for; none for a mere description ("the mayor").
+    pub fn party(self) -> Option<Entity<'c>> {
+        self.entity()
+            .map(Entity::principal)
+            .filter(|entity| entity.kind() != EntityKind::Role)
+    }
+
+    /// Whether both are the same party, or the same description where one of them names none.
     pub fn same_as(self, other: Self) -> bool {
-        match (self.entity(), other.entity()) {
-            (Some(one), Some(two)) => one.principal() == two.principal(),
+        match (self.party(), other.party()) {
+            (Some(one), Some(two)) => one == two,
             _ => self.head() == other.head(),
         }
     }
 
     /// A word that stands for somebody named elsewhere and was not resolved.
     pub fn is_pronoun(self) -> bool {
-        self.entity().is_none() && PRONOUNS.contains(&self.head())
+        self.party().is_none() && is_pronoun(self.head())
     }
 
-    /// Whether both are known to be somebody else: two entities that do not act for the same one,
-    /// or two descriptions with different head words. A name and a description may be the same.
+    /// Whether both are known to be somebody else: two parties, or two descriptions with different
+    /// head words. A name and a description may be the same.
     pub fn differs_from(self, other: Self) -> bool {
-        match (self.entity(), other.entity()) {
-            (Some(one), Some(two)) => one.principal() != two.principal(),
+        match (self.party(), other.party()) {
+            (Some(one), Some(two)) => one != two,
             (None, None) => {
                 !self.is_pronoun() && !other.is_pronoun() && self.head() != other.head()
             }
@@ -95,7 +102,14 @@ impl<'c> Argument<'c> {
     }
 }
 
-/// Heads that name nobody.
+/// Whether a word stands for somebody named elsewhere.
+pub(super) fn is_pronoun(word: &str) -> bool {
+    PRONOUNS
+        .iter()
+        .any(|pronoun| pronoun.eq_ignore_ascii_case(word))
+}
+
+/// Words that name nobody.
 const PRONOUNS: &[&str] = &[
     "", "he", "her", "him", "his", "it", "its", "our", "she", "that", "their", "them", "these",
     "they", "this", "those", "us", "we", "which", "who", "whose", "i", "my", "you", "your", "one",
