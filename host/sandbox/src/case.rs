@@ -99,16 +99,19 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// Whether none of the tables that a plugin asks for is empty. Without them it has nothing to
-    /// find and is not called. Sentences, words and texts do not count: every article has them.
+    /// Whether there is something for a plugin of these needs: one of the claims, figures, times or
+    /// attributions that it asks for. Sentences, words and texts do not count: every article has
+    /// them. A plugin that asks for nothing else is always called.
     pub fn meets(&self, needs: &[Part]) -> bool {
-        needs.iter().all(|part| match part {
-            Part::Claims => !self.claims.is_empty(),
-            Part::Quantities => !self.quantities.is_empty(),
-            Part::Times => !self.times.is_empty(),
-            Part::Attributions => !self.attributions.is_empty(),
-            Part::Sentences | Part::Words | Part::Texts => true,
-        })
+        let table = |part: &Part| match part {
+            Part::Claims => Some(self.claims.is_empty()),
+            Part::Quantities => Some(self.quantities.is_empty()),
+            Part::Times => Some(self.times.is_empty()),
+            Part::Attributions => Some(self.attributions.is_empty()),
+            Part::Sentences | Part::Words | Part::Texts => None,
+        };
+        let mut tables = needs.iter().filter_map(table).peekable();
+        tables.peek().is_none() || tables.any(|empty| !empty)
     }
 
     /// Whether a claim of the case is an instance of that frame.

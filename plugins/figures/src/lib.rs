@@ -21,6 +21,9 @@ pub struct Params {
     pub frames: Vec<String>,
     /// The role of the claim that holds the figure; empty: any.
     pub role: String,
+    /// Words that make the only figure of a sentence count although no claim has it, if the measure
+    /// is the frame: "the hospital counted 17 dead".
+    pub sign_words: Vec<String>,
     /// Counted nouns; empty: any.
     pub counted: Vec<String>,
     /// Nouns that stand for all that is counted. Different ones count the same, and a part cannot
@@ -85,6 +88,7 @@ impl Checker for Figures {
                     "measure": {"type": "string", "enum": ["counted", "frame"], "default": "counted"},
                     "frames": {"type": "array", "items": {"type": "string", "format": "frame"}, "default": []},
                     "role": {"type": "string", "default": ""},
+                    "sign_words": {"type": "array", "items": {"type": "string"}, "default": []},
                     "counted": {"type": "array", "items": {"type": "string"}, "default": []},
                     "wholes": {"type": "array", "items": {"type": "string"}, "default": []},
                     "units": {"type": "boolean", "default": false},

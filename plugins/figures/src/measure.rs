@@ -17,7 +17,7 @@ pub(crate) struct Figure<'c> {
     pub(crate) claims: Vec<Claim<'c>>,
     /// The rule is about figures like this one; the others only bear it out.
     pub(crate) wanted: bool,
-    /// Figures of its sentence, itself among them.
+    /// Figures of its sentence, itself among them, without parts of others and ranks.
     pub(crate) beside: usize,
     /// Its sentence tells of an update, a part or another case.
     pub(crate) updates: bool,
@@ -36,7 +36,15 @@ pub(crate) fn figures<'c>(case: &'c Case, params: &Params) -> Vec<Figure<'c>> {
         }
     }
     let mut beside = vec![0; case.sentences().count()];
-    for quantity in case.quantities() {
+    let parts = [
+        QuantityKind::Part,
+        QuantityKind::Ordinal,
+        QuantityKind::Rank,
+    ];
+    for quantity in case
+        .quantities()
+        .filter(|quantity| !parts.contains(&quantity.kind()))
+    {
         if let Some(count) = beside.get_mut(quantity.sentence_index() as usize) {
             *count += 1;
         }
@@ -60,13 +68,23 @@ fn figure<'c>(
         .words()
         .zip(sentence.word_ids())
         .filter(|(word, _)| *word != quantity.counted() && !listed(&params.ignored_words, word));
+    let beside = beside
+        .get(sentence.index() as usize)
+        .copied()
+        .unwrap_or_default();
+    let signed = || {
+        claims.is_empty()
+            && beside == 1
+            && quantity.unit().is_empty()
+            && sentence
+                .words()
+                .any(|word| listed(&params.sign_words, word))
+    };
+    let wanted = is_wanted(quantity, &claims, params) || signed();
     Some(Figure {
         value,
-        beside: beside
-            .get(sentence.index() as usize)
-            .copied()
-            .unwrap_or_default(),
-        wanted: value >= Decimal::from(params.at_least) && is_wanted(quantity, &claims, params),
+        beside,
+        wanted: value >= Decimal::from(params.at_least) && wanted,
         interval: Interval::of(quantity),
         updates: sentence
             .words()

@@ -152,6 +152,33 @@ fn a_frame_is_a_measure_whatever_the_noun_if_one_is_missing() {
 }
 
 #[test]
+fn the_only_figure_of_a_sentence_with_a_sign_needs_no_claim() {
+    let tolls = |sentence: &str| {
+        let mut case = CaseBuilder::new();
+        case.article(Some(18_936));
+        let first = case.body("The avalanche above Morn killed 14 climbers on the pass.");
+        let figure = case.count(first, "14 climbers", "14");
+        let claim = case.claim(first, "harm.kill", "killed 14 climbers");
+        case.counts(claim, figure);
+        let sentence = case.body(sentence);
+        case.count(sentence, "22", "22");
+        run(
+            &case,
+            r#"{"measure": "frame", "frames": ["harm.kill"], "sign_words": ["dead"]}"#,
+        )
+        .len()
+    };
+    assert_eq!(
+        tolls("Rescuers counted 22 dead under the avalanche above Morn on the pass."),
+        1
+    );
+    assert_eq!(
+        tolls("Rescuers counted 22 tents under the avalanche above Morn on the pass."),
+        0
+    );
+}
+
+#[test]
 fn a_part_may_be_smaller_than_its_whole_but_not_larger() {
     let frame = r#"{"measure": "frame", "frames": ["harm.kill"], "wholes": ["climber"]}"#;
     assert!(run(&toll("14 guides", "22 climbers"), frame).is_empty());

@@ -30,7 +30,8 @@ pub struct Params {
     pub denial: bool,
     /// Whether a counter must not be earlier than the claim.
     pub after: bool,
-    /// How much earlier a counter may be nevertheless if the claim gives no time of its own.
+    /// How much earlier a counter may be nevertheless if the claim gives no time, or tells of the
+    /// present.
     pub slack: String,
     /// How much earlier if it gives one: "since Monday" reaches further than its words.
     pub dated_slack: String,

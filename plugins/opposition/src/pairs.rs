@@ -1,7 +1,7 @@
 //! Which claims stand against which.
 
 use crate::Params;
-use gainsay_sdk::{Case, Claim, days_of};
+use gainsay_sdk::{Case, Claim, Tense, days_of};
 
 /// The claims of one agent, each with those that counter it.
 pub(crate) struct Group<'c> {
@@ -126,7 +126,8 @@ impl<'c, 'p> Pairs<'c, 'p> {
     }
 
     fn times_meet(&self, claim: Claim<'c>, counter: Claim<'c>) -> bool {
-        let (Some(one), Some(two)) = (claim.days(), counter.days()) else {
+        let stated = claim.stated_days().or_else(|| claim.sentence()?.days());
+        let (Some(one), Some(two)) = (stated.or_else(|| claim.days()), counter.days()) else {
             return true;
         };
         let gap = (two.0 - one.1).max(one.0 - two.1);
@@ -137,10 +138,11 @@ impl<'c, 'p> Pairs<'c, 'p> {
             // The article itself tells what came first and what came next.
             return false;
         }
-        let slack = match claim.stated_days() {
+        let slack = match stated {
             _ if claim.same_source(counter) => 0,
-            Some(_) => self.dated_slack,
-            None => self.slack,
+            // What "is holding" on the day of the statement held on the days before.
+            Some(_) if claim.tense() != Tense::Present => self.dated_slack,
+            _ => self.slack,
         };
         !self.params.after || two.1 >= one.0 - slack
     }

@@ -200,6 +200,26 @@ fn a_counter_before_the_claim_is_history_if_the_rule_says_so() {
 }
 
 #[test]
+fn what_holds_at_present_reaches_back() {
+    let present = |tense| {
+        case(|case, open, close| {
+            let (first, second) = (
+                case.claim_mut(open).sentence,
+                case.claim_mut(close).sentence,
+            );
+            case.claim_mut(open).tense = tense;
+            let today = case.date(first, "north", (18_936, 18_936));
+            let yesterday = case.date(second, "north", (18_935, 18_935));
+            case.when(open, today);
+            case.when(close, yesterday);
+        })
+    };
+    let after = r#"{"claim": "gate.open", "after": true, "slack": "P2D"}"#;
+    assert_eq!(run(&present(gainsay_sdk::Tense::Present), after).len(), 1);
+    assert!(run(&present(gainsay_sdk::Tense::Past), after).is_empty());
+}
+
+#[test]
 fn one_source_that_says_the_opposite_later_reverses_itself() {
     let turned = case(|case, open, close| {
         let third = case.body("On Monday the harbour board opened, on Friday it closed the gate.");

@@ -1318,8 +1318,8 @@ pub mod gainsay {
                 /// JSON Schema of a rule's `params`. A property of format `frame` names
                 /// frames: they are checked when the pack is loaded.
                 pub parameters: _rt::String,
-                /// The tables this plugin reads. It is not called for a case in which
-                /// one of claims, quantities, times or attributions is asked for and empty.
+                /// The tables this plugin reads. If it asks for claims, quantities, times
+                /// or attributions, it is called only for a case that has one of them.
                 pub needs: _rt::Vec<Part>,
                 /// Names of frame parameters of which a case must hold a claim for the rule to run.
                 pub frames_from: _rt::Vec<_rt::String>,

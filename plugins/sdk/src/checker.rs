@@ -21,13 +21,14 @@ pub enum Needs {
     Sentences,
     /// Content words of sentences.
     Words,
-    /// Claims; the plugin is not called for a case without any.
+    /// Claims. A plugin that asks for claims, figures, times or attributions is called only for a
+    /// case that has one of them.
     Claims,
-    /// Figures; likewise.
+    /// Figures.
     Quantities,
-    /// Time expressions; likewise.
+    /// Time expressions.
     Times,
-    /// Attributions; likewise.
+    /// Attributions.
     Attributions,
     /// The text of the articles.
     Texts,
