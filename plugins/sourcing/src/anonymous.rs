@@ -96,7 +96,8 @@ fn is_stated(claim: Claim<'_>, params: &Params) -> bool {
 }
 
 fn measures(figure: Quantity<'_>, params: &Params) -> bool {
-    !(figure.counted().is_empty() && figure.unit().is_empty())
+    figure.dimension() != "age"
+        && !(figure.counted().is_empty() && figure.unit().is_empty())
         && figure
             .value()
             .is_some_and(|value| value >= Decimal::from(params.at_least))

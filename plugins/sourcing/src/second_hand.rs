@@ -2,6 +2,12 @@
 
 use gainsay_sdk::{Article, Attribution, Case, Finding, FindingKind, Rule, SourceKind};
 
+/// Classes of cues by which an outlet reports.
+const REPORTING: &[&str] = &["say", "report", "claim"];
+
+/// Classes of cues by which somebody states something.
+const STATING: &[&str] = &["say", "claim", "report", "warn", "deny", "estimate"];
+
 /// How many sources of one outlet a finding lists.
 const MORE: usize = 3;
 
@@ -32,12 +38,15 @@ pub(crate) fn find(case: &Case, rule: &Rule, article: Article<'_>) -> Vec<Findin
 /// The media report in which a source is quoted: around it, or beside it in the same sentence and
 /// over the same words.
 fn report_around<'c>(case: &'c Case, by: Attribution<'c>) -> Option<Attribution<'c>> {
-    if by.source().is_empty() || by.is_pronoun() || by.kind() == SourceKind::Author {
+    if by.source().is_empty() || by.is_pronoun() || !is_quoted(by) {
         return None;
     }
     // "the newspaper": another mention of the outlet is no source of its own.
     let is_report = |other: &Attribution<'c>| {
-        other.kind() == SourceKind::MediaReport && other.source_head() != by.source_head()
+        other.kind() == SourceKind::MediaReport
+            && other.source_head() != by.source_head()
+            && !other.is_negated()
+            && REPORTING.contains(&other.cue_class())
     };
     let around = by.outwards().skip(1).last().filter(is_report);
     around.or_else(|| {
@@ -45,8 +54,30 @@ fn report_around<'c>(case: &'c Case, by: Attribution<'c>) -> Option<Attribution<
         near.filter_map(|index| case.attribution(index))
             .filter(is_report)
             .filter(|other| other.sentence_index() == by.sentence_index())
+            // "..., according to the paper": a phrase stands beside what it reports, a verb around.
+            .filter(|other| other.cue().contains(' '))
             .find(|other| by.kind() != SourceKind::MediaReport && says_the_same(*other, by))
     })
+}
+
+/// Whether it is a statement of somebody other than the outlet: not what people feel, ask or want,
+/// and not "its editors say".
+fn is_quoted(by: Attribution<'_>) -> bool {
+    let first = by
+        .source()
+        .split_whitespace()
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    let own = matches!(
+        first.as_str(),
+        "its" | "their" | "his" | "her" | "our" | "my"
+    );
+    let speaks = !matches!(
+        by.kind(),
+        SourceKind::Author | SourceKind::Unknown | SourceKind::Collective | SourceKind::MediaReport
+    );
+    speaks && !own && !by.is_negated() && STATING.contains(&by.cue_class())
 }
 
 /// Whether the content of the report holds the source, or what the source says.
