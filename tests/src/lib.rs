@@ -1,1 +1,12 @@
-//! Tests at the seams a user touches.
+//! Runs the `gainsay` binary as a user would, and looks at what comes out.
+//!
+//! The tests of this package know the program by its command line alone.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "support of tests, which may panic")]
+
+mod memory;
+mod run;
+mod scratch;
+
+pub use memory::{Measured, measure};
+pub use run::{Gainsay, Output, binary, gainsay, root};
+pub use scratch::{Scratch, toolchain_missing};

@@ -26,7 +26,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     if timed {
         let rounds = (4_000_000 / text.len().max(1)).clamp(1, 1000);
         let start = std::time::Instant::now();
-        let tokens: usize = (0..rounds).map(|_| reader.annotate(&article).tokens.len()).sum();
+        let tokens: usize = (0..rounds)
+            .map(|_| reader.annotate(&article).tokens.len())
+            .sum();
         let seconds = start.elapsed().as_secs_f64();
         let speed = (rounds * text.len()) as f64 / seconds / 1e6;
         println!("{rounds} rounds, {tokens} tokens, {seconds:.3} s, {speed:.2} MB/s");
@@ -41,10 +43,11 @@ fn lexicon(folder: &Path) -> Result<Lexicon, Box<dyn std::error::Error>> {
     let table = |name: &str| -> Result<toml::Table, Box<dyn std::error::Error>> {
         Ok(std::fs::read_to_string(folder.join(name))?.parse()?)
     };
-    fn part<T: DeserializeOwned + Default>(table: &toml::Table, name: &str) -> T {
-        table.get(name).and_then(|value| value.clone().try_into().ok()).unwrap_or_default()
-    }
-    let (units, cues, hedges) = (table("units.toml")?, table("cues.toml")?, table("hedges.toml")?);
+    let (units, cues, hedges) = (
+        table("units.toml")?,
+        table("cues.toml")?,
+        table("hedges.toml")?,
+    );
     let mut sources = table("sources.toml")?;
     let mut words: toml::Table = part(&sources, "sources");
     words.remove("pronouns");
@@ -62,6 +65,14 @@ fn lexicon(folder: &Path) -> Result<Lexicon, Box<dyn std::error::Error>> {
     })
 }
 
+/// One table of a data file; empty if it is missing or has another shape.
+fn part<T: DeserializeOwned + Default>(table: &toml::Table, name: &str) -> T {
+    table
+        .get(name)
+        .and_then(|value| value.clone().try_into().ok())
+        .unwrap_or_default()
+}
+
 /// The article of a plain text: a block a paragraph.
 fn article(text: &str, published: Option<CivilDay>) -> Article {
     let mut blocks = Vec::new();
@@ -70,7 +81,10 @@ fn article(text: &str, published: Option<CivilDay>) -> Article {
         let start = at + (piece.len() - piece.trim_start().len());
         if !piece.trim().is_empty() {
             let span = Span::new(start, start + piece.trim().len());
-            blocks.push(Block { kind: BlockKind::Paragraph, span });
+            blocks.push(Block {
+                kind: BlockKind::Paragraph,
+                span,
+            });
         }
         at += piece.len() + 2;
     }
@@ -107,20 +121,32 @@ fn print(text: &str, annotations: &Annotations) {
     println!("\nquotations");
     for quotation in &annotations.quotations {
         let parts: Vec<_> = quotation.parts.iter().map(|part| part.of(text)).collect();
-        println!("  {:?} closed={} {parts:?}", quotation.kind, quotation.closed);
+        println!(
+            "  {:?} closed={} {parts:?}",
+            quotation.kind, quotation.closed
+        );
     }
     println!("\nentities");
     for (index, entity) in annotations.entities.iter().enumerate() {
-        println!("  {index} {} {:?} {:?} > {:?}", entity.id, entity.name, entity.kind, entity.member_of);
+        println!(
+            "  {index} {} {:?} {:?} > {:?}",
+            entity.id, entity.name, entity.kind, entity.member_of
+        );
     }
     println!("\nmentions");
     for mention in &annotations.mentions {
-        let id = annotations.entities.get(mention.entity as usize).map_or("", |e| &e.id);
+        let id = annotations
+            .entities
+            .get(mention.entity as usize)
+            .map_or("", |e| &e.id);
         println!("  {:?} {:?} → {id}", mention.span.of(text), mention.form);
     }
     println!("\nfigures ({} seen)", annotations.figures_seen);
     for quantity in &annotations.quantities {
-        println!("  {:?} {:?} {} {:?}", quantity.text, quantity.comparison, quantity.value, quantity.counted);
+        println!(
+            "  {:?} {:?} {} {:?}",
+            quantity.text, quantity.comparison, quantity.value, quantity.counted
+        );
     }
     println!("\ntimes ({} seen)", annotations.dates_seen);
     for time in &annotations.times {

@@ -35,8 +35,8 @@ const UNLESS_OPENER: &[&str] = &[
     "Ala", "Ariz", "Ark", "Assn", "Ave", "Blvd", "Calif", "Co", "Colo", "Conn", "Corp", "Del",
     "Esq", "Fla", "Ga", "Ill", "Inc", "Ind", "Intl", "Jr", "Kan", "Ky", "La", "Ltd", "Mass", "Md",
     "Mich", "Minn", "Miss", "Mo", "Mont", "Neb", "Nev", "Okla", "Ont", "Ore", "Pa", "Ph.D", "Que",
-    "Rd", "Sec", "Tenn", "Tex", "Univ", "Va", "Vt", "Wash", "Wis", "Wyo", "al", "etc", "ft", "hr", "lb",
-    "lbs", "min", "oz", "sq", "Mon", "Tue", "Wed", "Thu", "Fri",
+    "Rd", "Sec", "Tenn", "Tex", "Univ", "Va", "Vt", "Wash", "Wis", "Wyo", "al", "etc", "ft", "hr",
+    "lb", "lbs", "min", "oz", "sq", "Mon", "Tue", "Wed", "Thu", "Fri",
 ];
 
 /// Words of the lists above that are as often ordinary words: a final stop is not theirs.
@@ -49,7 +49,11 @@ const ORDINARY: &[&str] = &[
 pub(crate) fn continuation(word: &str) -> Continuation {
     let bare = word.strip_suffix('.').unwrap_or(word);
     if matches!(bare, "a.m" | "p.m" | "A.M" | "P.M" | "am" | "pm") {
-        return if bare.contains('.') { Continuation::UnlessCapital } else { Continuation::Never };
+        return if bare.contains('.') {
+            Continuation::UnlessCapital
+        } else {
+            Continuation::Never
+        };
     }
     if ALWAYS.contains(&bare) {
         return Continuation::Always;

@@ -103,27 +103,45 @@ pub struct Annotations {
 impl Annotations {
     /// The words of a token.
     pub fn word<'t>(&self, text: &'t str, token: u32) -> &'t str {
-        self.tokens.get(token as usize).map_or("", |token| token.span.of(text))
+        self.tokens
+            .get(token as usize)
+            .map_or("", |token| token.span.of(text))
     }
 
     /// Tokens of a sentence as (index, token).
     pub fn sentence_tokens(&self, sentence: u32) -> impl Iterator<Item = (u32, &Token)> {
-        let (first, end) = self.sentences.get(sentence as usize).map_or((0, 0), |s| s.tokens);
-        let slice = self.tokens.get(first as usize..end as usize).unwrap_or_default();
-        slice.iter().enumerate().map(move |(i, token)| (first + i as u32, token))
+        let (first, end) = self
+            .sentences
+            .get(sentence as usize)
+            .map_or((0, 0), |s| s.tokens);
+        let slice = self
+            .tokens
+            .get(first as usize..end as usize)
+            .unwrap_or_default();
+        slice
+            .iter()
+            .enumerate()
+            .map(move |(i, token)| (first + i as u32, token))
     }
 
     /// Direct dependents of a token, in order of place.
     pub fn children(&self, token: u32) -> impl Iterator<Item = (u32, &Token)> {
-        let sentence = self.tokens.get(token as usize).map_or(u32::MAX, |t| t.sentence);
-        self.sentence_tokens(sentence).filter(move |(_, child)| child.head == Some(token))
+        let sentence = self
+            .tokens
+            .get(token as usize)
+            .map_or(u32::MAX, |t| t.sentence);
+        self.sentence_tokens(sentence)
+            .filter(move |(_, child)| child.head == Some(token))
     }
 
     /// First and one past the last token of the subtree of a token (its projection); the subtree
     /// need not fill it.
     pub fn subtree(&self, token: u32) -> (u32, u32) {
         let (mut first, mut end) = (token, token + 1);
-        let sentence = self.tokens.get(token as usize).map_or(u32::MAX, |t| t.sentence);
+        let sentence = self
+            .tokens
+            .get(token as usize)
+            .map_or(u32::MAX, |t| t.sentence);
         for (index, _) in self.sentence_tokens(sentence) {
             if self.dominates(token, index) {
                 first = first.min(index);
@@ -153,7 +171,11 @@ impl Annotations {
     /// The span from the first to the last of those tokens.
     pub fn span_of(&self, tokens: (u32, u32)) -> Span {
         let first = self.tokens.get(tokens.0 as usize).map(|t| t.span);
-        let last = tokens.1.checked_sub(1).and_then(|i| self.tokens.get(i as usize)).map(|t| t.span);
+        let last = tokens
+            .1
+            .checked_sub(1)
+            .and_then(|i| self.tokens.get(i as usize))
+            .map(|t| t.span);
         match (first, last) {
             (Some(first), Some(last)) => first.cover(last),
             _ => Span::default(),

@@ -27,7 +27,9 @@ pub(crate) fn pair(text: &str, annotations: &mut Annotations) {
     let notes = std::mem::take(&mut pairing.notes);
     let (quotations, ranges) = pairing.finish();
     for (index, range) in ranges.into_iter().enumerate() {
-        let inside = annotations.tokens.get_mut(range.0 as usize..range.1 as usize);
+        let inside = annotations
+            .tokens
+            .get_mut(range.0 as usize..range.1 as usize);
         for token in inside.unwrap_or_default() {
             token.quotation = Some(index as u32);
         }
@@ -38,8 +40,14 @@ pub(crate) fn pair(text: &str, annotations: &mut Annotations) {
 
 /// First and one past the last token of those sentences.
 fn token_range(annotations: &Annotations, sentences: (u32, u32)) -> (u32, u32) {
-    let first = annotations.sentences.get(sentences.0 as usize).map_or(0, |s| s.tokens.0);
-    let last = sentences.1.checked_sub(1).and_then(|last| annotations.sentences.get(last as usize));
+    let first = annotations
+        .sentences
+        .get(sentences.0 as usize)
+        .map_or(0, |s| s.tokens.0);
+    let last = sentences
+        .1
+        .checked_sub(1)
+        .and_then(|last| annotations.sentences.get(last as usize));
     (first, last.map_or(first, |s| s.tokens.1))
 }
 
@@ -74,43 +82,51 @@ impl Pairing {
     fn paragraph(&mut self, text: &str, annotations: &Annotations, tokens: (u32, u32)) {
         let marks = marks(text, annotations, tokens);
         let mut rest = marks.as_slice();
-        if let Some(first) = marks.first().filter(|mark| mark.token == tokens.0 && mark.opens) {
-            if self.continues(first) {
-                self.go_on(annotations, first);
-                rest = marks.get(1..).unwrap_or_default();
-            }
+        let first = marks
+            .first()
+            .filter(|mark| mark.token == tokens.0 && mark.opens);
+        if first.is_some_and(|first| self.continues(*first)) {
+            self.go_on(annotations, tokens.0);
+            rest = marks.get(1..).unwrap_or_default();
         }
         if rest.len() == marks.len() {
             self.end_all(annotations);
         }
         self.end = tokens.1;
         for mark in rest {
-            self.mark(annotations, mark);
+            self.mark(annotations, *mark);
         }
     }
 
     /// Whether the mark at the start of a paragraph re-opens what the one before left open.
-    fn continues(&self, mark: &Mark) -> bool {
-        self.open.first().is_some_and(|open| open.class == mark.class)
+    fn continues(&self, mark: Mark) -> bool {
+        self.open
+            .first()
+            .is_some_and(|open| open.class == mark.class)
     }
 
-    /// Ends the part in the paragraph before and begins another.
-    fn go_on(&mut self, annotations: &Annotations, mark: &Mark) {
+    /// Ends the part in the paragraph before and begins another after the mark.
+    fn go_on(&mut self, annotations: &Annotations, mark: u32) {
         while self.open.len() > 1 {
             self.end_last(annotations, self.end);
         }
-        let Some(open) = self.open.first_mut() else { return };
+        let Some(open) = self.open.first_mut() else {
+            return;
+        };
         let part = annotations.span_of((open.first, self.end));
-        open.first = mark.token + 1;
+        open.first = mark + 1;
         if let Some(draft) = self.drafts.get_mut(open.quotation) {
             draft.quotation.parts.push(part);
         }
     }
 
-    fn mark(&mut self, annotations: &Annotations, mark: &Mark) {
+    fn mark(&mut self, annotations: &Annotations, mark: Mark) {
         match mark.class {
             Class::Double => {
-                let inside = self.open.iter().rposition(|open| open.class == Class::Double);
+                let inside = self
+                    .open
+                    .iter()
+                    .rposition(|open| open.class == Class::Double);
                 match inside {
                     Some(at) if mark.closes => self.close(annotations, at, mark),
                     Some(at) if mark.opens => {
@@ -124,7 +140,10 @@ impl Pairing {
                 }
             }
             Class::Single => {
-                let inside = self.open.last().is_some_and(|open| open.class == Class::Single);
+                let inside = self
+                    .open
+                    .last()
+                    .is_some_and(|open| open.class == Class::Single);
                 if inside && mark.closes {
                     self.close(annotations, self.open.len() - 1, mark);
                 } else if !inside && mark.opens {
@@ -134,7 +153,7 @@ impl Pairing {
         }
     }
 
-    fn begin(&mut self, annotations: &Annotations, mark: &Mark) {
+    fn begin(&mut self, annotations: &Annotations, mark: Mark) {
         if self.open.len() >= DEPTH {
             return;
         }
@@ -159,7 +178,7 @@ impl Pairing {
     }
 
     /// Closes the open quotation at that depth; what was opened inside it was no quotation.
-    fn close(&mut self, annotations: &Annotations, depth: usize, mark: &Mark) {
+    fn close(&mut self, annotations: &Annotations, depth: usize, mark: Mark) {
         while self.open.len() > depth + 1 {
             self.drop_last();
         }
@@ -171,7 +190,11 @@ impl Pairing {
     }
 
     fn drop_last(&mut self) {
-        if let Some(draft) = self.open.pop().and_then(|open| self.drafts.get_mut(open.quotation)) {
+        if let Some(draft) = self
+            .open
+            .pop()
+            .and_then(|open| self.drafts.get_mut(open.quotation))
+        {
             draft.dropped = true;
         }
     }
@@ -179,7 +202,9 @@ impl Pairing {
     /// Ends the innermost open quotation before that token, for want of a closing mark.
     fn end_last(&mut self, annotations: &Annotations, end: u32) {
         let Some(open) = self.open.pop() else { return };
-        let Some(draft) = self.drafts.get_mut(open.quotation) else { return };
+        let Some(draft) = self.drafts.get_mut(open.quotation) else {
+            return;
+        };
         if open.class == Class::Single {
             draft.dropped = true;
             return;
@@ -215,12 +240,24 @@ impl Pairing {
         // An outer quotation that was dropped gives way to the one around it.
         let mut outers: Vec<Option<u32>> = Vec::with_capacity(self.drafts.len());
         for draft in &self.drafts {
-            let outer = draft.quotation.outer.map(|outer| outer as usize).and_then(|outer| {
-                places.get(outer).copied().flatten().or(outers.get(outer).copied().flatten())
-            });
+            let outer = draft
+                .quotation
+                .outer
+                .map(|outer| outer as usize)
+                .and_then(|outer| {
+                    places
+                        .get(outer)
+                        .copied()
+                        .flatten()
+                        .or(outers.get(outer).copied().flatten())
+                });
             outers.push(outer);
         }
-        let standing = self.drafts.into_iter().zip(outers).filter(|(draft, _)| !draft.dropped);
+        let standing = self
+            .drafts
+            .into_iter()
+            .zip(outers)
+            .filter(|(draft, _)| !draft.dropped);
         standing
             .map(|(mut draft, outer)| {
                 draft.quotation.outer = outer;
@@ -234,7 +271,9 @@ impl Draft {
     /// Ends with a part from token `first` up to `inner`; the quotation ends at `end`.
     fn end(&mut self, annotations: &Annotations, first: u32, inner: u32, end: u32) {
         if first < inner {
-            self.quotation.parts.push(annotations.span_of((first, inner)));
+            self.quotation
+                .parts
+                .push(annotations.span_of((first, inner)));
         }
         self.tokens.1 = end.max(self.tokens.1);
         let last = annotations.span_of((self.tokens.1 - 1, self.tokens.1));
@@ -259,6 +298,22 @@ pub(crate) fn classify(text: &str, annotations: &mut Annotations) {
     }
 }
 
+/// Whether the token stands in a headline, where every word has a capital.
+fn in_headline(annotations: &Annotations, token: usize) -> bool {
+    let sentence = annotations
+        .tokens
+        .get(token)
+        .map_or(0, |token| token.sentence);
+    let segment = annotations
+        .sentences
+        .get(sentence as usize)
+        .map_or(0, |s| s.segment);
+    annotations
+        .segments
+        .get(segment as usize)
+        .is_some_and(|s| s.kind == SegmentKind::Headline)
+}
+
 /// Words after which a quotation is somebody's speech whatever it says.
 const SPEECH_WORDS: usize = 5;
 
@@ -272,7 +327,10 @@ fn kind_of(
     let mut last = "";
     let end = quotation.parts.last().map_or(0, |part| part.end);
     let starts_sentence = annotations.tokens.get(first).is_some_and(|token| {
-        annotations.sentences.get(token.sentence as usize).is_some_and(|s| s.tokens.0 == first as u32)
+        annotations
+            .sentences
+            .get(token.sentence as usize)
+            .is_some_and(|s| s.tokens.0 == first as u32)
     });
     for token in annotations.tokens.get(first + 1..).unwrap_or_default() {
         if token.span.start >= end || words > 40 {
@@ -289,10 +347,17 @@ fn kind_of(
         finite |= matches!(token.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
     }
     let stopped = matches!(last, "." | "," | "!" | "?" | "…" | "...");
-    let titled = words > 1 && capitals == words && (!stopped || !starts_sentence);
+    let titled = !in_headline(annotations, first)
+        && words > 1
+        && capitals == words
+        && (!stopped || !starts_sentence);
     if words <= 1 {
         let exclaims = matches!(last, "!" | "?") || (stopped && starts_sentence);
-        return if exclaims && words == 1 { QuotationKind::Speech } else { QuotationKind::Term };
+        return if exclaims && words == 1 {
+            QuotationKind::Speech
+        } else {
+            QuotationKind::Term
+        };
     }
     match (titled, finite || words >= SPEECH_WORDS) {
         (true, _) => QuotationKind::Term,
@@ -322,11 +387,18 @@ mod tests {
 
     #[test]
     fn every_kind_of_mark_pairs() {
-        check("“It held,” she said. \"It did,\" he said.", &["It held,", "It did,"]);
-        check("He called it ``a trap'' and ''a lie''.", &["a trap", "a lie"]);
+        check(
+            "“It held,” she said. \"It did,\" he said.",
+            &["It held,", "It did,"],
+        );
+        check(
+            "He called it ``a trap'' and ''a lie''.",
+            &["a trap", "a lie"],
+        );
         check("“It held,\" she said.", &["It held,"]);
         check("'It held all night,' she said.", &["It held all night,"]);
         check("«It held,» she said.", &["It held,"]);
+        check("She said: \" It held. \"", &["It held."]);
     }
 
     #[test]
@@ -336,9 +408,15 @@ mod tests {
             &["They shouted ‘stop’ at the workers’ hall,", "stop"],
         );
         check("The workers' hall and the owners' house stood.", &[]);
-        check("'The workers' hall stood,' she said.", &["The workers' hall stood,"]);
+        check(
+            "'The workers' hall stood,' she said.",
+            &["The workers' hall stood,"],
+        );
         check("The boys’ game and Ann’s “plan”.", &["plan"]);
-        check("\"It's the '90s again,\" he said.", &["It's the '90s again,"]);
+        check(
+            "\"It's the '90s again,\" he said.",
+            &["It's the '90s again,"],
+        );
     }
 
     #[test]
@@ -347,12 +425,18 @@ mod tests {
             "She said: “It held.\n\n“Then it broke.\n\n“Now it is gone.” He nodded.",
             &["It held.|Then it broke.|Now it is gone."],
         );
-        check("“It held, she said.\n\nNobody else did.", &["It held, she said.…"]);
+        check(
+            "“It held, she said.\n\nNobody else did.",
+            &["It held, she said.…"],
+        );
     }
 
     #[test]
     fn an_interrupted_sentence_has_two_quotations() {
-        check("“It held,” she said, “for years.”", &["It held,", "for years."]);
+        check(
+            "“It held,” she said, “for years.”",
+            &["It held,", "for years."],
+        );
     }
 
     #[test]
@@ -360,9 +444,16 @@ mod tests {
         let text = "“They shouted ‘stop’ here,” she said.";
         let annotations = annotate_plain(text);
         let of = |word: &str| {
-            annotations.tokens.iter().find(|t| t.span.of(text) == word).and_then(|t| t.quotation)
+            annotations
+                .tokens
+                .iter()
+                .find(|t| t.span.of(text) == word)
+                .and_then(|t| t.quotation)
         };
-        assert_eq!((of("They"), of("stop"), of("here"), of("said")), (Some(0), Some(1), Some(0), None));
+        assert_eq!(
+            (of("They"), of("stop"), of("here"), of("said")),
+            (Some(0), Some(1), Some(0), None)
+        );
         assert_eq!(annotations.quotations[1].outer, Some(0));
     }
 

@@ -29,12 +29,22 @@ pub(crate) struct Mark {
 /// The marks of a paragraph, in order of place.
 pub(crate) fn marks(text: &str, annotations: &Annotations, tokens: (u32, u32)) -> Vec<Mark> {
     let mut found = Vec::new();
-    let inside = annotations.tokens.get(tokens.0 as usize..tokens.1 as usize).unwrap_or_default();
+    let inside = annotations
+        .tokens
+        .get(tokens.0 as usize..tokens.1 as usize)
+        .unwrap_or_default();
     for (token, place) in (tokens.0..).zip(inside) {
         let word = place.span.of(text);
-        let Some((class, facing)) = class_of(word) else { continue };
-        let before = text.get(..place.span.start as usize).and_then(|t| t.chars().next_back());
-        let mut ahead = text.get(place.span.end as usize..).unwrap_or_default().chars();
+        let Some((class, facing)) = class_of(word) else {
+            continue;
+        };
+        let before = text
+            .get(..place.span.start as usize)
+            .and_then(|t| t.chars().next_back());
+        let mut ahead = text
+            .get(place.span.end as usize..)
+            .unwrap_or_default()
+            .chars();
         let after = ahead.next();
         let free_before = token == tokens.0
             || before.is_none_or(|c| c.is_whitespace() || "([{—–-/“\"‘'`".contains(c));
@@ -42,14 +52,19 @@ pub(crate) fn marks(text: &str, annotations: &Annotations, tokens: (u32, u32)) -
         let (opens, closes) = match facing {
             Facing::Opens => (true, false),
             Facing::Closes => (free_before && !free_after && class == Class::Double, true),
-            Facing::Either => {
-                let closes = before.is_some_and(|c| !c.is_whitespace()) && token > tokens.0;
-                (free_before && !free_after, closes && !(free_before && !free_after))
-            }
+            // A mark between two spaces closes what is open, else it opens.
+            Facing::Either if free_before && free_after => (token > tokens.0, token > tokens.0),
+            Facing::Either => (free_before, !free_before),
         };
         let possessive = before.is_some_and(|c| matches!(c, 's' | 'S' | 'x' | 'z'));
         let weak = possessive && free_after && ahead.next().is_some_and(char::is_alphanumeric);
-        found.push(Mark { token, class, opens, closes, weak });
+        found.push(Mark {
+            token,
+            class,
+            opens,
+            closes,
+            weak,
+        });
     }
     settle_single_marks(&mut found);
     found
@@ -80,7 +95,11 @@ fn class_of(word: &str) -> Option<(Class, Facing)> {
 fn settle_single_marks(marks: &mut [Mark]) {
     let mut sure_close_ahead = false;
     let mut close_ahead = false;
-    for mark in marks.iter_mut().rev().filter(|mark| mark.class == Class::Single) {
+    for mark in marks
+        .iter_mut()
+        .rev()
+        .filter(|mark| mark.class == Class::Single)
+    {
         if mark.closes && !mark.opens {
             if mark.weak && sure_close_ahead {
                 mark.closes = false;

@@ -2,7 +2,9 @@
 
 use crate::mention::Names;
 use crate::syntax::{self, Deprel, Upos, Word, Xpos};
-use crate::{Annotations, Sentence, Token, mention, quantity, quotation, segment, sentence, time, token};
+use crate::{
+    Annotations, Sentence, Token, mention, quantity, quotation, segment, sentence, time, token,
+};
 use gainsay_model::{Article, Lexicon, Note, Span};
 
 /// Longest sentence that is parsed as one, in tokens. Longer ones are lists or noise; cutting them
@@ -19,13 +21,18 @@ pub struct Reader {
 impl Reader {
     /// Prepares the lexicon for look-up.
     pub fn new(lexicon: &Lexicon) -> Self {
-        Self { names: Names::new(lexicon), quantity_words: quantity::Words::new(lexicon) }
+        Self {
+            names: Names::new(lexicon),
+            quantity_words: quantity::Words::new(lexicon),
+        }
     }
 
     /// Annotates an article.
     pub fn annotate(&self, article: &Article) -> Annotations {
-        let mut annotations =
-            Annotations { segments: segment::segments(article), ..Annotations::default() };
+        let mut annotations = Annotations {
+            segments: segment::segments(article),
+            ..Annotations::default()
+        };
         cut(&article.text, &mut annotations);
         quotation::pair(&article.text, &mut annotations);
         parse(&article.text, &mut annotations);
@@ -53,7 +60,12 @@ fn cut(text: &str, annotations: &mut Annotations) {
                 });
             }
             for piece in places.chunks(SENTENCE_TOKENS) {
-                push_sentence(piece, index as u32, &mut annotations.sentences, &mut annotations.tokens);
+                push_sentence(
+                    piece,
+                    index as u32,
+                    &mut annotations.sentences,
+                    &mut annotations.tokens,
+                );
             }
         }
         segment.sentences = (first, annotations.sentences.len() as u32);
@@ -66,7 +78,9 @@ fn push_sentence(
     sentences: &mut Vec<Sentence>,
     tokens: &mut Vec<Token>,
 ) {
-    let (Some(first), Some(last)) = (places.first(), places.last()) else { return };
+    let (Some(first), Some(last)) = (places.first(), places.last()) else {
+        return;
+    };
     let start = tokens.len() as u32;
     let sentence = sentences.len() as u32;
     tokens.extend(places.iter().map(|&span| Token {
@@ -80,7 +94,11 @@ fn push_sentence(
         quotation: None,
     }));
     let end = tokens.len() as u32;
-    sentences.push(Sentence { span: first.cover(*last), segment, tokens: (start, end) });
+    sentences.push(Sentence {
+        span: first.cover(*last),
+        segment,
+        tokens: (start, end),
+    });
 }
 
 /// Tags and parses every sentence.
@@ -89,7 +107,10 @@ fn parse(text: &str, annotations: &mut Annotations) {
     let mut analysis: Vec<Word> = Vec::new();
     for sentence in &annotations.sentences {
         let (first, end) = sentence.tokens;
-        let tokens = annotations.tokens.get_mut(first as usize..end as usize).unwrap_or_default();
+        let tokens = annotations
+            .tokens
+            .get_mut(first as usize..end as usize)
+            .unwrap_or_default();
         words.clear();
         words.extend(tokens.iter().map(|token| token.span.of(text)));
         syntax::analyse(&words, &mut analysis);
@@ -113,7 +134,10 @@ pub(crate) fn plain_article(text: &str, published: Option<gainsay_model::CivilDa
         let start = at + (piece.len() - piece.trim_start().len());
         if !piece.trim().is_empty() {
             let span = Span::new(start, start + piece.trim().len());
-            blocks.push(Block { kind: BlockKind::Paragraph, span });
+            blocks.push(Block {
+                kind: BlockKind::Paragraph,
+                span,
+            });
         }
         at += piece.len() + 2;
     }

@@ -16,10 +16,19 @@ const CREDIT_BYTES: usize = 160;
 /// Segments of the article in reading order; blocks that do not fit the text are left out.
 pub(crate) fn segments(article: &Article) -> Vec<Segment> {
     let title = article.title.as_deref();
-    let mut found = Found { text: &article.text, title, segments: Vec::new() };
+    let mut found = Found {
+        text: &article.text,
+        title,
+        segments: Vec::new(),
+    };
     let mut end = 0;
-    let blocks = || article.blocks.iter().filter(|block| !block.span.of(&article.text).is_empty());
-    let last = blocks().last().map(|block| block.span);
+    let blocks = || {
+        article
+            .blocks
+            .iter()
+            .filter(|block| !block.span.of(&article.text).is_empty())
+    };
+    let last = blocks().next_back().map(|block| block.span);
     let mut headline_open = true;
     for block in blocks() {
         if block.span.start < end {
@@ -37,14 +46,14 @@ pub(crate) fn segments(article: &Article) -> Vec<Segment> {
                 headline_open = false;
             }
             BlockKind::Caption => found.push(SegmentKind::Caption, block.span),
-            BlockKind::Verbatim => found.push(SegmentKind::Metadata, block.span),
+            // Code and tables are not read as prose.
+            BlockKind::Verbatim => {}
             BlockKind::ListItem | BlockKind::Quotation => found.push(SegmentKind::Body, block.span),
             BlockKind::Paragraph => {
                 let before = found.segments.len();
                 found.paragraph(block.span, headline_open, is_last);
-                let prose = |s: &Segment| {
-                    !matches!(s.kind, SegmentKind::Metadata | SegmentKind::Credit)
-                };
+                let prose =
+                    |s: &Segment| !matches!(s.kind, SegmentKind::Metadata | SegmentKind::Credit);
                 headline_open &= !found.segments.iter().skip(before).any(prose);
             }
         }
@@ -67,7 +76,11 @@ impl Found<'_> {
         let trimmed = words.trim();
         if !trimmed.is_empty() {
             let span = Span::new(start, start + trimmed.len());
-            self.segments.push(Segment { kind, span, sentences: (0, 0) });
+            self.segments.push(Segment {
+                kind,
+                span,
+                sentences: (0, 0),
+            });
         }
     }
 
@@ -88,7 +101,11 @@ impl Found<'_> {
             return self.push(SegmentKind::Credit, span);
         }
         let (start, end) = (span.start as usize, span.end as usize);
-        let lead_in = if headline_open { date_field_length(words) } else { 0 };
+        let lead_in = if headline_open {
+            date_field_length(words)
+        } else {
+            0
+        };
         if lead_in > 0 {
             self.push(SegmentKind::Metadata, Span::new(start, start + lead_in));
             return self.paragraph(Span::new(start + lead_in, end), headline_open, is_last);
@@ -117,8 +134,16 @@ impl Found<'_> {
 /// Whether the paragraph is a field such as "Published: 3 May 2021" or "date 2022-02-17".
 fn is_metadata(words: &str) -> bool {
     const FIELDS: [&str; 10] = [
-        "date", "published", "updated", "last updated", "posted", "modified", "last modified",
-        "created", "first published", "publication date",
+        "date",
+        "published",
+        "updated",
+        "last updated",
+        "posted",
+        "modified",
+        "last modified",
+        "created",
+        "first published",
+        "publication date",
     ];
     let words = words.trim();
     if words.len() > CREDIT_BYTES {
@@ -127,15 +152,21 @@ fn is_metadata(words: &str) -> bool {
     if date_field_length(words) >= words.len() {
         return true;
     }
-    let Some((field, value)) = words.split_once(':') else { return false };
-    FIELDS.iter().any(|known| field.trim().eq_ignore_ascii_case(known))
+    let Some((field, value)) = words.split_once(':') else {
+        return false;
+    };
+    FIELDS
+        .iter()
+        .any(|known| field.trim().eq_ignore_ascii_case(known))
         && value.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Length of "date 2022-02-17" at the start, with the white space around it; 0 if there is none.
 fn date_field_length(words: &str) -> usize {
     let rest = words.trim_start();
-    let Some(field) = rest.get(..4).filter(|f| f.eq_ignore_ascii_case("date")) else { return 0 };
+    let Some(field) = rest.get(..4).filter(|f| f.eq_ignore_ascii_case("date")) else {
+        return 0;
+    };
     let value = rest.get(field.len()..).unwrap_or_default();
     let value = value.trim_start_matches([' ', '\t', ':']);
     let day = value.as_bytes().get(..10).unwrap_or_default();
@@ -143,7 +174,9 @@ fn date_field_length(words: &str) -> usize {
         4 | 7 => *byte == b'-',
         _ => byte.is_ascii_digit(),
     });
-    let ends = value.get(10..).is_some_and(|after| !after.starts_with(char::is_alphanumeric));
+    let ends = value
+        .get(10..)
+        .is_some_and(|after| !after.starts_with(char::is_alphanumeric));
     if day.len() != 10 || !is_day || !ends {
         return 0;
     }
@@ -153,10 +186,28 @@ fn date_field_length(words: &str) -> usize {
 
 /// Words that open a line of credits.
 const CREDIT_OPENERS: [&str; 22] = [
-    "image:", "images:", "photo:", "photos:", "picture:", "photograph:", "video:", "credit:",
-    "source:", "photo by", "photograph by", "image by", "picture by", "reporting by",
-    "additional reporting by", "editing by", "writing by", "with reporting by", "compiled by",
-    "ap photo", "copyright", "©",
+    "image:",
+    "images:",
+    "photo:",
+    "photos:",
+    "picture:",
+    "photograph:",
+    "video:",
+    "credit:",
+    "source:",
+    "photo by",
+    "photograph by",
+    "image by",
+    "picture by",
+    "reporting by",
+    "additional reporting by",
+    "editing by",
+    "writing by",
+    "with reporting by",
+    "compiled by",
+    "ap photo",
+    "copyright",
+    "©",
 ];
 
 /// Whether the paragraph is a byline or names who took, wrote or edited something.
@@ -173,19 +224,26 @@ fn is_credit(words: &str) -> bool {
 
 fn opens_with_credit(words: &str) -> bool {
     CREDIT_OPENERS.iter().any(|opener| {
-        words.get(..opener.len()).is_some_and(|start| start.eq_ignore_ascii_case(opener))
+        words
+            .get(..opener.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(opener))
     })
 }
 
 /// "By Jane Doe", "By Jane Doe and John Roe, Springfield".
 fn is_byline(words: &str) -> bool {
-    let Some(names) = words.strip_prefix("By ").or_else(|| words.strip_prefix("BY ")) else {
+    let Some(names) = words
+        .strip_prefix("By ")
+        .or_else(|| words.strip_prefix("BY "))
+    else {
         return false;
     };
     let mut count = 0;
     let named = names.split_whitespace().all(|word| {
         count += 1;
-        let small = ["and", "in", "for", "of", "de", "van", "von", "the", "|", "&", "at"];
+        let small = [
+            "and", "in", "for", "of", "de", "van", "von", "the", "|", "&", "at",
+        ];
         small.contains(&word) || word.starts_with(|c: char| c.is_uppercase() || c == '(')
     });
     named && (1..=12).contains(&count) && !names.ends_with(['.', '!', '?', ':'])
@@ -201,18 +259,29 @@ fn closing_credit_length(words: &str) -> usize {
     };
     // Brackets further away than a credit is long are of no interest.
     let from = trimmed.len().saturating_sub(CREDIT_BYTES);
-    let from = (from..=trimmed.len()).find(|at| trimmed.is_char_boundary(*at)).unwrap_or(0);
-    let Some(open) = trimmed.get(from..).and_then(|tail| tail.rfind(close)).map(|at| at + from)
+    let from = (from..=trimmed.len())
+        .find(|at| trimmed.is_char_boundary(*at))
+        .unwrap_or(0);
+    let Some(open) = trimmed
+        .get(from..)
+        .and_then(|tail| tail.rfind(close))
+        .map(|at| at + from)
     else {
         return 0;
     };
     let inside = trimmed.get(open + 1..).unwrap_or_default();
-    if open > 0 && opens_with_credit(inside) { words.len() - open } else { 0 }
+    if open > 0 && opens_with_credit(inside) {
+        words.len() - open
+    } else {
+        0
+    }
 }
 
 /// Length of "LONDON (Reuters) -" with the white space after it; 0 if the paragraph has none.
 fn dateline_length(words: &str) -> usize {
-    let Some((dash, length)) = first_dash(words) else { return 0 };
+    let Some((dash, length)) = first_dash(words) else {
+        return 0;
+    };
     let before = words.get(..dash).unwrap_or_default().trim();
     let (places, agency) = match before.strip_suffix(')').and_then(|b| b.rsplit_once('(')) {
         Some((places, agency)) => (places.trim(), Some(agency)),
@@ -223,22 +292,31 @@ fn dateline_length(words: &str) -> usize {
     }
     let (city, rest) = places.split_once(',').unwrap_or((places, ""));
     let letters = city.chars().filter(|c| c.is_alphabetic()).count();
-    let shouted = city.chars().all(|c| c.is_uppercase() || " .'’-/".contains(c));
-    let calm = rest.split_whitespace().all(|word| {
-        word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-    });
+    let shouted = city
+        .chars()
+        .all(|c| c.is_uppercase() || " .'’-/".contains(c));
+    let calm = rest
+        .split_whitespace()
+        .all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
     let bare_agency = places.is_empty() && agency.is_some();
     if !(bare_agency || (shouted && calm && letters >= 3)) {
         return 0;
     }
     let after = words.get(dash + length..).unwrap_or_default();
-    if after.trim().is_empty() { 0 } else { words.len() - after.trim_start().len() }
+    if after.trim().is_empty() {
+        0
+    } else {
+        words.len() - after.trim_start().len()
+    }
 }
 
 /// Place and length of the first dash that stands free, near the start.
 fn first_dash(words: &str) -> Option<(usize, usize)> {
     let mut before = ' ';
-    for (at, c) in words.char_indices().take_while(|(at, _)| *at < CREDIT_BYTES / 2) {
+    for (at, c) in words
+        .char_indices()
+        .take_while(|(at, _)| *at < CREDIT_BYTES / 2)
+    {
         let rest = words.get(at..).unwrap_or_default();
         if matches!(c, '—' | '–') {
             return Some((at, c.len_utf8()));
@@ -260,7 +338,9 @@ fn is_headline(words: &str) -> bool {
     let words = words.trim();
     words.len() <= HEADLINE_BYTES
         && (2..=24).contains(&words.split_whitespace().count())
-        && !words.trim_end_matches(['"', '”', '’', '\'', ')']).ends_with(['.', ':', ';', ','])
+        && !words
+            .trim_end_matches(['"', '”', '’', '\'', ')'])
+            .ends_with(['.', ':', ';', ','])
 }
 
 /// Shorter still, and without any mark at its end.
@@ -268,7 +348,8 @@ fn is_subhead(words: &str) -> bool {
     let words = words.trim();
     words.len() <= SUBHEAD_BYTES
         && words.split_whitespace().count() <= 14
-        && words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "'‘“\"".contains(c))
+        && words
+            .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "'‘“\"".contains(c))
         && words.ends_with(|c: char| c.is_alphanumeric() || "?'’%)".contains(c))
 }
 
@@ -279,12 +360,18 @@ mod tests {
 
     fn kinds(text: &str) -> Vec<(SegmentKind, String)> {
         let article = plain_article(text, None);
-        segments(&article).iter().map(|s| (s.kind, s.span.of(text).to_owned())).collect()
+        segments(&article)
+            .iter()
+            .map(|s| (s.kind, s.span.of(text).to_owned()))
+            .collect()
     }
 
     #[track_caller]
     fn check(text: &str, expected: &[(SegmentKind, &str)]) {
-        let expected: Vec<_> = expected.iter().map(|(k, s)| (*k, (*s).to_owned())).collect();
+        let expected: Vec<_> = expected
+            .iter()
+            .map(|(k, s)| (*k, (*s).to_owned()))
+            .collect();
         assert_eq!(kinds(text), expected, "{text}");
     }
 
@@ -324,8 +411,14 @@ mod tests {
                 (Credit, "(Reporting by Jane Doe; editing by John Roe)"),
             ],
         );
-        check("The dam - old as it is - held.", &[(Body, "The dam - old as it is - held.")]);
-        check("By noon the dam had gone.", &[(Body, "By noon the dam had gone.")]);
+        check(
+            "The dam - old as it is - held.",
+            &[(Body, "The dam - old as it is - held.")],
+        );
+        check(
+            "By noon the dam had gone.",
+            &[(Body, "By noon the dam had gone.")],
+        );
     }
 
     #[test]
@@ -339,6 +432,9 @@ mod tests {
             " date 2021-05-03 The dam held.",
             &[(Metadata, "date 2021-05-03"), (Body, "The dam held.")],
         );
-        check("Published reports say 3 dams fell.", &[(Body, "Published reports say 3 dams fell.")]);
+        check(
+            "Published reports say 3 dams fell.",
+            &[(Body, "Published reports say 3 dams fell.")],
+        );
     }
 }

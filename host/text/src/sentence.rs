@@ -26,10 +26,15 @@ pub(crate) fn sentences(text: &str, segment: &Segment) -> Vec<Span> {
     let mut from = 0;
     let mut bracket = 0;
     for at in segmenter.segment_str(&even) {
-        while brackets.get(bracket).is_some_and(|span| (span.end as usize) < at) {
+        while brackets
+            .get(bracket)
+            .is_some_and(|span| (span.end as usize) < at)
+        {
             bracket += 1;
         }
-        let inside = brackets.get(bracket).is_some_and(|span| (span.start as usize) < at);
+        let inside = brackets
+            .get(bracket)
+            .is_some_and(|span| (span.start as usize) < at);
         if at < words.len() && (inside || !is_break(words, from, at)) {
             continue;
         }
@@ -41,7 +46,9 @@ pub(crate) fn sentences(text: &str, segment: &Segment) -> Vec<Span> {
 }
 
 fn push_trimmed(words: &str, from: usize, to: usize, start: usize, spans: &mut Vec<Span>) {
-    let Some(piece) = words.get(from..to) else { return };
+    let Some(piece) = words.get(from..to) else {
+        return;
+    };
     let trimmed = piece.trim();
     if !trimmed.is_empty() {
         let at = start + from + (piece.len() - piece.trim_start().len());
@@ -51,7 +58,9 @@ fn push_trimmed(words: &str, from: usize, to: usize, start: usize, spans: &mut V
 
 /// The words with every line break as spaces of the same length: a hard-wrapped paragraph is one.
 fn without_line_breaks(words: &str) -> std::borrow::Cow<'_, str> {
-    const BREAKS: [char; 7] = ['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+    const BREAKS: [char; 7] = [
+        '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
+    ];
     if !words.contains(BREAKS) {
         return words.into();
     }
@@ -101,7 +110,12 @@ fn is_break(words: &str, from: usize, at: usize) -> bool {
         return true;
     }
     // Nothing but a number or letter before the stop: an item of a list.
-    if bare.len() <= 4 && bare.trim_end_matches('.').chars().all(char::is_alphanumeric) {
+    if bare.len() <= 4
+        && bare
+            .trim_end_matches('.')
+            .chars()
+            .all(char::is_alphanumeric)
+    {
         return false;
     }
     let word = last_word(bare);
@@ -142,14 +156,90 @@ fn first_word(words: &str) -> &str {
 /// Whether a word with a capital opens a sentence rather than going on a name.
 fn is_opener(word: &str) -> bool {
     const OPENERS: &[&str] = &[
-        "A", "About", "According", "After", "Again", "All", "Also", "Although", "An", "And",
-        "Another", "Any", "As", "At", "Because", "Before", "Both", "But", "By", "Despite", "Each",
-        "Earlier", "Even", "For", "From", "He", "Her", "Here", "His", "How", "However", "I", "If",
-        "In", "Instead", "It", "Its", "Last", "Later", "Many", "Meanwhile", "More", "Most", "My",
-        "No", "None", "Not", "Now", "Of", "On", "One", "Only", "Or", "Our", "Outside", "She",
-        "Since", "So", "Some", "That", "The", "Their", "Then", "There", "These", "They", "This",
-        "Those", "Though", "To", "We", "When", "What", "While", "Who", "Why", "Will", "With",
-        "Yet", "You", "Under", "Until", "Two", "Where",
+        "A",
+        "About",
+        "According",
+        "After",
+        "Again",
+        "All",
+        "Also",
+        "Although",
+        "An",
+        "And",
+        "Another",
+        "Any",
+        "As",
+        "At",
+        "Because",
+        "Before",
+        "Both",
+        "But",
+        "By",
+        "Despite",
+        "Each",
+        "Earlier",
+        "Even",
+        "For",
+        "From",
+        "He",
+        "Her",
+        "Here",
+        "His",
+        "How",
+        "However",
+        "I",
+        "If",
+        "In",
+        "Instead",
+        "It",
+        "Its",
+        "Last",
+        "Later",
+        "Many",
+        "Meanwhile",
+        "More",
+        "Most",
+        "My",
+        "No",
+        "None",
+        "Not",
+        "Now",
+        "Of",
+        "On",
+        "One",
+        "Only",
+        "Or",
+        "Our",
+        "Outside",
+        "She",
+        "Since",
+        "So",
+        "Some",
+        "That",
+        "The",
+        "Their",
+        "Then",
+        "There",
+        "These",
+        "They",
+        "This",
+        "Those",
+        "Though",
+        "To",
+        "We",
+        "When",
+        "What",
+        "While",
+        "Who",
+        "Why",
+        "Will",
+        "With",
+        "Yet",
+        "You",
+        "Under",
+        "Until",
+        "Two",
+        "Where",
     ];
     OPENERS.contains(&word)
 }
@@ -176,7 +266,10 @@ mod tests {
             span: Span::new(0, text.len()),
             sentences: (0, 0),
         };
-        let found: Vec<_> = sentences(&text, &segment).iter().map(|s| s.of(&text)).collect();
+        let found: Vec<_> = sentences(&text, &segment)
+            .iter()
+            .map(|s| s.of(&text))
+            .collect();
         assert_eq!(found, expected);
     }
 
@@ -190,17 +283,34 @@ mod tests {
 
     #[test]
     fn abbreviations_do_not_end_sentences() {
-        check(&["Mr. Roe met Gen. J. R. Doe at 5 p.m. Tuesday in St. Paul.", "It rained."]);
-        check(&["The U.S. Senate sat.", "He left the U.S.", "The vote was on Jan. 5."]);
-        check(&["Sen. Ann Roe (R-Wis.) spoke.", "Acme Inc. Chairman Doe left."]);
-        check(&["It was No. 4 on the list.", "The answer was no.", "Nobody asked."]);
+        check(&[
+            "Mr. Roe met Gen. J. R. Doe at 5 p.m. Tuesday in St. Paul.",
+            "It rained.",
+        ]);
+        check(&[
+            "The U.S. Senate sat.",
+            "He left the U.S.",
+            "The vote was on Jan. 5.",
+        ]);
+        check(&[
+            "Sen. Ann Roe (R-Wis.) spoke.",
+            "Acme Inc. Chairman Doe left.",
+        ]);
+        check(&[
+            "It was No. 4 on the list.",
+            "The answer was no.",
+            "Nobody asked.",
+        ]);
         check(&["The shop shut at 6 p.m.", "Customers complained."]);
     }
 
     #[test]
     fn closing_marks_stay_and_brackets_hold() {
         check(&["“It is over.”", "She left.", "\"Is it?\" he asked."]);
-        check(&["It held (see below. Not above) for years.", "Then it broke."]);
+        check(&[
+            "It held (see below. Not above) for years.",
+            "Then it broke.",
+        ]);
     }
 
     #[test]
@@ -211,7 +321,10 @@ mod tests {
             span: Span::new(0, text.len()),
             sentences: (0, 0),
         };
-        let found: Vec<_> = sentences(text, &segment).iter().map(|s| s.of(text)).collect();
+        let found: Vec<_> = sentences(text, &segment)
+            .iter()
+            .map(|s| s.of(text))
+            .collect();
         assert_eq!(found, ["The dam\nheld all\r\nnight.", "Then it\nbroke."]);
     }
 }

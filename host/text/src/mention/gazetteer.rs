@@ -74,7 +74,10 @@ fn match_at(view: &View<'_>, sentence: u32, at: u32, end: u32) -> Option<Match> 
 }
 
 fn same_words(view: &View<'_>, at: u32, tokens: &[Box<str>]) -> bool {
-    tokens.iter().zip(at..).all(|(token, at)| view.word(at) == &**token)
+    tokens
+        .iter()
+        .zip(at..)
+        .all(|(token, at)| view.word(at) == &**token)
 }
 
 /// Whether the tags allow a name there: "US" in a line of capitals may be the pronoun, and a name
@@ -88,7 +91,13 @@ fn fits(view: &View<'_>, sentence: u32, tokens: (u32, u32)) -> bool {
     let shouted = view.prose(sentence) == Prose::Capitals && shouts(view, sentence);
     match upos {
         Upos::Pron | Upos::Det | Upos::Adp | Upos::Aux | Upos::Cconj | Upos::Sconj | Upos::Part => {
-            !shouted && view.word(tokens.0).chars().filter(|c| c.is_uppercase()).count() > 1
+            !shouted
+                && view
+                    .word(tokens.0)
+                    .chars()
+                    .filter(|c| c.is_uppercase())
+                    .count()
+                    > 1
         }
         Upos::Verb => view.bounds(tokens.0).0 != tokens.0,
         _ => true,
@@ -105,8 +114,14 @@ fn shouts(view: &View<'_>, sentence: u32) -> bool {
 impl Match {
     /// Whether the entry is a state or a union of states, or a group of them.
     pub(super) fn is_power(&self, view: &View<'_>) -> bool {
-        view.names.entries.get(self.entry as usize).is_some_and(|entry| {
-            matches!(entry.kind, EntityKind::Country | EntityKind::Group | EntityKind::Government)
-        })
+        view.names
+            .entries
+            .get(self.entry as usize)
+            .is_some_and(|entry| {
+                matches!(
+                    entry.kind,
+                    EntityKind::Country | EntityKind::Group | EntityKind::Government
+                )
+            })
     }
 }

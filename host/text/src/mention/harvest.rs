@@ -1,8 +1,8 @@
 //! What titles and appositions tell of a person: what they are called, and for whom they act.
 
+use super::kind::gender_of;
 use super::phrase::{Phrase, Sort};
 use super::run::Run;
-use super::kind::gender_of;
 use super::table::Table;
 use super::view::View;
 use crate::syntax::{Deprel, Upos};
@@ -28,8 +28,12 @@ pub(super) fn harvest(
     for phrase in phrases.iter().filter(|phrase| phrase.sort == Sort::Person) {
         let next = phrase.head + 1;
         let name_after = by_start.get(&next).copied();
-        let apposed_after =
-            || by_start.get(&(next + 1)).copied().filter(|run| is_apposed(view, phrase, run));
+        let apposed_after = || {
+            by_start
+                .get(&(next + 1))
+                .copied()
+                .filter(|run| is_apposed(view, phrase, run))
+        };
         let apposed_before = || {
             let comma = phrase.whole.checked_sub(1)?;
             let run = by_end.get(&comma).copied()?;
@@ -42,7 +46,11 @@ pub(super) fn harvest(
         } else if let Some(run) = apposed_before() {
             if let Some(entity) = learn(view, phrase, run.name.1 - 1, table) {
                 taken.insert(phrase.head);
-                table.mention(entity, (phrase.start, phrase.head + 1), MentionForm::Nominal);
+                table.mention(
+                    entity,
+                    (phrase.start, phrase.head + 1),
+                    MentionForm::Nominal,
+                );
             }
         } else if let Some(subject) = copula_subject(view, phrase.head) {
             learn(view, phrase, subject, table);
@@ -53,7 +61,10 @@ pub(super) fn harvest(
 
 /// What the title before a name says.
 fn title(view: &View<'_>, run: &Run, table: &mut Table<'_>) {
-    let Some(found) = table.outer(run.name.1 - 1).filter(|_| run.title.0 < run.title.1) else {
+    let Some(found) = table
+        .outer(run.name.1 - 1)
+        .filter(|_| run.title.0 < run.title.1)
+    else {
         return;
     };
     if table.kind(found.entity) != EntityKind::Person {
@@ -65,7 +76,11 @@ fn title(view: &View<'_>, run: &Run, table: &mut Table<'_>) {
         table.call(found.entity, &noun);
     }
     // "Ukraine's President X", "President X of Ukraine".
-    let possessive = run.whole.0.checked_sub(2).filter(|_| view.is_possessive(run.whole.0 - 1));
+    let possessive = run
+        .whole
+        .0
+        .checked_sub(2)
+        .filter(|_| view.is_possessive(run.whole.0 - 1));
     let after = (view.word(run.name.1) == "of").then_some(run.name.1 + 1);
     if let Some(owner) = possessive.or(after).and_then(|at| table.outer(at)) {
         table.set_member_of(found.entity, owner.entity);

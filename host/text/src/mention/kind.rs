@@ -91,9 +91,27 @@ impl Votes {
         if length > 1 && (first..end).any(initial) || matches!(last.as_str(), "jr." | "sr.") {
             self.person += 3;
         }
-        let letters = |at: u32| view.word(at).chars().all(|c| c.is_alphabetic() || "'’.-".contains(c));
-        let shouted = length == 1 && view.word(first).chars().filter(|c| c.is_uppercase()).count() > 1;
-        if shouted {
+        let letters = |at: u32| {
+            view.word(at)
+                .chars()
+                .all(|c| c.is_alphabetic() || "'’.-".contains(c))
+        };
+        let shouted = length == 1
+            && view
+                .word(first)
+                .chars()
+                .filter(|c| c.is_uppercase())
+                .count()
+                > 1;
+        // "Reno NFL", "Right to Rise USA": an abbreviation at either end; "HW" and "IV" are people's.
+        let abbreviation = |at: u32| {
+            let word = view.word(at);
+            word.len() > 1
+                && word.chars().all(char::is_uppercase)
+                && !word.chars().all(|c| "IVX".contains(c))
+        };
+        let mixed = !(first..end).all(abbreviation) && length > 1;
+        if shouted || (mixed && (abbreviation(first) || abbreviation(end - 1))) {
             self.organisation += 2;
         } else if (2..=3).contains(&length) && (first..end).all(letters) && !has("of") {
             self.person += 1;
@@ -134,7 +152,9 @@ impl Votes {
             self.person += 2;
         }
         if view.rel(head) == Deprel::Appos
-            && view.head(head).is_some_and(|role| view.names.is_person_noun(view.lemma(role)))
+            && view
+                .head(head)
+                .is_some_and(|role| view.names.is_person_noun(view.lemma(role)))
         {
             self.person += 2;
         }
@@ -144,8 +164,9 @@ impl Votes {
 /// Gender that a title or noun gives away.
 pub(super) fn gender_of(noun: &str) -> Gender {
     match noun.trim_end_matches('.') {
-        "mr" | "sir" | "lord" | "king" | "prince" | "pope" | "father" | "fr" | "husband" | "widower"
-        | "brother" | "son" | "uncle" | "emir" | "sultan" | "sheikh" | "imam" | "duke" => Gender::Male,
+        "mr" | "sir" | "lord" | "king" | "prince" | "pope" | "father" | "fr" | "husband"
+        | "widower" | "brother" | "son" | "uncle" | "emir" | "sultan" | "sheikh" | "imam"
+        | "duke" => Gender::Male,
         "mrs" | "ms" | "miss" | "dame" | "lady" | "queen" | "princess" | "baroness" | "mother"
         | "wife" | "widow" | "sister" | "daughter" | "aunt" | "actress" | "duchess" | "madam"
         | "nun" | "headmistress" => Gender::Female,
@@ -159,10 +180,38 @@ pub(super) fn gender_of(noun: &str) -> Gender {
 pub(super) fn is_company_form(last: &str) -> bool {
     matches!(
         last,
-        "inc" | "inc." | "corp" | "corp." | "ltd" | "ltd." | "llc" | "plc" | "co" | "co." | "ag"
-            | "gmbh" | "holdings" | "industries" | "systems" | "technologies" | "partners"
-            | "airlines" | "airways" | "motors" | "studios" | "news" | "times" | "post" | "party"
-            | "services" | "forces" | "guard" | "corps" | "staff" | "associates" | "brothers"
+        "inc"
+            | "inc."
+            | "corp"
+            | "corp."
+            | "ltd"
+            | "ltd."
+            | "llc"
+            | "plc"
+            | "co"
+            | "co."
+            | "ag"
+            | "gmbh"
+            | "holdings"
+            | "industries"
+            | "systems"
+            | "technologies"
+            | "partners"
+            | "airlines"
+            | "airways"
+            | "motors"
+            | "studios"
+            | "news"
+            | "times"
+            | "post"
+            | "party"
+            | "services"
+            | "forces"
+            | "guard"
+            | "corps"
+            | "staff"
+            | "associates"
+            | "brothers"
     )
 }
 
@@ -170,12 +219,52 @@ pub(super) fn is_company_form(last: &str) -> bool {
 fn is_thing(last: &str) -> bool {
     matches!(
         last,
-        "act" | "agreement" | "treaty" | "award" | "awards" | "prize" | "games" | "cup" | "war"
-            | "day" | "week" | "month" | "year" | "eve" | "amendment" | "law" | "bill" | "code"
-            | "plan" | "deal" | "accord" | "accords" | "convention" | "protocol" | "index" | "report"
-            | "rights" | "revolution" | "crisis" | "summit" | "conference" | "festival" | "show"
-            | "project" | "programme" | "program" | "initiative" | "constitution" | "fund" | "ii"
-            | "series" | "election" | "championship" | "championships" | "open" | "tournament"
+        "act"
+            | "agreement"
+            | "treaty"
+            | "award"
+            | "awards"
+            | "prize"
+            | "games"
+            | "cup"
+            | "war"
+            | "day"
+            | "week"
+            | "month"
+            | "year"
+            | "eve"
+            | "amendment"
+            | "law"
+            | "bill"
+            | "code"
+            | "plan"
+            | "deal"
+            | "accord"
+            | "accords"
+            | "convention"
+            | "protocol"
+            | "index"
+            | "report"
+            | "rights"
+            | "revolution"
+            | "crisis"
+            | "summit"
+            | "conference"
+            | "festival"
+            | "show"
+            | "project"
+            | "programme"
+            | "program"
+            | "initiative"
+            | "constitution"
+            | "fund"
+            | "ii"
+            | "series"
+            | "election"
+            | "championship"
+            | "championships"
+            | "open"
+            | "tournament"
     )
 }
 
@@ -183,10 +272,40 @@ fn is_thing(last: &str) -> bool {
 fn is_landform(last: &str) -> bool {
     matches!(
         last,
-        "river" | "sea" | "ocean" | "street" | "road" | "avenue" | "boulevard" | "island"
-            | "islands" | "mountain" | "mountains" | "valley" | "lake" | "city" | "bay" | "strait"
-            | "peninsula" | "desert" | "beach" | "square" | "bridge" | "park" | "hills" | "coast"
-            | "border" | "canal" | "harbor" | "harbour" | "port" | "county" | "province" | "region"
-            | "district" | "village" | "town"
+        "river"
+            | "sea"
+            | "ocean"
+            | "street"
+            | "road"
+            | "avenue"
+            | "boulevard"
+            | "island"
+            | "islands"
+            | "mountain"
+            | "mountains"
+            | "valley"
+            | "lake"
+            | "city"
+            | "bay"
+            | "strait"
+            | "peninsula"
+            | "desert"
+            | "beach"
+            | "square"
+            | "bridge"
+            | "park"
+            | "hills"
+            | "coast"
+            | "border"
+            | "canal"
+            | "harbor"
+            | "harbour"
+            | "port"
+            | "county"
+            | "province"
+            | "region"
+            | "district"
+            | "village"
+            | "town"
     )
 }

@@ -5,7 +5,9 @@
 //! such as "the Russian army" or "the official" ([`nominal`]), and pronouns ([`pronoun`]).
 //! Mentions may nest: "Russian" inside "the Russian army"; the outer one comes first.
 
+mod acronym;
 mod gazetteer;
+mod groups;
 mod harvest;
 mod kind;
 mod naming;

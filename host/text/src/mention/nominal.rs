@@ -17,7 +17,11 @@ pub(super) fn describe(view: &View<'_>, phrases: &[Phrase], table: &mut Table<'_
         let Some(owner) = phrase.owner else { continue };
         let entity = described(view, phrase, EntityKind::Organisation, table);
         table.set_member_of(entity, owner);
-        table.mention(entity, (phrase_start(phrase, view), phrase.end), MentionForm::Nominal);
+        table.mention(
+            entity,
+            (phrase_start(phrase, view), phrase.end),
+            MentionForm::Nominal,
+        );
     }
 }
 
@@ -57,16 +61,35 @@ fn describe_one(view: &View<'_>, phrase: &Phrase, table: &mut Table<'_>) {
 
 /// First token of the mention: the possessor belongs to it, the determiner does not.
 fn phrase_start(phrase: &Phrase, view: &View<'_>) -> u32 {
-    let possessed = phrase.start.checked_sub(1).is_some_and(|before| view.is_possessive(before));
-    if possessed { phrase.whole } else { phrase.start }
+    let possessed = phrase
+        .start
+        .checked_sub(1)
+        .is_some_and(|before| view.is_possessive(before));
+    if possessed {
+        phrase.whole
+    } else {
+        phrase.start
+    }
 }
 
 /// The entity with the owner and the words of the phrase in its id.
 fn described(view: &View<'_>, phrase: &Phrase, kind: EntityKind, table: &mut Table<'_>) -> u32 {
-    let class = if kind == EntityKind::Role { "role" } else { "org" };
+    let class = if kind == EntityKind::Role {
+        "role"
+    } else {
+        "org"
+    };
     let words = own_words(view, phrase, table);
     let owner = phrase.owner.and_then(|owner| table.record(owner));
-    let owner = owner.map(|owner| owner.entity.id.rsplit(':').next().unwrap_or("").to_lowercase());
+    let owner = owner.map(|owner| {
+        owner
+            .entity
+            .id
+            .rsplit(':')
+            .next()
+            .unwrap_or("")
+            .to_lowercase()
+    });
     let id = match owner {
         Some(owner) => format!("{class}:{owner}-{}", slug(&words)),
         None => format!("{class}:{}", slug(&words)),
@@ -89,7 +112,11 @@ fn described(view: &View<'_>, phrase: &Phrase, kind: EntityKind, table: &mut Tab
 fn own_words(view: &View<'_>, phrase: &Phrase, table: &Table<'_>) -> String {
     let free = (phrase.start..phrase.head).filter(|&at| table.inner(at).is_none());
     let mut words: Vec<String> = free.map(|at| view.word(at).to_lowercase()).collect();
-    let head = if phrase.plural { view.word(phrase.head).to_lowercase() } else { view.lemma(phrase.head).to_owned() };
+    let head = if phrase.plural {
+        view.word(phrase.head).to_lowercase()
+    } else {
+        view.lemma(phrase.head).to_owned()
+    };
     words.push(head);
     words.join(" ")
 }
@@ -110,7 +137,11 @@ fn antecedent(
     let nearest = |entities: &mut dyn Iterator<Item = u32>| {
         entities
             .filter(|&entity| fits(entity))
-            .filter(|&entity| phrase.owner.is_none_or(|owner| table.acts_for(entity, owner)))
+            .filter(|&entity| {
+                phrase
+                    .owner
+                    .is_none_or(|owner| table.acts_for(entity, owner))
+            })
             .filter_map(|entity| Some((table.last_before(entity, phrase.head)?, entity)))
             .max()
             .map(|(_, entity)| entity)
@@ -119,9 +150,8 @@ fn antecedent(
         entities.iter().rev().take(ANTECEDENTS).copied().collect()
     };
     let words = (phrase.start..=phrase.head).rev();
-    nearest(&mut words.flat_map(|at| recent(table.called(view.lemma(at))))).or_else(|| {
-        nearest(&mut recent(table.called_loosely(view.lemma(phrase.head))).into_iter())
-    })
+    nearest(&mut words.flat_map(|at| recent(table.called(view.lemma(at)))))
+        .or_else(|| nearest(&mut recent(table.called_loosely(view.lemma(phrase.head))).into_iter()))
 }
 
 fn person(view: &View<'_>, phrase: &Phrase, table: &mut Table<'_>) {
@@ -151,20 +181,32 @@ fn pair(view: &View<'_>, phrase: &Phrase, table: &mut Table<'_>) {
     let from = phrase.head.saturating_sub(150);
     let mut people = Vec::new();
     for at in (from..phrase.whole).rev() {
-        let Some(found) = table.outer(at) else { continue };
+        let Some(found) = table.outer(at) else {
+            continue;
+        };
         if table.kind(found.entity) == EntityKind::Person && !people.contains(&found.entity) {
             people.push(found.entity);
         }
     }
     let noun = view.lemma(phrase.head);
     let so_called = |entity: &&u32| {
-        table.record(**entity).is_some_and(|record| record.nouns.iter().any(|n| &**n == noun))
+        table
+            .record(**entity)
+            .is_some_and(|record| record.nouns.iter().any(|n| &**n == noun))
     };
     let called: Vec<u32> = people.iter().filter(so_called).take(2).copied().collect();
-    let two = if called.len() == 2 { called } else { people.into_iter().take(2).collect() };
+    let two = if called.len() == 2 {
+        called
+    } else {
+        people.into_iter().take(2).collect()
+    };
     if two.len() == 2 {
         for entity in two {
-            table.mention(entity, (phrase.start, phrase.head + 1), MentionForm::Nominal);
+            table.mention(
+                entity,
+                (phrase.start, phrase.head + 1),
+                MentionForm::Nominal,
+            );
         }
     } else {
         person(view, phrase, table);
@@ -175,7 +217,9 @@ fn body(view: &View<'_>, phrase: &Phrase, table: &mut Table<'_>) {
     let tokens = (phrase.start, phrase.end);
     let is_body = |entity: u32| {
         !matches!(table.kind(entity), EntityKind::Person | EntityKind::Role)
-            && table.record(entity).is_some_and(|record| record.plural == phrase.plural)
+            && table
+                .record(entity)
+                .is_some_and(|record| record.plural == phrase.plural)
     };
     if phrase.definite && is_bare(phrase) {
         if let Some(entity) = antecedent(view, phrase, table, is_body) {
@@ -190,7 +234,9 @@ fn body(view: &View<'_>, phrase: &Phrase, table: &mut Table<'_>) {
     }
     // Most nouns for bodies have other senses ("took office", "his practice"): a body without a
     // name has to act, or to belong to one that can.
-    let owned = phrase.owner.is_some_and(|owner| table.kind(owner) != EntityKind::Person);
+    let owned = phrase
+        .owner
+        .is_some_and(|owner| table.kind(owner) != EntityKind::Person);
     if !owned && !view.is_subject(phrase.head) {
         return;
     }
@@ -204,17 +250,32 @@ fn body(view: &View<'_>, phrase: &Phrase, table: &mut Table<'_>) {
 /// The named body mentioned last before "the company", if nothing else called it.
 fn nearest_body(view: &View<'_>, phrase: &Phrase, table: &Table<'_>) -> Option<u32> {
     const GENERAL: [&str; 14] = [
-        "company", "firm", "group", "agency", "organisation", "organization", "corporation", "bank",
-        "charity", "airline", "club", "team", "union", "party",
+        "company",
+        "firm",
+        "group",
+        "agency",
+        "organisation",
+        "organization",
+        "corporation",
+        "bank",
+        "charity",
+        "airline",
+        "club",
+        "team",
+        "union",
+        "party",
     ];
     if !GENERAL.contains(&view.lemma(phrase.head)) {
         return None;
     }
     let from = phrase.head.saturating_sub(60);
-    (from..phrase.whole).rev().filter_map(|at| table.outer(at)).find_map(|found| {
-        let record = table.record(found.entity)?;
-        let unnamed = record.nouns.is_empty() && found.form == MentionForm::Name;
-        let body = record.entity.kind == EntityKind::Organisation && !phrase.plural;
-        (unnamed && body).then_some(found.entity)
-    })
+    (from..phrase.whole)
+        .rev()
+        .filter_map(|at| table.outer(at))
+        .find_map(|found| {
+            let record = table.record(found.entity)?;
+            let unnamed = record.nouns.is_empty() && found.form == MentionForm::Name;
+            let body = record.entity.kind == EntityKind::Organisation && !phrase.plural;
+            (unnamed && body).then_some(found.entity)
+        })
 }

@@ -41,10 +41,9 @@ pub(super) fn phrases(view: &View<'_>, table: &Table<'_>) -> Vec<Phrase> {
     let mut found = Vec::new();
     for (_, first, end) in view.sentences() {
         for head in first..end {
-            if let Some(sort) = sort_of(view, table, head, end) {
-                if table.outer(head).is_none() {
-                    found.push(phrase(view, table, head, sort, (first, end)));
-                }
+            let sort = sort_of(view, table, head, end).filter(|_| table.outer(head).is_none());
+            if let Some(sort) = sort {
+                found.push(phrase(view, table, head, sort, (first, end)));
             }
         }
     }
@@ -52,13 +51,19 @@ pub(super) fn phrases(view: &View<'_>, table: &Table<'_>) -> Vec<Phrase> {
 }
 
 fn sort_of(view: &View<'_>, table: &Table<'_>, at: u32, end: u32) -> Option<Sort> {
+    let hyphen = |at: u32| matches!(view.word(at), "-" | "‐" | "‑") && view.is_glued(at);
+    if hyphen(at + 1) || (at > 1 && hyphen(at - 1) && view.word(at - 2) == "to") {
+        return None;
+    }
     let noun = match view.upos(at) {
         Upos::Noun | Upos::Propn => true,
         // Taggers take "official" and "secretary" for adjectives; no noun follows an adjective's
         // place, or a name does.
         Upos::Adj => {
             let next = at + 1;
-            let named = table.outer(next).is_some_and(|found| found.tokens.0 == next);
+            let named = table
+                .outer(next)
+                .is_some_and(|found| found.tokens.0 == next);
             next >= end || named || !matches!(view.upos(next), Upos::Noun | Upos::Propn | Upos::Adj)
         }
         _ => false,
@@ -69,7 +74,9 @@ fn sort_of(view: &View<'_>, table: &Table<'_>, at: u32, end: u32) -> Option<Sort
     // "police station": the head is still to come.
     let compounded = at + 1 < end
         && matches!(view.upos(at + 1), Upos::Noun)
-        && view.head(at).is_some_and(|head| head > at && head <= at + 3);
+        && view
+            .head(at)
+            .is_some_and(|head| head > at && head <= at + 3);
     if compounded {
         return None;
     }
@@ -96,7 +103,13 @@ fn phrase(
     while start > first && head - start < 8 && is_modifier(view, start - 1) {
         start -= 1;
     }
-    let inner = (start..head).rev().find_map(|at| table.inner(at)).map(|found| found.entity);
+    while start < head && view.upos(start) == Upos::Punct {
+        start += 1;
+    }
+    let inner = (start..head)
+        .rev()
+        .find_map(|at| table.inner(at))
+        .map(|found| found.entity);
     let mut whole = start;
     let mut definite = false;
     let mut possessor = None;
@@ -127,7 +140,11 @@ fn phrase(
     let mut of = None;
     if past < end && view.word(past) == "of" {
         let at = past + 1 + u32::from(view.is_the(past + 1));
-        if let Some(owner) = table.outer(at).filter(|owner| owner.tokens.0 == at) {
+        let whole = |end: u32| !matches!(view.upos(end), Upos::Noun | Upos::Propn);
+        let owner = table
+            .outer(at)
+            .filter(|owner| owner.tokens.0 == at && whole(owner.tokens.1));
+        if let Some(owner) = owner {
             past = owner.tokens.1;
             of = Some(owner.entity);
         }
@@ -152,7 +169,10 @@ fn is_modifier(view: &View<'_>, at: u32) -> bool {
         Upos::Punct => {
             matches!(view.word(at), "-" | "‐" | "‑") && view.is_glued(at) && view.is_glued(at + 1)
         }
-        Upos::Verb => matches!(view.xpos(at), Xpos::Vbn | Xpos::Vbg) && view.rel(at) == crate::syntax::Deprel::Amod,
+        Upos::Verb => {
+            matches!(view.xpos(at), Xpos::Vbn | Xpos::Vbg)
+                && view.rel(at) == crate::syntax::Deprel::Amod
+        }
         _ => false,
     }
 }

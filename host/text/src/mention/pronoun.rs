@@ -22,7 +22,9 @@ enum Pronoun {
 
 /// Enters the mention if the token is a pronoun of the third person that can be resolved.
 pub(super) fn resolve(view: &View<'_>, at: u32, table: &mut Table<'_>) {
-    let Some(pronoun) = pronoun_at(view, at) else { return };
+    let Some(pronoun) = pronoun_at(view, at) else {
+        return;
+    };
     for entity in antecedents(view, table, at, pronoun) {
         match pronoun {
             Pronoun::He => table.set_gender(entity, Gender::Male),
@@ -62,16 +64,23 @@ fn antecedents(view: &View<'_>, table: &Table<'_>, at: u32, pronoun: Pronoun) ->
     loop {
         // Within its own sentence the nearest subject counts, in earlier ones the first.
         let own = from == at;
-        let places: &mut dyn Iterator<Item = u32> =
-            if own { &mut (sentence.0..from).rev() } else { &mut (sentence.0..from) };
+        let places: &mut dyn Iterator<Item = u32> = if own {
+            &mut (sentence.0..from).rev()
+        } else {
+            &mut (sentence.0..from)
+        };
         for place in places {
             if excluded(view, at, place) {
                 continue;
             }
             let subject = view.is_subject(place);
-            let found = table.outer(place).filter(|found| view.head_of(found.tokens) == place);
+            let found = table
+                .outer(place)
+                .filter(|found| view.head_of(found.tokens) == place);
             match found.filter(|found| fits(table, found, pronoun)) {
-                Some(found) if subject => return with_conjuncts(view, table, place, found, pronoun),
+                Some(found) if subject => {
+                    return with_conjuncts(view, table, place, found, pronoun);
+                }
                 Some(found) => fallback = fallback.or(Some(found)),
                 None if subject && blocks(view, table, place, pronoun) => return Vec::new(),
                 None => {}
@@ -80,7 +89,9 @@ fn antecedents(view: &View<'_>, table: &Table<'_>, at: u32, pronoun: Pronoun) ->
         if let Some(found) = fallback.filter(|_| matches!(pronoun, Pronoun::He | Pronoun::She)) {
             return vec![found.entity];
         }
-        let Some(before) = sentence.0.checked_sub(1).filter(|before| *before >= limit) else { break };
+        let Some(before) = sentence.0.checked_sub(1).filter(|before| *before >= limit) else {
+            break;
+        };
         if view.segment(before) + 1 < paragraph {
             break;
         }
@@ -100,7 +111,9 @@ fn excluded(view: &View<'_>, pronoun: u32, place: u32) -> bool {
 }
 
 fn fits(table: &Table<'_>, found: &Found, pronoun: Pronoun) -> bool {
-    let Some(record) = table.record(found.entity) else { return false };
+    let Some(record) = table.record(found.entity) else {
+        return false;
+    };
     let kind = record.entity.kind;
     let person = matches!(kind, EntityKind::Person | EntityKind::Role) && !record.plural;
     match pronoun {
@@ -120,7 +133,10 @@ fn blocks(view: &View<'_>, table: &Table<'_>, place: u32, pronoun: Pronoun) -> b
     let plural = matches!(view.xpos(place), Xpos::Nns | Xpos::Nnps);
     let noun = matches!(view.upos(place), Upos::Noun | Upos::Propn);
     let person = table.outer(place).is_some_and(|found| {
-        matches!(table.kind(found.entity), EntityKind::Person | EntityKind::Role)
+        matches!(
+            table.kind(found.entity),
+            EntityKind::Person | EntityKind::Role
+        )
     });
     match pronoun {
         Pronoun::It => noun && !plural && !person && table.outer(place).is_none(),

@@ -19,6 +19,20 @@ pub(super) struct Run {
     pub(super) modifiers: Vec<usize>,
 }
 
+impl Run {
+    /// A name with nothing before it.
+    pub(super) fn of_name(name: (u32, u32)) -> Self {
+        let title = (name.0, name.0);
+        Self {
+            whole: name,
+            title,
+            name,
+            matched: None,
+            modifiers: Vec::new(),
+        }
+    }
+}
+
 /// The proper names of the article in order of place.
 pub(super) fn runs(view: &View<'_>, matches: &[Match]) -> Vec<Run> {
     let mut found = Vec::new();
@@ -26,7 +40,10 @@ pub(super) fn runs(view: &View<'_>, matches: &[Match]) -> Vec<Run> {
     for (sentence, first, end) in view.sentences() {
         let mut at = first;
         while at < end {
-            while matches.get(next_match).is_some_and(|hit| hit.tokens.1 <= at) {
+            while matches
+                .get(next_match)
+                .is_some_and(|hit| hit.tokens.1 <= at)
+            {
                 next_match += 1;
             }
             let hits = matches.get(next_match..).unwrap_or_default();
@@ -63,7 +80,11 @@ fn run_end(view: &View<'_>, sentence: u32, at: u32, end: u32, hits: &[Match]) ->
             past += 1;
             continue;
         }
-        let joined = if past > at { joint(view, sentence, (at, past), end) } else { 0 };
+        let joined = if past > at {
+            joint(view, sentence, (at, past), end)
+        } else {
+            0
+        };
         if joined == 0 {
             break;
         }
@@ -80,9 +101,8 @@ fn is_name_word(view: &View<'_>, sentence: u32, at: u32, start: u32) -> bool {
     let upos = view.upos(at);
     match upos {
         Upos::Propn => true,
-        Upos::Noun | Upos::Adj | Upos::Verb | Upos::X | Upos::Intj => {
-            let next_is_name =
-                || view.upos(at + 1) == Upos::Propn && view.is_capital(at + 1);
+        Upos::Noun | Upos::Adj | Upos::X | Upos::Intj => {
+            let next_is_name = || view.upos(at + 1) == Upos::Propn && view.is_capital(at + 1);
             if view.prose(sentence) == Prose::Capitals {
                 return false;
             }
@@ -101,21 +121,25 @@ fn is_party_letter(view: &View<'_>, at: u32) -> bool {
 /// Whether a capital at that place may be owed to the start of a sentence or a quotation.
 fn opens_sentence(view: &View<'_>, at: u32) -> bool {
     let (first, _) = view.bounds(at);
-    at == first || matches!(view.word(at - 1), "\"" | "“" | "‘" | "'" | "``" | ":" | "(" | "''" | "—")
+    at == first
+        || matches!(
+            view.word(at - 1),
+            "\"" | "“" | "‘" | "'" | "``" | ":" | "(" | "''" | "—"
+        )
 }
 
 /// Number of tokens that join the run to a name word after them: a hyphen, "de la", "of the", "&".
 fn joint(view: &View<'_>, sentence: u32, run: (u32, u32), end: u32) -> u32 {
     let at = run.1;
-    let follows = |offset: u32| {
-        at + offset < end && is_name_word(view, sentence, at + offset, run.0)
-    };
+    let follows =
+        |offset: u32| at + offset < end && is_name_word(view, sentence, at + offset, run.0);
     match view.word(at) {
         "-" | "‐" | "‑" if view.is_glued(at) && view.is_glued(at + 1) && follows(1) => 1,
         "&" if follows(1) => 1,
-        "de" | "du" | "da" | "di" | "del" | "van" | "von" | "der" | "den" | "bin" | "ibn" | "al"
-        | "el" | "la" | "le" | "dos" | "ter" | "ten" | "zu" => {
-            (1..=4).find(|&offset| follows(offset)).filter(|&offset| {
+        "de" | "du" | "da" | "di" | "del" | "van" | "von" | "der" | "den" | "bin" | "ibn"
+        | "al" | "el" | "la" | "le" | "dos" | "ter" | "ten" | "zu" => (1..=4)
+            .find(|&offset| follows(offset))
+            .filter(|&offset| {
                 (1..offset).all(|o| {
                     matches!(
                         view.word(at + o),
@@ -123,8 +147,7 @@ fn joint(view: &View<'_>, sentence: u32, run: (u32, u32), end: u32) -> u32 {
                     )
                 })
             })
-            .unwrap_or(0)
-        }
+            .unwrap_or(0),
         "of" | "for" | "on" if can_take_of(view, run) => {
             let offset = 1 + u32::from(view.word(at + 1) == "the");
             if follows(offset) { offset } else { 0 }
@@ -141,8 +164,10 @@ fn can_take_of(view: &View<'_>, run: (u32, u32)) -> bool {
     view.names.is_organisation(&word)
         || view.names.is_organisation(singular)
         || (view.word(run.1) == "of"
-            && ["house", "gulf", "bay", "sea", "strait", "isle", "city", "port", "cape", "church"]
-                .contains(&word.as_str()))
+            && [
+                "house", "gulf", "bay", "sea", "strait", "isle", "city", "port", "cape", "church",
+            ]
+            .contains(&word.as_str()))
 }
 
 /// Whether the word is a weekday or month and no part of a person's name.
@@ -175,7 +200,9 @@ fn take_apart(
         while matches.get(index).is_some_and(|hit| hit.tokens.0 < at) {
             index += 1;
         }
-        let Some(hit) = matches.get(index).filter(|hit| hit.tokens.0 == at) else { break };
+        let Some(hit) = matches.get(index).filter(|hit| hit.tokens.0 == at) else {
+            break;
+        };
         let past = hit.tokens.1;
         if past >= run.1 {
             found.push(Run {
@@ -223,7 +250,12 @@ fn take_apart(
     }
     let title_end = title_end(view, (at, run.1));
     let mut name = (title_end, run.1);
-    while name.0 < name.1 && !view.word(name.0).starts_with(char::is_alphabetic) {
+    // "Republican Ann Roe": an adjective with a capital is no given name.
+    let is_no_part = |at: u32| {
+        !view.word(at).starts_with(char::is_alphabetic)
+            || (view.xpos(at) == Xpos::Jj && at + 1 < run.1 && view.upos(at + 1) == Upos::Propn)
+    };
+    while name.0 < name.1 && is_no_part(name.0) {
         name.0 += 1;
     }
     let matched = matches
@@ -233,7 +265,13 @@ fn take_apart(
         .take_while(|hit| hit.tokens.0 <= name.0)
         .position(|hit| hit.tokens == name)
         .map(|offset| index + offset);
-    found.push(Run { whole: (start, run.1), title: (at, title_end), name, matched, modifiers });
+    found.push(Run {
+        whole: (start, run.1),
+        title: (at, title_end),
+        name,
+        matched,
+        modifiers,
+    });
 }
 
 /// Whether a lexicon name before more words of a run is a modifier rather than a part of the name:
@@ -252,7 +290,10 @@ fn stands_alone(view: &View<'_>, hit: &Match, rest: (u32, u32), next: Option<&Ma
         view.names.is_organisation(&last)
     };
     let long = hit.tokens.1 - hit.tokens.0 > 1;
-    titled || person_noun(rest.1 - 1) || (hit.is_power(view) && body()) || (long && hit.is_power(view))
+    titled
+        || person_noun(rest.1 - 1)
+        || (hit.is_power(view) && body())
+        || (long && hit.is_power(view))
 }
 
 /// One past the title at the start of the range; the start if there is none. A title alone, with
@@ -264,9 +305,9 @@ pub(super) fn title_end(view: &View<'_>, range: (u32, u32)) -> u32 {
         end += length;
     }
     // Roles in capitals: "Press Secretary Jen Psaki"; the last word of the run is a surname.
-    let noun = (end..range.1.saturating_sub(1).min(end + 5)).rev().find(|&at| {
-        view.names.is_person_noun(&view.word(at).to_lowercase())
-    });
+    let noun = (end..range.1.saturating_sub(1).min(end + 5))
+        .rev()
+        .find(|&at| view.names.is_person_noun(&view.word(at).to_lowercase()));
     match noun {
         Some(at) if at >= end && is_all_words(view, (end, at)) => at + 1,
         _ => end,
@@ -279,9 +320,8 @@ fn inner_title(view: &View<'_>, range: (u32, u32)) -> Option<u32> {
     if title_length(view, range.0, range.1).is_some() {
         return None;
     }
-    (range.0 + 1..range.1.min(range.0 + 5)).find(|&at| {
-        title_length(view, at, range.1).is_some_and(|length| at + length < range.1)
-    })
+    (range.0 + 1..range.1.min(range.0 + 5))
+        .find(|&at| title_length(view, at, range.1).is_some_and(|length| at + length < range.1))
 }
 
 /// Length in tokens of the title of the lexicon that stands there.
@@ -291,7 +331,10 @@ fn title_length(view: &View<'_>, at: u32, end: u32) -> Option<u32> {
     }
     view.names.titles(view.word(at)).iter().find_map(|title| {
         let length = title.len() as u32;
-        let same = title.iter().zip(at..).all(|(word, at)| view.word(at) == &**word);
+        let same = title
+            .iter()
+            .zip(at..)
+            .all(|(word, at)| view.word(at) == &**word);
         (same && at + length <= end).then_some(length)
     })
 }

@@ -91,7 +91,10 @@ impl<'a> Table<'a> {
             if known.is_some() {
                 break;
             }
-            let Some(above) = entry.member_of.as_deref().and_then(|id| names.entry_by_id(id))
+            let Some(above) = entry
+                .member_of
+                .as_deref()
+                .and_then(|id| names.entry_by_id(id))
             else {
                 break;
             };
@@ -120,7 +123,12 @@ impl<'a> Table<'a> {
         }
         self.by_id.insert(free.clone(), index);
         self.records.push(Record {
-            entity: Entity { id: free, name: name.to_owned(), kind, member_of: None },
+            entity: Entity {
+                id: free,
+                name: name.to_owned(),
+                kind,
+                member_of: None,
+            },
             gender: Gender::Unknown,
             plural: false,
             nouns: Vec::new(),
@@ -135,7 +143,8 @@ impl<'a> Table<'a> {
     }
 
     pub(super) fn kind(&self, entity: u32) -> EntityKind {
-        self.record(entity).map_or(EntityKind::Other, |record| record.entity.kind)
+        self.record(entity)
+            .map_or(EntityKind::Other, |record| record.entity.kind)
     }
 
     pub(super) fn set_plural(&mut self, entity: u32, plural: bool) {
@@ -145,10 +154,9 @@ impl<'a> Table<'a> {
     }
 
     pub(super) fn set_gender(&mut self, entity: u32, gender: Gender) {
-        if let Some(record) = self.records.get_mut(entity as usize) {
-            if record.gender == Gender::Unknown {
-                record.gender = gender;
-            }
+        let record = self.records.get_mut(entity as usize);
+        if let Some(record) = record.filter(|record| record.gender == Gender::Unknown) {
+            record.gender = gender;
         }
     }
 
@@ -160,7 +168,9 @@ impl<'a> Table<'a> {
             if index == entity {
                 return;
             }
-            at = self.record(index).and_then(|record| record.entity.member_of);
+            at = self
+                .record(index)
+                .and_then(|record| record.entity.member_of);
         }
         if let Some(record) = self.records.get_mut(entity as usize) {
             record.entity.member_of.get_or_insert(above);
@@ -175,14 +185,18 @@ impl<'a> Table<'a> {
             if index == above {
                 return true;
             }
-            at = self.record(index).and_then(|record| record.entity.member_of);
+            at = self
+                .record(index)
+                .and_then(|record| record.entity.member_of);
         }
         false
     }
 
     /// Notes a noun that the text calls an entity.
     pub(super) fn call(&mut self, entity: u32, noun: &str) {
-        let Some(record) = self.records.get_mut(entity as usize) else { return };
+        let Some(record) = self.records.get_mut(entity as usize) else {
+            return;
+        };
         if !record.nouns.iter().any(|known| &**known == noun) {
             record.nouns.push(noun.into());
             self.by_noun.entry(noun.into()).or_default().push(entity);
@@ -206,9 +220,17 @@ impl<'a> Table<'a> {
 
     pub(super) fn mention(&mut self, entity: u32, tokens: (u32, u32), form: MentionForm) {
         let index = self.mentions.len() as u32;
-        self.mentions.push(Found { entity, tokens, form });
+        self.mentions.push(Found {
+            entity,
+            tokens,
+            form,
+        });
         if let Some(record) = self.records.get_mut(entity as usize) {
-            let places = if self.settled { &mut record.later } else { &mut record.places };
+            let places = if self.settled {
+                &mut record.later
+            } else {
+                &mut record.places
+            };
             places.push(tokens.0);
         }
         let end = tokens.1 as usize;
@@ -240,9 +262,14 @@ impl<'a> Table<'a> {
 
     /// Makes the mention of exactly those tokens one of another entity.
     pub(super) fn rename(&mut self, tokens: (u32, u32), entity: u32) {
-        let index = self.outer.get(tokens.0 as usize).and_then(|index| index.checked_sub(1));
+        let index = self
+            .outer
+            .get(tokens.0 as usize)
+            .and_then(|index| index.checked_sub(1));
         let found = index.and_then(|index| self.mentions.get_mut(index as usize));
-        let Some(found) = found.filter(|found| found.tokens == tokens) else { return };
+        let Some(found) = found.filter(|found| found.tokens == tokens) else {
+            return;
+        };
         let before = std::mem::replace(&mut found.entity, entity);
         if let Some(record) = self.records.get_mut(before as usize) {
             record.places.retain(|place| *place != tokens.0);
@@ -285,8 +312,10 @@ impl<'a> Table<'a> {
     /// Entities in order of first mention, followed by those that only act through others, and
     /// mentions in order of place, the outer before the inner.
     pub(super) fn finish(mut self, annotations: &Annotations) -> (Vec<Entity>, Vec<Mention>) {
-        self.mentions.sort_by_key(|found| (found.tokens.0, u32::MAX - found.tokens.1, found.entity));
-        self.mentions.dedup_by_key(|found| (found.tokens, found.entity));
+        self.mentions
+            .sort_by_key(|found| (found.tokens.0, u32::MAX - found.tokens.1, found.entity));
+        self.mentions
+            .dedup_by_key(|found| (found.tokens, found.entity));
         let mut order: Vec<u32> = Vec::new();
         let mut place: Vec<Option<u32>> = vec![None; self.records.len()];
         let mentioned = self.mentions.iter().map(|found| found.entity);
@@ -295,7 +324,10 @@ impl<'a> Table<'a> {
         }
         let mut at = 0;
         while let Some(&entity) = order.get(at) {
-            if let Some(above) = self.record(entity).and_then(|record| record.entity.member_of) {
+            if let Some(above) = self
+                .record(entity)
+                .and_then(|record| record.entity.member_of)
+            {
                 enter(above, &mut order, &mut place);
             }
             at += 1;
@@ -312,7 +344,12 @@ impl<'a> Table<'a> {
             form: found.form,
             tokens: found.tokens,
         });
-        (entities.collect(), mentions.filter(|mention| mention.span != Span::default()).collect())
+        (
+            entities.collect(),
+            mentions
+                .filter(|mention| mention.span != Span::default())
+                .collect(),
+        )
     }
 }
 
@@ -337,19 +374,45 @@ pub(super) fn slug(name: &str) -> String {
     }
     let trimmed = slug.trim_end_matches('-').len();
     slug.truncate(trimmed);
-    if slug.is_empty() { "unnamed".to_owned() } else { slug }
+    if slug.is_empty() {
+        "unnamed".to_owned()
+    } else {
+        slug
+    }
 }
 
 /// A Latin letter without its accent.
 fn plain_letter(c: char) -> Option<&'static str> {
     const LETTERS: [(&str, &str); 23] = [
-        ("àáâãäåāăą", "a"), ("çćĉċč", "c"), ("ďđð", "d"), ("èéêëēĕėęě", "e"), ("ĝğġģ", "g"),
-        ("ĥħ", "h"), ("ìíîïĩīĭįı", "i"), ("ĵ", "j"), ("ķ", "k"), ("ĺļľŀł", "l"), ("ñńņňŉ", "n"),
-        ("òóôõöøōŏő", "o"), ("ŕŗř", "r"), ("śŝşšș", "s"), ("ţťŧț", "t"), ("ùúûüũūŭůűų", "u"),
-        ("ŵ", "w"), ("ýÿŷ", "y"), ("źżž", "z"), ("ß", "ss"), ("æ", "ae"), ("œ", "oe"), ("þ", "th"),
+        ("àáâãäåāăą", "a"),
+        ("çćĉċč", "c"),
+        ("ďđð", "d"),
+        ("èéêëēĕėęě", "e"),
+        ("ĝğġģ", "g"),
+        ("ĥħ", "h"),
+        ("ìíîïĩīĭįı", "i"),
+        ("ĵ", "j"),
+        ("ķ", "k"),
+        ("ĺļľŀł", "l"),
+        ("ñńņňŉ", "n"),
+        ("òóôõöøōŏő", "o"),
+        ("ŕŗř", "r"),
+        ("śŝşšș", "s"),
+        ("ţťŧț", "t"),
+        ("ùúûüũūŭůűų", "u"),
+        ("ŵ", "w"),
+        ("ýÿŷ", "y"),
+        ("źżž", "z"),
+        ("ß", "ss"),
+        ("æ", "ae"),
+        ("œ", "oe"),
+        ("þ", "th"),
     ];
     if c.is_ascii() {
         return None;
     }
-    LETTERS.iter().find(|(accented, _)| accented.contains(c)).map(|(_, plain)| *plain)
+    LETTERS
+        .iter()
+        .find(|(accented, _)| accented.contains(c))
+        .map(|(_, plain)| *plain)
 }

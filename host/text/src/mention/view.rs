@@ -27,15 +27,33 @@ pub(super) enum Prose {
 
 impl<'a> View<'a> {
     pub(super) fn new(text: &'a str, annotations: &'a Annotations, names: &'a Names) -> Self {
-        let mut view = Self { text, annotations, names, prose: Vec::new() };
-        view.prose = (0..annotations.sentences.len() as u32).map(|s| view.prose_of(s)).collect();
+        let mut view = Self {
+            text,
+            annotations,
+            names,
+            prose: Vec::new(),
+        };
+        view.prose = (0..annotations.sentences.len() as u32)
+            .map(|s| view.prose_of(s))
+            .collect();
         view
     }
 
     fn prose_of(&self, sentence: u32) -> Prose {
-        let segment = self.annotations.sentences.get(sentence as usize).map_or(0, |s| s.segment);
-        let kind = self.annotations.segments.get(segment as usize).map(|s| s.kind);
-        if matches!(kind, None | Some(SegmentKind::Metadata | SegmentKind::Credit)) {
+        let segment = self
+            .annotations
+            .sentences
+            .get(sentence as usize)
+            .map_or(0, |s| s.segment);
+        let kind = self
+            .annotations
+            .segments
+            .get(segment as usize)
+            .map(|s| s.kind);
+        if matches!(
+            kind,
+            None | Some(SegmentKind::Metadata | SegmentKind::Credit)
+        ) {
             return Prose::No;
         }
         let (mut long, mut capitals) = (0, 0);
@@ -46,12 +64,21 @@ impl<'a> View<'a> {
                 capitals += usize::from(word.starts_with(char::is_uppercase));
             }
         }
-        if long >= 3 && capitals * 5 >= long * 4 { Prose::Capitals } else { Prose::Plain }
+        if long >= 4 && capitals * 5 >= long * 4 {
+            Prose::Capitals
+        } else {
+            Prose::Plain
+        }
     }
 
     /// First and one past the last token of every sentence that is read, with its index.
     pub(super) fn sentences(&self) -> impl Iterator<Item = (u32, u32, u32)> + '_ {
-        let numbered = self.annotations.sentences.iter().zip(&self.prose).enumerate();
+        let numbered = self
+            .annotations
+            .sentences
+            .iter()
+            .zip(&self.prose)
+            .enumerate();
         numbered
             .filter(|(_, (_, prose))| **prose != Prose::No)
             .map(|(index, (sentence, _))| (index as u32, sentence.tokens.0, sentence.tokens.1))
@@ -59,7 +86,10 @@ impl<'a> View<'a> {
 
     /// How far the capitals of that sentence can be trusted.
     pub(super) fn prose(&self, sentence: u32) -> Prose {
-        self.prose.get(sentence as usize).copied().unwrap_or(Prose::No)
+        self.prose
+            .get(sentence as usize)
+            .copied()
+            .unwrap_or(Prose::No)
     }
 
     pub(super) fn token(&self, at: u32) -> Option<&'a Token> {
@@ -94,19 +124,27 @@ impl<'a> View<'a> {
     /// First and one past the last token of the sentence of that token.
     pub(super) fn bounds(&self, at: u32) -> (u32, u32) {
         let sentence = self.token(at).map_or(u32::MAX, |token| token.sentence);
-        self.annotations.sentences.get(sentence as usize).map_or((at, at), |s| s.tokens)
+        self.annotations
+            .sentences
+            .get(sentence as usize)
+            .map_or((at, at), |s| s.tokens)
     }
 
     /// Index of the segment of that token.
     pub(super) fn segment(&self, at: u32) -> u32 {
         let sentence = self.token(at).map_or(u32::MAX, |token| token.sentence);
-        self.annotations.sentences.get(sentence as usize).map_or(u32::MAX, |s| s.segment)
+        self.annotations
+            .sentences
+            .get(sentence as usize)
+            .map_or(u32::MAX, |s| s.segment)
     }
 
     /// Whether no white space stands between that token and the one before.
     pub(super) fn is_glued(&self, at: u32) -> bool {
         let before = at.checked_sub(1).and_then(|before| self.token(before));
-        before.zip(self.token(at)).is_some_and(|(before, token)| before.span.end == token.span.start)
+        before
+            .zip(self.token(at))
+            .is_some_and(|(before, token)| before.span.end == token.span.start)
     }
 
     pub(super) fn is_capital(&self, at: u32) -> bool {
@@ -133,7 +171,10 @@ impl<'a> View<'a> {
     /// The token of the range that governs the others: the first whose head lies outside.
     pub(super) fn head_of(&self, range: (u32, u32)) -> u32 {
         (range.0..range.1)
-            .find(|&at| self.head(at).is_none_or(|head| head < range.0 || head >= range.1))
+            .find(|&at| {
+                self.head(at)
+                    .is_none_or(|head| head < range.0 || head >= range.1)
+            })
             .unwrap_or(range.0)
     }
 }

@@ -42,9 +42,18 @@ impl Names {
             by_id.insert(entry.id.as_str().into(), index as u32);
             let mut add = |name: &str, form| add_alias(&mut aliases, name, index as u32, form);
             add(&entry.name, MentionForm::Name);
-            entry.aliases.iter().for_each(|name| add(name, MentionForm::Name));
-            entry.demonyms.iter().for_each(|name| add(name, MentionForm::Demonym));
-            entry.metonyms.iter().for_each(|name| add(name, MentionForm::Metonym));
+            entry
+                .aliases
+                .iter()
+                .for_each(|name| add(name, MentionForm::Name));
+            entry
+                .demonyms
+                .iter()
+                .for_each(|name| add(name, MentionForm::Demonym));
+            entry
+                .metonyms
+                .iter()
+                .for_each(|name| add(name, MentionForm::Metonym));
         }
         let mut titles: HashMap<Box<str>, Vec<Vec<Box<str>>>> = HashMap::new();
         for title in &lexicon.sources.titles {
@@ -62,8 +71,17 @@ impl Names {
         for list in titles.values_mut() {
             list.sort_by_key(|title| std::cmp::Reverse(title.len()));
         }
-        let speech = [CueClass::Say, CueClass::Claim, CueClass::Warn, CueClass::Deny, CueClass::Ask];
-        let speaking = lexicon.cues.iter().filter(|cue| speech.contains(&cue.class));
+        let speech = [
+            CueClass::Say,
+            CueClass::Claim,
+            CueClass::Warn,
+            CueClass::Deny,
+            CueClass::Ask,
+        ];
+        let speaking = lexicon
+            .cues
+            .iter()
+            .filter(|cue| speech.contains(&cue.class));
         Self {
             entries: lexicon.entities.clone(),
             by_id,
@@ -130,15 +148,24 @@ fn add_alias(
     entry: u32,
     form: MentionForm,
 ) {
-    let bare = name.strip_prefix("the ").or_else(|| name.strip_prefix("The "));
+    let bare = name
+        .strip_prefix("the ")
+        .or_else(|| name.strip_prefix("The "));
     let tokens = cut(bare.unwrap_or(name));
-    let Some(first) = tokens.first().cloned() else { return };
+    let Some(first) = tokens.first().cloned() else {
+        return;
+    };
     // "the Kremlin" may drop its article ("a Kremlin aide"); "the West" may not.
     let needs_article = bare.is_some() && form == MentionForm::Name && tokens.len() == 1;
     let list = aliases.entry(first).or_default();
     let known = |alias: &&mut Alias| alias.entry == entry && alias.tokens == tokens;
     match list.iter_mut().find(known) {
         Some(alias) => alias.needs_article &= needs_article,
-        None => list.push(Alias { tokens, entry, form, needs_article }),
+        None => list.push(Alias {
+            tokens,
+            entry,
+            form,
+            needs_article,
+        }),
     }
 }

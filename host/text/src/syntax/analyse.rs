@@ -62,7 +62,12 @@ pub struct Analyser {
 
 /// As [`analyse`], with other weights and buffers to use again.
 pub fn analyse_with(model: &Model<'_>, work: &mut Analyser, tokens: &[&str], out: &mut Vec<Word>) {
-    let Analyser { atoms, classes, input, state } = work;
+    let Analyser {
+        atoms,
+        classes,
+        input,
+        state,
+    } = work;
     atoms.fill(tokens, &Clusters::new(model.clusters));
     let tagger = Tagger {
         scorer: &model.tagger,

@@ -80,11 +80,7 @@ pub(super) fn distance(from: u32, to: u32) -> u64 {
 }
 
 /// Features of the next move.
-pub fn parser_features(
-    state: &State,
-    input: &Input,
-    features: &mut Features,
-) {
+pub fn parser_features(state: &State, input: &Input, features: &mut Features) {
     features.clear();
     let top = state.stack_item(0).unwrap_or(NO_HEAD);
     let below = state.stack_item(1).unwrap_or(NO_HEAD);
@@ -200,12 +196,7 @@ fn children(state: &State, input: &Input, places: [u32; 3], features: &mut Featu
 }
 
 /// Parses a tagged sentence; `state` holds the tree afterwards.
-pub fn parse(
-    input: &Input,
-    moves: &impl MoveScorer,
-    labels: &impl ClassScorer,
-    state: &mut State,
-) {
+pub fn parse(input: &Input, moves: &impl MoveScorer, labels: &impl ClassScorer, state: &mut State) {
     let mut features = Features::default();
     let mut totals = [0.0; Deprel::ALL.len()];
     state.reset(input.len());

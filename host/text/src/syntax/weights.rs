@@ -167,6 +167,8 @@ impl<'a> ClassTable<'a> {
 impl ClassScorer for ClassTable<'_> {
     #[inline]
     fn score(&self, features: &[u64], totals: &mut [f32]) {
+        // A class is a byte, so no index into this array can be out of bounds.
+        let mut sums = [0_i32; 256];
         for group in features.chunks(GROUP) {
             let mut fetched = [[0; 24]; GROUP];
             for (bucket, &hash) in fetched.iter_mut().zip(group) {
@@ -185,11 +187,14 @@ impl ClassScorer for ClassTable<'_> {
                 *first = pairs.first().map_or(0, |pair| pair[0]);
             }
             std::hint::black_box(&firsts);
-            for &[class, weight] in found.into_iter().flatten() {
-                if let Some(total) = totals.get_mut(usize::from(class)) {
-                    *total += weight_of(weight) as f32;
+            for pairs in found {
+                for &[class, weight] in pairs {
+                    sums[usize::from(class)] += weight_of(weight);
                 }
             }
+        }
+        for (total, sum) in totals.iter_mut().zip(sums) {
+            *total += sum as f32;
         }
     }
 }
@@ -230,8 +235,16 @@ impl<'a> Model<'a> {
             let length = u32::from_le_bytes(*length) as usize;
             (*section, rest) = rest.split_at_checked(length)?;
         }
-        let [tags, lexicon, clusters, tagger, tagger_pairs, moves, labels, label_pairs] =
-            sections;
+        let [
+            tags,
+            lexicon,
+            clusters,
+            tagger,
+            tagger_pairs,
+            moves,
+            labels,
+            label_pairs,
+        ] = sections;
         let tags = tags.as_chunks().0.iter().map(|&[upos, xpos]| {
             Some((
                 Upos::from_index(upos.into())?,

@@ -6,42 +6,53 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 pub(crate) const FOLDS: usize = 6;
 
 /// Trains on all parts but one and predicts that one, for each part; predictions come in the order
-/// of the items. Two parts are worked on at a time.
+/// of the items.
 pub(crate) fn cross_predict<T: Sync, P: Send>(
     items: &[T],
     train_and_predict: impl Fn(&[&T], &[&T]) -> Vec<P> + Sync,
 ) -> Vec<P> {
     // Runs of ten neighbours stay together, because sentences of one document resemble each other.
     let fold_of = |at: usize| at / 10 % FOLDS;
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut done = Vec::new();
-        loop {
-            let fold = next.fetch_add(1, Ordering::Relaxed);
-            if fold >= FOLDS {
-                return done;
+    let folds: [usize; FOLDS] = std::array::from_fn(|fold| fold);
+    let parts = in_parallel(folds, |fold| {
+        let (mut rest, mut held) = (Vec::new(), Vec::new());
+        for (at, item) in items.iter().enumerate() {
+            if fold_of(at) == fold {
+                held.push(item);
+            } else {
+                rest.push(item);
             }
-            let (mut rest, mut held) = (Vec::new(), Vec::new());
-            for (at, item) in items.iter().enumerate() {
-                if fold_of(at) == fold {
-                    held.push(item);
-                } else {
-                    rest.push(item);
-                }
-            }
-            done.push((fold, train_and_predict(&rest, &held)));
         }
-    };
-    let mut parts: Vec<(usize, Vec<P>)> = std::thread::scope(|scope| {
-        let threads = [scope.spawn(work), scope.spawn(work)];
-        let joined = threads
-            .into_iter()
-            .map(|thread| thread.join().unwrap_or_default());
-        joined.flatten().collect()
+        train_and_predict(&rest, &held)
     });
-    parts.sort_by_key(|part| part.0);
-    let mut parts: Vec<_> = parts.into_iter().map(|part| part.1.into_iter()).collect();
+    let mut parts: Vec<_> = parts.into_iter().map(Vec::into_iter).collect();
     (0..items.len())
         .filter_map(|at| parts.get_mut(fold_of(at))?.next())
         .collect()
+}
+
+/// Does a piece of work for each input, two at a time; results come in the order of the inputs.
+pub(crate) fn in_parallel<const N: usize, I: Copy + Sync, R: Send>(
+    inputs: [I; N],
+    work: impl Fn(I) -> R + Sync,
+) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let worker = || {
+        let places = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
+        let taken = places.map_while(|at| inputs.get(at).map(|&input| (at, input)));
+        taken
+            .map(|(at, input)| (at, work(input)))
+            .collect::<Vec<_>>()
+    };
+    let mut results: Vec<(usize, R)> = std::thread::scope(|scope| {
+        let threads = [scope.spawn(worker), scope.spawn(worker)];
+        let joined = threads.into_iter().map(|thread| {
+            thread
+                .join()
+                .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        });
+        joined.flatten().collect()
+    });
+    results.sort_by_key(|result| result.0);
+    results.into_iter().map(|result| result.1).collect()
 }

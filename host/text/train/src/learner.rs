@@ -107,18 +107,16 @@ pub(crate) struct MoveWeights {
     pub(crate) slots: FeatureMap<[f32; MOVES]>,
 }
 
-impl MoveScorer for MoveWeights {
-    fn score(&self, features: &[u64]) -> [f32; MOVES] {
-        let mut totals = [0.0; MOVES];
-        for slot in features
-            .iter()
-            .filter_map(|feature| self.slots.get(feature))
-        {
-            for (total, weight) in totals.iter_mut().zip(slot) {
+impl MoveWeights {
+    /// Adds the weights of another training.
+    #[expect(clippy::iter_over_hash_type, reason = "each feature has its own sum")]
+    pub(crate) fn add(&mut self, other: Self) {
+        for (feature, weights) in other.slots {
+            let slot = self.slots.entry(feature).or_default();
+            for (total, weight) in slot.iter_mut().zip(weights) {
                 *total += weight;
             }
         }
-        totals
     }
 }
 
@@ -191,6 +189,22 @@ impl ClassScorer for ClassLearner {
 #[derive(Clone, Default)]
 pub(crate) struct ClassWeights {
     pub(crate) slots: FeatureMap<Vec<(u8, f32)>>,
+}
+
+impl ClassWeights {
+    /// Adds the weights of another training.
+    #[expect(clippy::iter_over_hash_type, reason = "each feature has its own sum")]
+    pub(crate) fn add(&mut self, other: Self) {
+        for (feature, weights) in other.slots {
+            let slot = self.slots.entry(feature).or_default();
+            for (class, weight) in weights {
+                match slot.iter_mut().find(|entry| entry.0 == class) {
+                    Some(entry) => entry.1 += weight,
+                    None => slot.push((class, weight)),
+                }
+            }
+        }
+    }
 }
 
 impl ClassScorer for ClassWeights {

@@ -195,7 +195,8 @@ mod tests {
             .iter()
             .filter(|entry| table.get(entry.0) == Some(entry.1))
             .count();
-        assert!(found > 490, "{found} of 500");
+        // A bucket now and then is full.
+        assert!(found > 470, "{found} of 500");
         assert_eq!(table.get(random.next()), None);
     }
 }

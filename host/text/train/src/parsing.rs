@@ -10,7 +10,10 @@ use crate::learner::{ClassLearner, ClassWeights, MoveLearner, MoveWeights};
 use crate::random::{Random, repeated};
 
 /// Passes over the training sentences.
-fn epochs() -> usize { std::env::var("EPOCHS").map_or(12, |m| m.parse().unwrap()) }
+const EPOCHS: usize = 8;
+
+/// A right move must win by this much, in updates of one weight.
+const MARGIN: f32 = 3.0;
 
 /// How often the parser follows its own best move rather than a right one, after the first pass.
 const EXPLORATION: f64 = 0.9;
@@ -42,7 +45,7 @@ pub(crate) fn train(examples: &[ParseExample], seed: u64) -> ParserWeights {
     let mut trainer = Trainer::default();
     let mut random = Random(seed);
     let mut order = repeated(examples.iter().map(|example| example.repeats));
-    for epoch in 0..epochs() {
+    for epoch in 0..EPOCHS {
         random.shuffle(&mut order);
         for &at in &order {
             trainer.learn(
@@ -96,7 +99,7 @@ impl Trainer {
         let wrong = best_where(scores, is_wrong);
         self.moves.tick();
         // A right move that wins by little is taught as well, so that it wins on other text too.
-        if is_wrong(wrong) && scores[wrong] + margin() >= scores[right] {
+        if is_wrong(wrong) && scores[right] - scores[wrong] <= MARGIN {
             self.moves.update(self.features.as_slice(), right, wrong);
         }
         Move::ALL[if random.chance(exploration) {
@@ -114,12 +117,7 @@ impl Trainer {
         if head as usize == example.input.len() {
             return Deprel::Root as u8;
         }
-        label_features(
-            &self.state,
-            &example.input, head,
-            token,
-            &mut self.features,
-        );
+        label_features(&self.state, &example.input, head, token, &mut self.features);
         let mut totals = [0.0; Deprel::ALL.len()];
         self.labels.score(self.features.as_slice(), &mut totals);
         totals[Deprel::Root.index()] = f32::NEG_INFINITY;
@@ -145,5 +143,3 @@ fn best_where(scores: [f32; MOVES], admitted: impl Fn(usize) -> bool) -> usize {
     }
     best.0
 }
-
-fn margin() -> f32 { static M: std::sync::OnceLock<f32> = std::sync::OnceLock::new(); *M.get_or_init(|| std::env::var("MARGIN").map_or(0.0, |m| m.parse().unwrap())) }

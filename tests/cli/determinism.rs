@@ -1,0 +1,35 @@
+//! The same inputs give the same bytes.
+
+use gainsay_tests::gainsay;
+
+fn report(arguments: &[&str]) -> Vec<u8> {
+    let options = ["check", "--format", "json", "--select", "all", "--fail-on", "never"];
+    gainsay(options).args(arguments).run().exits(0).stdout
+}
+
+#[test]
+fn runs_threads_and_order_do_not_show() {
+    let first = report(&["articles", "--jobs", "1"]);
+    for _ in 0..2 {
+        assert!(report(&["articles", "--jobs", "1"]) == first, "another run");
+        assert!(report(&["articles", "--jobs", "2"]) == first, "two threads");
+    }
+    assert!(report(&["articles", "--jobs", "7"]) == first, "seven threads");
+}
+
+#[test]
+fn the_order_of_arguments_does_not_show() {
+    let files = [
+        "articles/valley-withdrawal.txt",
+        "articles/charity-trial.md",
+        "articles/mill-fire.txt",
+        "articles/lakeshore-ceasefire.txt",
+    ];
+    let sorted = report(&files);
+    for turn in 1..files.len() {
+        let mut files = files;
+        files.rotate_left(turn);
+        files.swap(0, 1);
+        assert!(report(&files) == sorted, "{files:?}");
+    }
+}

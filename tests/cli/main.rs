@@ -1,0 +1,9 @@
+//! The command line: exit codes, options, output.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+mod commands;
+mod determinism;
+mod exit_codes;
+mod locks;
+mod options;
+mod plugins;
