@@ -1,35 +1,157 @@
-//! Predictions and scores for the accuracy benchmarks.
+//! Predictions and scores for the accuracy benchmarks, and speed.
 //!
-//! `gainsay-bench timex FILE` reads the benchmark's JSON lines and writes predictions to standard
-//! output, one JSON object a line.
+//! ```text
+//! gainsay-bench predict TASK INPUT.jsonl OUTPUT.jsonl
+//! gainsay-bench score TASK GOLD.jsonl PRED.jsonl [OPTION ...]
+//! gainsay-bench speed INPUT.jsonl [REPEAT]
+//! ```
+//!
+//! Tasks: `attribution`, `timex`, `inconsistency`, `pairs`, `events`, `conflict`. A line that cannot
+//! be read is named on standard error and left out; the others are predicted.
 
+mod attribution;
+mod events;
+mod findings;
+mod native;
+mod offsets;
+mod pairs;
+mod pipeline;
+mod speed;
 mod timex;
 
 use anyhow::{Context, Result, bail};
-use gainsay_model::Lexicon;
-use gainsay_text::Reader;
-use std::io::Write;
+use pipeline::Pipeline;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{BufRead, BufReader, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
 
-fn main() -> Result<()> {
+const USAGE: &str = "usage: gainsay-bench predict TASK INPUT.jsonl OUTPUT.jsonl\n       \
+                     gainsay-bench score TASK GOLD.jsonl PRED.jsonl [OPTION ...]\n       \
+                     gainsay-bench speed INPUT.jsonl [REPEAT]\n\
+                     TASK: attribution, timex, inconsistency, pairs, events or conflict";
+
+fn main() -> Result<ExitCode> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [benchmark, path] = arguments.as_slice() else {
-        bail!("usage: gainsay-bench timex FILE");
-    };
-    let lines = std::fs::read_to_string(path).with_context(|| format!("cannot read {path}"))?;
-    let reader = Reader::new(&Lexicon::default());
-    let mut out = std::io::stdout().lock();
-    for (number, line) in lines
-        .lines()
-        .enumerate()
-        .filter(|(_, line)| !line.trim().is_empty())
-    {
-        let document = serde_json::from_str(line)
-            .with_context(|| format!("{path}:{}: not a JSON object", number + 1))?;
-        let answer = match benchmark.as_str() {
-            "timex" => timex::predict(&reader, &document),
-            other => bail!("no benchmark `{other}`; there is `timex`"),
-        };
-        writeln!(out, "{answer}")?;
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments.as_slice() {
+        ["predict", task, input, output] => predict(task, Path::new(input), Path::new(output)),
+        ["score", task, gold, predicted, options @ ..] => score(task, gold, predicted, options),
+        ["speed", input] => speed(Path::new(input), 5),
+        ["speed", input, repeat] => speed(Path::new(input), repeat.parse()?),
+        _ => bail!("{USAGE}"),
     }
-    Ok(())
+}
+
+/// What a task makes of a line.
+type Predictor = Box<dyn Fn(&Value) -> Result<Value>>;
+
+fn predictor(task: &str, input: &Path) -> Result<Predictor> {
+    Ok(match task {
+        "attribution" => {
+            let pipeline = Pipeline::open(&[])?;
+            Box::new(move |line| attribution::predict(&pipeline, line))
+        }
+        "timex" => {
+            let lexicon = gainsay_packs::Library::from_files(gainsay_bundle::pack_files())?.lexicon;
+            let reader = gainsay_text::Reader::new(&lexicon);
+            Box::new(move |line| Ok(timex::predict(&reader, line)))
+        }
+        "inconsistency" => {
+            let pipeline = Pipeline::open(&[])?;
+            Box::new(move |line| findings::predict(&pipeline, line))
+        }
+        "conflict" => {
+            let pipeline = Pipeline::open(&["conflict"])?;
+            Box::new(move |line| findings::predict(&pipeline, line))
+        }
+        "events" => {
+            let pipeline = Pipeline::open(&[])?;
+            Box::new(move |line| events::predict(&pipeline, line))
+        }
+        "pairs" => {
+            let pipeline = Pipeline::open(&[])?;
+            let docs = documents(input)?;
+            Box::new(move |line| pairs::predict(&pipeline, &docs, line))
+        }
+        other => bail!("no task `{other}`\n{USAGE}"),
+    })
+}
+
+#[allow(clippy::print_stderr, reason = "names the lines that are left out")]
+fn predict(task: &str, input: &Path, output: &Path) -> Result<ExitCode> {
+    let predictor = predictor(task, input)?;
+    let out = File::create(output).with_context(|| output.display().to_string())?;
+    let mut out = BufWriter::new(out);
+    for (number, line) in lines(input)?.enumerate() {
+        let line = line.with_context(|| input.display().to_string())?;
+        if line.trim().is_empty() {
+            continue;
+        }
+        let parsed = serde_json::from_str(&line).map_err(anyhow::Error::from);
+        match parsed.and_then(|value| predictor(&value)) {
+            Ok(answer) => writeln!(out, "{answer}")?,
+            Err(error) => eprintln!("{}:{}: {error:#}", input.display(), number + 1),
+        }
+    }
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn lines(input: &Path) -> Result<impl Iterator<Item = std::io::Result<String>>> {
+    let file = File::open(input).with_context(|| input.display().to_string())?;
+    Ok(BufReader::new(file).lines())
+}
+
+/// Texts by `doc_id` from `NAME.docs.jsonl` beside `NAME.jsonl`, if there is such a file.
+fn documents(input: &Path) -> Result<BTreeMap<String, String>> {
+    let docs = input.with_extension("docs.jsonl");
+    let mut texts = BTreeMap::new();
+    if docs.is_file() {
+        for line in lines(&docs)? {
+            let value: Value = serde_json::from_str(&line?)?;
+            let field = |name: &str| value.get(name).and_then(Value::as_str).map(str::to_owned);
+            if let (Some(id), Some(text)) = (field("doc_id"), field("text")) {
+                texts.insert(id, text);
+            }
+        }
+    }
+    Ok(texts)
+}
+
+/// Calls the benchmark's own scorer; its exit code is ours.
+fn score(task: &str, gold: &str, predicted: &str, options: &[&str]) -> Result<ExitCode> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/bench");
+    let folder = std::env::var_os("GAINSAY_BENCH_DIR").map_or(root, PathBuf::from);
+    let scorer = folder.join(format!("score_{task}.py"));
+    if !scorer.is_file() {
+        bail!(
+            "{}: no scorer; name its folder with GAINSAY_BENCH_DIR",
+            scorer.display()
+        );
+    }
+    let status = Command::new("python3")
+        .arg(scorer)
+        .args([gold, predicted])
+        .args(options)
+        .status();
+    let status = status.context("python3 cannot be run")?;
+    Ok(ExitCode::from(
+        status
+            .code()
+            .and_then(|code| u8::try_from(code).ok())
+            .unwrap_or(1),
+    ))
+}
+
+#[allow(clippy::print_stdout, reason = "the figures are what was asked for")]
+fn speed(input: &Path, repeat: usize) -> Result<ExitCode> {
+    let mut values = Vec::new();
+    for line in lines(input)? {
+        values.push(serde_json::from_str(&line?)?);
+    }
+    print!("{}", speed::run(&Pipeline::open(&[])?, &values, repeat)?);
+    Ok(ExitCode::SUCCESS)
 }

@@ -1,5 +1,6 @@
 //! The time-expression benchmark: articles with a creation date, TIMEX3 spans and values out.
 
+use crate::offsets::CodePoints;
 use gainsay_model::{Article, ArticleId, Block, BlockKind, CivilDay, SourceMap, Span};
 use gainsay_text::Reader;
 use serde_json::{Value, json};
@@ -11,8 +12,8 @@ pub(crate) fn predict(reader: &Reader, line: &Value) -> Value {
     let created = line.get("dct").and_then(Value::as_str).unwrap_or_default();
     let day = created.get(..10).and_then(|day| CivilDay::parse(day).ok());
     let annotations = reader.annotate(&plain_article(text, day));
-    let points = code_points(text);
-    let at = |byte: u32| points.get(byte as usize).copied().unwrap_or_default();
+    let points = CodePoints::new(text);
+    let at = |byte: u32| points.at(byte);
     let timexes: Vec<Value> = annotations
         .times
         .iter()
@@ -26,18 +27,6 @@ pub(crate) fn predict(reader: &Reader, line: &Value) -> Value {
         })
         .collect();
     json!({ "doc_id": line.get("doc_id"), "timexes": timexes })
-}
-
-/// The number of code points before each byte, and before the end.
-fn code_points(text: &str) -> Vec<u32> {
-    let mut points = Vec::with_capacity(text.len() + 1);
-    let mut count = 0;
-    for c in text.chars() {
-        points.extend(std::iter::repeat_n(count, c.len_utf8()));
-        count += 1;
-    }
-    points.push(count);
-    points
 }
 
 /// Plain text as an article: a block a paragraph.

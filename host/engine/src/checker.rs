@@ -21,6 +21,20 @@ pub struct Loaded {
     pub(crate) frames: Vec<Vec<String>>,
 }
 
+impl Loaded {
+    /// The rules that have something to look at in a case, with their parameters as JSON.
+    pub fn due<'l>(&'l self, case: &'l Case<'_>) -> impl Iterator<Item = &'l (Rule, String)> {
+        let met = |frames: &[String]| {
+            frames.is_empty() || frames.iter().any(|frame| has_frame(case, frame))
+        };
+        self.rules
+            .iter()
+            .zip(&self.frames)
+            .filter(move |(_, f)| met(f))
+            .map(|(rule, _)| rule)
+    }
+}
+
 /// Checks articles. Immutable once prepared; shared by all threads.
 pub struct Checker {
     pub(crate) reader: Reader,
@@ -114,13 +128,7 @@ impl Checker {
         if !case.meets(&loaded.plugin.info().needs) {
             return Ok(Vec::new());
         }
-        let due: Vec<&(Rule, String)> = loaded
-            .rules
-            .iter()
-            .zip(&loaded.frames)
-            .filter(|(_, frames)| frames.is_empty() || frames.iter().any(|f| has_frame(case, f)))
-            .map(|(rule, _)| rule)
-            .collect();
+        let due: Vec<&(Rule, String)> = loaded.due(case).collect();
         if due.is_empty() {
             return Ok(Vec::new());
         }

@@ -1,0 +1,75 @@
+//! Each stage over the sample articles of `tests/articles`.
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use gainsay_claims::Extractor;
+use gainsay_io::{InputOptions, ReadOptions, expand, read};
+use gainsay_model::Article;
+use gainsay_packs::Library;
+use gainsay_sandbox::{Case, CaseArticle, Opposites};
+use gainsay_text::Reader;
+use std::hint::black_box;
+
+fn articles() -> Vec<Article> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/articles").to_owned();
+    let inputs = expand(&[folder], &InputOptions::default());
+    let options = ReadOptions::default();
+    inputs
+        .entries
+        .iter()
+        .filter_map(|entry| read(entry, &options).ok())
+        .collect()
+}
+
+fn stages(criterion: &mut Criterion) {
+    let library =
+        Library::from_files(gainsay_bundle::pack_files()).expect("bundled packs are sound");
+    let (reader, extractor) = (
+        Reader::new(&library.lexicon),
+        Extractor::new(&library.lexicon),
+    );
+    let opposites = Opposites::new(&library.lexicon.frames);
+    let articles = articles();
+    let annotated: Vec<_> = articles
+        .iter()
+        .map(|article| reader.annotate(article))
+        .collect();
+    let claims: Vec<_> = articles
+        .iter()
+        .zip(&annotated)
+        .map(|(article, notes)| extractor.extract(article, notes))
+        .collect();
+    criterion.bench_function("packs", |bench| {
+        bench.iter(|| black_box(Library::from_files(gainsay_bundle::pack_files())));
+    });
+    criterion.bench_function("text", |bench| {
+        bench.iter(|| {
+            articles
+                .iter()
+                .for_each(|article| drop(black_box(reader.annotate(article))))
+        });
+    });
+    criterion.bench_function("claims", |bench| {
+        bench.iter(|| {
+            for (article, notes) in articles.iter().zip(&annotated) {
+                black_box(extractor.extract(article, notes));
+            }
+        });
+    });
+    criterion.bench_function("case", |bench| {
+        bench.iter(|| {
+            for (article, claims) in articles.iter().zip(&claims) {
+                let side = CaseArticle {
+                    id: &article.id.0,
+                    text: &article.text,
+                    published: article.published,
+                    claims,
+                    only: None,
+                };
+                black_box(Case::build(&[side], &opposites));
+            }
+        });
+    });
+}
+
+criterion_group!(benches, stages);
+criterion_main!(benches);
