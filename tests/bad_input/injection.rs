@@ -16,16 +16,25 @@ fn nothing_of_an_article_acts() {
     let scratch = Scratch::default();
     scratch.write(NAME, ARTICLE);
     for format in ["full", "concise", "json", "jsonl", "markdown"] {
-        let run = gainsay(["check", NAME, "--format", format]).within(scratch.path()).run();
+        let run = gainsay(["check", NAME, "--format", format])
+            .within(scratch.path())
+            .run();
         let out = run.exits(1);
         for text in [out.text(), out.stderr.as_str()] {
-            assert!(!text.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{format}: {text}");
+            assert!(
+                !text.contains(['\u{1b}', '\u{7}', '\u{202e}']),
+                "{format}: {text}"
+            );
             let forged = |line: &str| line.trim_start().starts_with("::");
             assert!(!text.lines().any(forged), "{format}: {text}");
         }
         if format == "markdown" {
             for markup in ["<script", "<img", "<b>", "![x](http"] {
-                assert!(!unfenced(out.text()).contains(markup), "{markup}: {}", out.text());
+                assert!(
+                    !unfenced(out.text()).contains(markup),
+                    "{markup}: {}",
+                    out.text()
+                );
             }
         }
     }

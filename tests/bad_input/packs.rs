@@ -30,7 +30,11 @@ fn the_rule_itself_is_sound() {
 #[test]
 fn unknown_keys_are_named() {
     let rule = RULE.replace("severity =", "severty =");
-    refused("\"calendar\"", &rule, &["trial-rule.toml:3", "severty", "severity"]);
+    refused(
+        "\"calendar\"",
+        &rule,
+        &["trial-rule.toml:3", "severty", "severity"],
+    );
 }
 
 #[test]
@@ -42,7 +46,11 @@ fn broken_toml_is_placed() {
 #[test]
 fn unknown_plugins_are_named() {
     let rule = RULE.replace("\"calendar\"", "\"calender\"");
-    refused("\"calender\"", &rule, &["calender", "did you mean `calendar`?"]);
+    refused(
+        "\"calender\"",
+        &rule,
+        &["calender", "did you mean `calendar`?"],
+    );
 }
 
 #[test]
@@ -62,11 +70,17 @@ fn unknown_placeholders_are_named() {
 #[test]
 fn rules_without_examples_do_not_load() {
     let rule = RULE.split("[[example]]").next().unwrap();
-    refused("\"calendar\"", rule, &["trial-rule.toml", "example"]);
+    refused(
+        "\"calendar\"",
+        rule,
+        &["trial-rule.toml:1", "no example with `near`"],
+    );
 }
 
 #[test]
 fn missing_packs_are_named() {
-    let out = gainsay(["check", "-", "--packs", "no-such-pack"]).input("It opened.\n").run();
+    let out = gainsay(["check", "-", "--packs", "no-such-pack"])
+        .input("It opened.\n")
+        .run();
     let _ = out.exits(2).complains(&["no-such-pack"]);
 }

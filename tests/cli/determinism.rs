@@ -3,7 +3,15 @@
 use gainsay_tests::gainsay;
 
 fn report(arguments: &[&str]) -> Vec<u8> {
-    let options = ["check", "--format", "json", "--select", "all", "--fail-on", "never"];
+    let options = [
+        "check",
+        "--format",
+        "json",
+        "--select",
+        "all",
+        "--fail-on",
+        "never",
+    ];
     gainsay(options).args(arguments).run().exits(0).stdout
 }
 
@@ -14,7 +22,10 @@ fn runs_threads_and_order_do_not_show() {
         assert!(report(&["articles", "--jobs", "1"]) == first, "another run");
         assert!(report(&["articles", "--jobs", "2"]) == first, "two threads");
     }
-    assert!(report(&["articles", "--jobs", "7"]) == first, "seven threads");
+    assert!(
+        report(&["articles", "--jobs", "7"]) == first,
+        "seven threads"
+    );
 }
 
 #[test]

@@ -23,7 +23,10 @@ fn an_error_is_1() {
 #[test]
 fn the_fail_level_decides() {
     let fails = |level: &str, article: &str| {
-        gainsay(["check", "-", "--fail-on", level]).input(article).run().code
+        gainsay(["check", "-", "--fail-on", level])
+            .input(article)
+            .run()
+            .code
     };
     assert_eq!(fails("never", WRONG_DAY), Some(0));
     assert_eq!(fails("error", WRONG_DAY), Some(1));
@@ -45,12 +48,28 @@ fn a_warning_fails_from_warning_on() {
         [[example]]\nnear = \"It opened on Monday.\"\nwhy = \"No date.\"\n";
     let pack = scratch.pack("pack", "\"calendar\"", rule);
     let fails = |level: &str| {
-        let run = gainsay(["check", "-", "--select", "trial", "--fail-on", level, "--packs"]);
+        let run = gainsay([
+            "check",
+            "-",
+            "--select",
+            "trial",
+            "--fail-on",
+            level,
+            "--packs",
+        ]);
         let out = run.arg(&pack).input(WRONG_DAY).run();
-        assert!(out.text().contains("trial/trial-rule"), "{}\n{}", out.text(), out.stderr);
+        assert!(
+            out.text().contains("trial/trial-rule"),
+            "{}\n{}",
+            out.text(),
+            out.stderr
+        );
         out.code
     };
-    assert_eq!((fails("error"), fails("warning"), fails("info")), (Some(0), Some(1), Some(1)));
+    assert_eq!(
+        (fails("error"), fails("warning"), fails("info")),
+        (Some(0), Some(1), Some(1))
+    );
 }
 
 #[test]
@@ -66,13 +85,19 @@ fn usage_is_2() {
         &[],
     ] {
         let out = gainsay(arguments).input(QUIET).run().exits(2);
-        assert!(out.stdout.is_empty() && !out.stderr.is_empty(), "{arguments:?}");
+        assert!(
+            out.stdout.is_empty() && !out.stderr.is_empty(),
+            "{arguments:?}"
+        );
     }
 }
 
 #[test]
 fn what_is_named_and_missing_is_2_and_the_rest_is_checked() {
-    let out = gainsay(["check", "articles/no-such.txt", "-"]).input(WRONG_DAY).run().exits(2);
+    let out = gainsay(["check", "articles/no-such.txt", "-"])
+        .input(WRONG_DAY)
+        .run()
+        .exits(2);
     let out = out.complains(&["articles/no-such.txt", "no such file"]);
     assert!(out.text().contains("core/weekday-date"), "{}", out.text());
 }

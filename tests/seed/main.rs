@@ -17,7 +17,10 @@ fn shared() -> Result<PathBuf, String> {
     }
 }
 
-#[allow(clippy::print_stderr, reason = "whoever reads the test log should know")]
+#[allow(
+    clippy::print_stderr,
+    reason = "whoever reads the test log should know"
+)]
 fn skip(reason: &str) {
     eprintln!("skipped: {reason}");
 }
@@ -30,9 +33,19 @@ fn the_seed_article_is_understood() {
     };
     let scratch = Scratch::default();
     let options = ["check", "--format", "json", "--fail-on", "never"];
-    let report = gainsay(options).arg(shared.join("seed/article.txt")).run().exits(0);
+    let report = gainsay(options)
+        .arg(shared.join("seed/article.txt"))
+        .run()
+        .exits(0);
     let report = scratch.write("report.json", &report.stdout);
-    let score = Command::new("python3").arg(shared.join("seed/score.py")).arg(report).output();
+    let score = Command::new("python3")
+        .arg(shared.join("seed/score.py"))
+        .arg(report)
+        .output();
     let score = score.unwrap();
-    assert!(score.status.success(), "{}", String::from_utf8_lossy(&score.stdout));
+    assert!(
+        score.status.success(),
+        "{}",
+        String::from_utf8_lossy(&score.stdout)
+    );
 }

@@ -1,7 +1,11 @@
 //! Runs the `gainsay` binary as a user would, and looks at what comes out.
 //!
 //! The tests of this package know the program by its command line alone.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "support of tests, which may panic")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "support of tests, which may panic"
+)]
 
 mod memory;
 mod run;

@@ -9,7 +9,9 @@ use std::process::{Command, Stdio};
 /// The folder of the repository.
 pub fn root() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().expect("the package lies in the repository").to_owned()
+    here.parent()
+        .expect("the package lies in the repository")
+        .to_owned()
 }
 
 /// The program, which cargo puts two folders above the test program.
@@ -26,7 +28,10 @@ pub fn binary() -> PathBuf {
 /// `target/<profile>`.
 fn profile_folder() -> PathBuf {
     let test = std::env::current_exe().expect("a running program has a file");
-    test.ancestors().nth(2).expect("tests lie in target/<profile>/deps").to_owned()
+    test.ancestors()
+        .nth(2)
+        .expect("tests lie in target/<profile>/deps")
+        .to_owned()
 }
 
 /// A run with these arguments, in the folder `tests`, with a cache of compiled plugins that all
@@ -40,7 +45,10 @@ pub fn gainsay<S: AsRef<OsStr>>(arguments: impl IntoIterator<Item = S>) -> Gains
         .env("COLUMNS", "100")
         .env_remove("NO_COLOR")
         .env_remove("RUST_LOG");
-    Gainsay { command, input: Vec::new() }
+    Gainsay {
+        command,
+        input: Vec::new(),
+    }
 }
 
 /// A run that is being prepared.
@@ -80,13 +88,18 @@ impl Gainsay {
 
     /// Runs to the end.
     pub fn run(mut self) -> Output {
-        self.command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        self.command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
         let mut child = self.command.spawn().expect("the program starts");
         let mut pipe = child.stdin.take().expect("standard input is a pipe");
         let input = self.input;
         // The program may end without reading, which breaks the pipe.
         let writer = std::thread::spawn(move || drop(pipe.write_all(&input)));
-        let output = child.wait_with_output().expect("the program can be waited for");
+        let output = child
+            .wait_with_output()
+            .expect("the program can be waited for");
         writer.join().expect("writing does not panic");
         Output {
             code: output.status.code(),

@@ -41,7 +41,10 @@ impl Scratch {
 }
 
 /// Says why a test that builds a plugin is skipped.
-#[allow(clippy::print_stderr, reason = "whoever reads the test log should know")]
+#[allow(
+    clippy::print_stderr,
+    reason = "whoever reads the test log should know"
+)]
 pub fn toolchain_missing() {
     eprintln!("skipped: no compiler for plugins; `cargo xtask setup` provides one");
 }

@@ -110,12 +110,8 @@ fn is_break(words: &str, from: usize, at: usize) -> bool {
         return true;
     }
     // Nothing but a number or letter before the stop: an item of a list.
-    if bare.len() <= 4
-        && bare
-            .trim_end_matches('.')
-            .chars()
-            .all(char::is_alphanumeric)
-    {
+    let item = bare.trim_end_matches('.');
+    if item.chars().count() == 1 || (item.len() <= 3 && item.chars().all(|c| c.is_ascii_digit())) {
         return false;
     }
     let word = last_word(bare);
@@ -301,6 +297,7 @@ mod tests {
             "The answer was no.",
             "Nobody asked.",
         ]);
+        check(&["Yes.", "They left.", "1. The shop shut."]);
         check(&["The shop shut at 6 p.m.", "Customers complained."]);
     }
 

@@ -127,14 +127,15 @@ impl Votes {
         {
             self.person += 1;
         }
-        if view.is_the(before) && run.title.0 == run.title.1 {
+        let governed = view.upos(run.name.1) == Upos::Noun;
+        if view.is_the(before) && run.title.0 == run.title.1 && !governed {
             self.person -= 2;
             self.organisation += 1;
         }
         let before_word = view.word(before).to_lowercase();
         match before_word.as_str() {
             "in" | "near" | "across" | "outside" | "throughout" | "at" => {
-                self.place += if run.name.1 - run.name.0 == 1 { 2 } else { 1 };
+                self.place += 2;
                 self.person -= 1;
             }
             _ => {}

@@ -113,9 +113,10 @@ fn is_name_word(view: &View<'_>, sentence: u32, at: u32, start: u32) -> bool {
     }
 }
 
-/// Whether it is the letter of "R-Ohio".
+/// Whether it is the letter of "R-Ohio" or "(D)".
 fn is_party_letter(view: &View<'_>, at: u32) -> bool {
-    view.word(at).len() == 1 && view.word(at + 1) == "-" && view.is_glued(at + 1)
+    let hyphened = view.word(at + 1) == "-" && view.is_glued(at + 1);
+    view.word(at).len() == 1 && (hyphened || view.word(at + 1) == ")")
 }
 
 /// Whether a capital at that place may be owed to the start of a sentence or a quotation.

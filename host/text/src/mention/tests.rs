@@ -57,7 +57,14 @@ fn lexicon() -> Lexicon {
                 "leader",
             ]),
             organisations: words(&["army", "ministry", "company", "board", "council", "force"]),
-            titles: words(&["Mr", "Mrs", "Mayor", "President", "Secretary of State"]),
+            titles: words(&[
+                "Col.",
+                "Mr",
+                "Mrs",
+                "Mayor",
+                "President",
+                "Secretary of State",
+            ]),
             ..SourceWords::default()
         },
         entities: vec![
@@ -185,6 +192,11 @@ fn titles_and_appositions_tell_for_whom_a_person_acts() {
         Some("org:pol-army")
     );
     assert_eq!(acts_for(text, "org:pol-army").as_deref(), Some("POL"));
+    check(
+        "They met Col. Ida Holm there.",
+        "Ida Holm",
+        &["person:ida-holm"],
+    );
     let text = "Secretary of State Ida Holm spoke.";
     check(text, "Ida Holm", &["person:ida-holm"]);
 }

@@ -135,11 +135,13 @@ fn set(words: &std::collections::BTreeSet<String>) -> HashSet<Box<str>> {
     words.iter().map(|word| word.as_str().into()).collect()
 }
 
-/// The tokens of a name, cut as text is cut.
+/// The tokens of a name, cut as they are inside a sentence: "Col." keeps its stop there.
 fn cut(name: &str) -> Vec<Box<str>> {
+    let inside = format!("{name} x");
     let mut spans = Vec::new();
-    token::tokens(name, Span::new(0, name.len()), &mut spans);
-    spans.iter().map(|span| span.of(name).into()).collect()
+    token::tokens(&inside, Span::new(0, inside.len()), &mut spans);
+    spans.pop();
+    spans.iter().map(|span| span.of(&inside).into()).collect()
 }
 
 fn add_alias(

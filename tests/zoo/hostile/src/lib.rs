@@ -32,12 +32,18 @@ impl Checker for Hostile {
 gainsay_sdk::export!(Hostile);
 
 fn at(article: u32, start: u32, end: u32) -> Span {
-    Span { article, start, end }
+    Span {
+        article,
+        start,
+        end,
+    }
 }
 
 fn misbehave(what: &str, _case: &Case, rule: &Rule) -> Result<Vec<Finding>, String> {
     let finding = |span: Span, words: String| {
-        rule.finding(FindingKind::Policy).evidence("claim", span).value("words", words)
+        rule.finding(FindingKind::Policy)
+            .evidence("claim", span)
+            .value("words", words)
     };
     match what {
         "loop" => loop {
@@ -52,9 +58,9 @@ fn misbehave(what: &str, _case: &Case, rule: &Rule) -> Result<Vec<Finding>, Stri
         "recurse" => Err(deeper(0).to_string()),
         "trap" => std::process::abort(),
         "panic" => panic!("{}", "no end of words ".repeat(65_536)),
-        "million-findings" => {
-            Ok((0..1_000_000).map(|_| rule.finding(FindingKind::Policy)).collect())
-        }
+        "million-findings" => Ok((0..1_000_000)
+            .map(|_| rule.finding(FindingKind::Policy))
+            .collect()),
         "huge-message" => Ok(vec![finding(at(0, 0, 1), "x".repeat(40 << 20))]),
         "long-message" => Ok(vec![finding(at(0, 0, 1), "x".repeat(100_000))]),
         "beyond-text" => Ok(vec![finding(at(0, 0, u32::MAX), String::new())]),

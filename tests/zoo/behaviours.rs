@@ -1,0 +1,65 @@
+//! What a plugin does once it runs.
+
+use crate::contained;
+use gainsay_tests::{root, toolchain_missing};
+use std::sync::LazyLock;
+
+/// The component of `tests/zoo/hostile`, if there is a compiler for it.
+static HOSTILE: LazyLock<Option<Vec<u8>>> = LazyLock::new(|| {
+    let cache = gainsay_guest::cache_dir().unwrap();
+    let toolchain = gainsay_guest::find(&cache).unwrap()?;
+    let crate_folder = root().join("tests/zoo/hostile");
+    let target = std::env::temp_dir().join("gainsay-hostile-plugin");
+    Some(gainsay_guest::build(&toolchain, &crate_folder, &target).unwrap())
+});
+
+/// Runs a behaviour and looks for the reason that the report gives for the unfinished rule.
+fn unfinished(behaviour: &str, reason: &str) {
+    let Some(component) = HOSTILE.as_ref() else {
+        return toolchain_missing();
+    };
+    let params = format!("params = {{ do = \"{behaviour}\" }}\n");
+    let report = contained(behaviour, component, &params);
+    assert_eq!(report["summary"]["unfinished"], 2);
+    for article in report["articles"].as_array().unwrap() {
+        let entry = &article["unfinished"][0];
+        assert_eq!(entry["plugin"], "hostile", "{entry}");
+        assert_eq!(entry["rules"][0], "hostile/rule", "{entry}");
+        assert!(entry.to_string().contains(reason), "{behaviour}: {entry}");
+    }
+}
+
+#[test]
+fn endless_work_ends() {
+    unfinished("loop", "units of fuel");
+    unfinished("grow", "KiB of memory");
+    unfinished("recurse", "recursion");
+}
+
+#[test]
+fn traps_are_told() {
+    unfinished("trap", "stopped");
+    unfinished("panic", "stopped");
+    unfinished("error", "an error of my own");
+}
+
+#[test]
+fn too_much_is_refused() {
+    unfinished("million-findings", "");
+    unfinished("huge-message", "");
+    unfinished("long-message", "answered with too much");
+}
+
+#[test]
+fn findings_outside_the_text_are_refused() {
+    unfinished("beyond-text", "answered wrongly");
+    unfinished("backwards", "answered wrongly");
+    unfinished("no-such-article", "answered wrongly");
+    unfinished("no-evidence", "answered");
+}
+
+/// Ten gigabytes of log lines are cut, and cost the plugin its fuel or nothing.
+#[test]
+fn log_lines_are_cut() {
+    unfinished("log-spam", "");
+}
