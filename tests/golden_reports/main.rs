@@ -57,6 +57,6 @@ fn reports_are_as_recorded() {
             "never",
         ];
         let report = gainsay(["check", &file]).args(options).run().exits(0);
-        compare(name, &report.text());
+        compare(name, report.text());
     }
 }

@@ -84,10 +84,11 @@ fn planted_findings_are_found_as_recorded() {
             let sides = one["exact"].as_array().unwrap();
             let hit = findings.iter().any(|finding| shows(finding, sides, &text));
             let verdict = if hit { "found " } else { "missed" };
-            lines.push_str(&format!(
-                "{verdict} {name} {}\n",
-                one["kind"].as_str().unwrap()
-            ));
+            let kind = one["kind"].as_str().unwrap();
+            lines.extend([
+                verdict, " ", &name, " ", kind, "
+",
+            ]);
         }
     }
     assert!(
