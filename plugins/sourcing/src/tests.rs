@@ -125,16 +125,18 @@ fn anonymity_wants_a_reason() {
     assert!(run(&given, rule).is_empty());
 }
 
-/// A mayor quoted inside the content of a newspaper's report.
-fn reported(nested: bool, kind: SourceKind) -> Vec<Found> {
+/// A mayor quoted in a newspaper's report: inside what it reports, or beside a phrase that names it.
+fn reported(nested: bool, cue: &str, kind: SourceKind) -> Vec<Found> {
     let mut case = CaseBuilder::new();
     case.article(Some(18_936));
-    let sentence = case.body("The mayor said the quay was safe, reported the Tarn Courier.");
+    let sentence = case.body(&format!(
+        "The mayor said the quay was safe, {cue} the Tarn Courier."
+    ));
     let mayor = case.says(sentence, "The mayor", "said", "the quay was safe");
     let courier = case.says(
         sentence,
         "the Tarn Courier",
-        "reported",
+        cue,
         "The mayor said the quay was safe",
     );
     case.attribution_mut(courier).source_kind = kind;
@@ -146,16 +148,18 @@ fn reported(nested: bool, kind: SourceKind) -> Vec<Found> {
 
 #[test]
 fn a_source_inside_a_media_report_is_second_hand() {
-    for nested in [true, false] {
-        let found = reported(nested, SourceKind::MediaReport);
+    for (nested, cue) in [(true, "reported"), (false, "according to")] {
+        let found = reported(nested, cue, SourceKind::MediaReport);
         assert_eq!(found.len(), 1, "{nested}");
         assert_eq!(
             (found[0].side("report"), found[0].side("source")),
             ("the Tarn Courier", "The mayor")
         );
         assert_eq!(found[0].value("through"), "the Tarn Courier");
-        assert!(reported(nested, SourceKind::NamedPerson).is_empty());
+        assert!(reported(nested, cue, SourceKind::NamedPerson).is_empty());
     }
+    // A verb beside the source reports something else.
+    assert!(reported(false, "reported", SourceKind::MediaReport).is_empty());
 }
 
 /// A claim on the mayor's word and the same claim later.
