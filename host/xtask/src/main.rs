@@ -119,6 +119,8 @@ fn ci(root: &Path) -> Result<Outcome> {
                 &[&["clippy"][..], &plugins, &apart, &everything, &deny].concat(),
             )
         },
+        // The tests run the program, which cargo does not build for them.
+        &mut || cargo(root, &[&["build", "--workspace"][..], &release].concat()),
         &mut || cargo(root, &[&["test", "--workspace"][..], &release].concat()),
         &mut || {
             cargo(
