@@ -8,111 +8,12 @@ use std::fs;
 /// The benchmark names the categories of its task, as its file format fixes them.
 const BENCHMARK: &str = "host/bench/";
 
-/// Words of the pack that are ordinary, or terms of programming or grammar as well.
+/// Words of the pack that are the names of keys, kinds and classes in the model and the packs' format
+/// as well.
 const ORDINARY: &[&str] = &[
-    // Terms of software and of this program.
-    "air",
-    "attack",
-    "bomb",
-    "claim",
-    "clip",
-    "column",
-    "company",
-    "document",
-    "drone",
-    "equipment",
-    "event",
-    "evidence",
-    "fake",
-    "film",
-    "fire",
-    "force",
-    "formation",
-    "group",
-    "guard",
-    "image",
-    "incident",
-    "launcher",
-    "lull",
-    "mine",
-    "operation",
-    "pause",
-    "picture",
-    "photo",
-    "proof",
-    "recording",
-    "report",
-    "round",
-    "scene",
-    "section",
-    "shell",
-    "silence",
-    "standstill",
-    "strike",
-    "unit",
-    "video",
-    "volunteer",
-    // A kind of actor in the model.
-    "military",
-    // People and things of every beat.
-    "accusation",
-    "aircraft",
-    "bystander",
-    "cause",
-    "crime",
-    "deal",
-    "dead",
-    "division",
-    "excuse",
-    "footage",
-    "grave",
-    "ground",
-    "grounds",
-    "helicopter",
-    "inhabitant",
-    "jet",
-    "man",
-    "pact",
-    "patrol",
-    "peace",
-    "personnel",
-    "photograph",
-    "policeman",
-    "reason",
-    "recruit",
-    "sailor",
-    "toll",
-    "tank",
-    "vehicle",
-    "vessel",
-    "victim",
-    "women",
-    "wounded",
-    "accord",
-    "alibi",
-    "cover",
-    "justification",
-    "rationale",
-    "corps",
-    "squad",
-    "battery",
-    "explosion",
-    "fighter",
-    "casus",
-    "outrage",
-    "rising",
-    "shooting",
-    "violence",
-    "raid",
-    "rocket",
-    "blast",
-    "corpse",
-    "casualty",
-    "pretence",
-    "pretense",
-    "forces",
-    "fleet",
-    "cessation",
+    "claim", "evidence", "group", "military", "reason", "report", "unit",
+    // Endings of words, a clipped "because", and what numbers the parts of a law.
+    "cause", "man", "section",
 ];
 
 /// Words of the pack's classes that mean one thing only.
@@ -134,6 +35,11 @@ fn without_tests(text: &str) -> &str {
     text.split("#[cfg(test)]\nmod tests {").next().unwrap()
 }
 
+/// The contents of the string literals of a line of code.
+fn literals(line: &str) -> impl Iterator<Item = &str> {
+    line.split('"').skip(1).step_by(2)
+}
+
 #[test]
 fn the_host_knows_no_domain_word() {
     let words = domain_words();
@@ -150,12 +56,11 @@ fn the_host_knows_no_domain_word() {
         }
         let text = fs::read_to_string(&file).unwrap();
         for (number, line) in without_tests(&text).lines().enumerate() {
-            if line.trim_start().starts_with("//") {
+            let lower = line.to_lowercase();
+            if lower.trim_start().starts_with("//") {
                 continue;
             }
-            let lower = line.to_lowercase();
-            let mut parts = lower.split(|c: char| !c.is_alphanumeric());
-            if let Some(word) = parts.find(|part| words.contains(*part)) {
+            if let Some(word) = literals(&lower).find(|word| words.contains(*word)) {
                 found.push(format!("{shown}:{}: {word}", number + 1));
             }
         }

@@ -204,6 +204,30 @@ pub struct SourceWords {
     pub pronouns: BTreeSet<String>,
 }
 
+/// Words that tell what a proper name names, lower case.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct NameWords {
+    /// Last words of the names of companies, papers and other bodies: "inc", "times".
+    pub body_endings: BTreeSet<String>,
+    /// Last words of the names of neither people nor bodies nor places: "treaty", "cup".
+    pub thing_endings: BTreeSet<String>,
+    /// Last words of the names of places: "river", "county".
+    pub place_endings: BTreeSet<String>,
+    /// Words after which a name goes on with "of": "gulf", "church".
+    pub of_heads: BTreeSet<String>,
+    /// Nouns that "the" makes a name for the body named last: "company".
+    pub general_bodies: BTreeSet<String>,
+    /// Given names of men.
+    pub given_male: BTreeSet<String>,
+    /// Given names of women.
+    pub given_female: BTreeSet<String>,
+    /// Titles and nouns for men only: "mr", "father".
+    pub male: BTreeSet<String>,
+    /// Titles and nouns for women only: "mrs", "mother".
+    pub female: BTreeSet<String>,
+}
+
 /// Everything that text and claims know of words, merged from packs in their order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lexicon {
@@ -217,6 +241,8 @@ pub struct Lexicon {
     pub phrases: Vec<Phrase>,
     /// Words that describe sources.
     pub sources: SourceWords,
+    /// Words that tell what a proper name names.
+    pub names: NameWords,
     /// Hedges before numbers.
     pub approximators: Vec<Approximator>,
     /// Words that make a figure a change: "more", "additional" → up.

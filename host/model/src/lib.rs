@@ -37,8 +37,8 @@ pub use entity::{Entity, EntityKind, Mention, MentionForm};
 pub use finding::{Evidence, Finding, FindingKind, RawEvidence, RawFinding, Severity};
 pub use frame::{Complement, Frame, RolePattern, WordPattern};
 pub use lexicon::{
-    Approximator, Commitment, Cue, CueClass, Currency, EntityEntry, Lexicon, NounCue, Phrase,
-    PhrasePosition, SourceWords, Unit,
+    Approximator, Commitment, Cue, CueClass, Currency, EntityEntry, Lexicon, NameWords, NounCue,
+    Phrase, PhrasePosition, SourceWords, Unit,
 };
 pub use note::Note;
 pub use quantity::{Comparison, Direction, Quantity, QuantityKind};

@@ -186,6 +186,16 @@ impl Merger {
         into.person_nouns.extend(from.person_nouns);
         into.titles.extend(from.titles);
         into.pronouns.extend(from.pronouns);
+        let (into, from) = (&mut lexicon.names, content.names);
+        into.body_endings.extend(from.body_endings);
+        into.thing_endings.extend(from.thing_endings);
+        into.place_endings.extend(from.place_endings);
+        into.of_heads.extend(from.of_heads);
+        into.general_bodies.extend(from.general_bodies);
+        into.given_male.extend(from.given_male);
+        into.given_female.extend(from.given_female);
+        into.male.extend(from.male);
+        into.female.extend(from.female);
         for Placed { entry, place } in content.units {
             self.own("unit", &entry.id, place, faults);
             self.lexicon.units.push(entry);

@@ -8,8 +8,8 @@ use crate::names::{check_pattern, is_class};
 use crate::places::{Place, Reference};
 use crate::source::Source;
 use gainsay_model::{
-    Approximator, Cue, Currency, Direction, EntityEntry, NounCue, Phrase, SourceWords, Unit,
-    WordPattern,
+    Approximator, Cue, Currency, Direction, EntityEntry, NameWords, NounCue, Phrase, SourceWords,
+    Unit, WordPattern,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use toml::de::DeTable;
@@ -20,6 +20,7 @@ const KEYS: &[&str] = &[
     "noun_cue",
     "phrase",
     "sources",
+    "names",
     "approximator",
     "delta",
     "uncertain",
@@ -50,6 +51,7 @@ pub(crate) struct Content {
     pub(crate) noun_cues: Vec<NounCue>,
     pub(crate) phrases: Vec<Phrase>,
     pub(crate) sources: SourceWords,
+    pub(crate) names: NameWords,
     pub(crate) approximators: Vec<Approximator>,
     pub(crate) delta_words: BTreeMap<String, Direction>,
     pub(crate) change_verbs: BTreeMap<String, Direction>,
@@ -102,6 +104,9 @@ pub(crate) fn read<'a>(
     read_things(source, &fields, content);
     if let Some((table, at)) = fields.table("sources") {
         add_sources(source, table, at, &mut content.sources);
+    }
+    if let Some((table, at)) = fields.table("names") {
+        add_names(source, table, at, &mut content.names);
     }
     if let Some((table, _)) = fields.table("classes") {
         add_classes(source, table, content);
@@ -180,6 +185,25 @@ fn add_sources<'a>(source: &Source<'a>, table: &DeTable<'a>, at: usize, words: &
     words.person_nouns.extend(fields.texts("person_nouns"));
     words.titles.extend(fields.texts("titles"));
     words.pronouns.extend(fields.texts("pronouns"));
+}
+
+fn add_names<'a>(source: &Source<'a>, table: &DeTable<'a>, at: usize, words: &mut NameWords) {
+    let lists = [
+        ("body_endings", &mut words.body_endings),
+        ("thing_endings", &mut words.thing_endings),
+        ("place_endings", &mut words.place_endings),
+        ("of_heads", &mut words.of_heads),
+        ("general_bodies", &mut words.general_bodies),
+        ("given_male", &mut words.given_male),
+        ("given_female", &mut words.given_female),
+        ("male", &mut words.male),
+        ("female", &mut words.female),
+    ];
+    let keys: Vec<&str> = lists.iter().map(|(key, _)| *key).collect();
+    let fields = Fields::open(source, table, at, "`names`", &keys);
+    for (key, list) in lists {
+        list.extend(fields.texts(key));
+    }
 }
 
 fn add_classes<'a>(source: &Source<'a>, table: &DeTable<'a>, content: &mut Content) {

@@ -1,7 +1,7 @@
 //! Names of one article, each with all its occurrences, and which short name means which full one.
 
 use super::gazetteer::Match;
-use super::kind::{Votes, is_company_form};
+use super::kind::Votes;
 use super::run::Run;
 use super::table::Table;
 use super::view::View;
@@ -193,7 +193,7 @@ impl Groups {
             self.all.get(*at).is_some_and(|group| {
                 group.words.len() == words.len() + 1
                     && group.words.starts_with(words)
-                    && group.words.last().is_some_and(|last| is_company_form(last))
+                    && group.votes.kind() == EntityKind::Organisation
             })
         };
         if let Some(at) = first.iter().copied().find(company) {

@@ -1,6 +1,5 @@
 //! What titles and appositions tell of a person: what they are called, and for whom they act.
 
-use super::kind::gender_of;
 use super::phrase::{Phrase, Sort};
 use super::run::Run;
 use super::table::Table;
@@ -71,7 +70,7 @@ fn title(view: &View<'_>, run: &Run, table: &mut Table<'_>) {
         return;
     }
     let noun = view.word(run.title.1 - 1).to_lowercase();
-    table.set_gender(found.entity, gender_of(&noun));
+    table.set_gender(found.entity, view.names.gender_of(&noun));
     if view.names.is_person_noun(&noun) {
         table.call(found.entity, &noun);
     }
@@ -102,7 +101,7 @@ fn learn(view: &View<'_>, phrase: &Phrase, token: u32, table: &mut Table<'_>) ->
     } else {
         table.call(entity, noun);
     }
-    table.set_gender(entity, gender_of(noun));
+    table.set_gender(entity, view.names.gender_of(noun));
     let owner = phrase.owner.or_else(|| purpose(view, phrase, table));
     if let Some(owner) = owner.filter(|owner| *owner != entity) {
         table.set_member_of(entity, owner);

@@ -20,6 +20,7 @@ impl Votes {
     /// Adds what one occurrence says.
     pub(super) fn count(&mut self, view: &View<'_>, run: &Run) {
         self.by_title(view, run);
+        self.by_given_name(view, run);
         self.by_words(view, run);
         self.by_surroundings(view, run);
     }
@@ -52,7 +53,7 @@ impl Votes {
         if run.title.0 < run.title.1 {
             self.person += 4;
             let title = view.word(run.title.1 - 1).to_lowercase();
-            self.gender = gender_of(&title);
+            self.gender = view.names.gender_of(&title);
         }
         let before = run.whole.0.checked_sub(1).unwrap_or(u32::MAX);
         if run.modifiers.is_empty()
@@ -60,7 +61,24 @@ impl Votes {
             && view.names.is_person_noun(view.lemma(before))
         {
             self.person += 3;
-            self.gender = gender_of(view.lemma(before));
+            self.gender = view.names.gender_of(view.lemma(before));
+        }
+    }
+
+    /// A given name before a surname tells a person, and often the gender.
+    fn by_given_name(&mut self, view: &View<'_>, run: &Run) {
+        let (first, end) = run.name;
+        let given = view.word(first).to_lowercase();
+        let Some(gender) = view
+            .names
+            .gender_of_given(&given)
+            .filter(|_| end - first > 1)
+        else {
+            return;
+        };
+        self.person += 3;
+        if self.gender == Gender::Unknown {
+            self.gender = gender;
         }
     }
 
@@ -71,14 +89,14 @@ impl Votes {
         let has = |word: &str| (first..end).any(|at| view.word(at) == word);
         if view.names.is_organisation(&last)
             || view.names.is_organisation(&view.word(first).to_lowercase())
-            || is_company_form(&last)
+            || view.names.kinds.body_endings.contains(&last)
         {
             self.organisation += 4;
         }
-        if is_thing(&last) {
+        if view.names.kinds.thing_endings.contains(&last) {
             self.person -= 4;
         }
-        if is_landform(&last) {
+        if view.names.kinds.place_endings.contains(&last) {
             self.place += 4;
         }
         if has("of") || has("for") || has("&") {
@@ -160,153 +178,4 @@ impl Votes {
             self.person += 2;
         }
     }
-}
-
-/// Gender that a title or noun gives away.
-pub(super) fn gender_of(noun: &str) -> Gender {
-    match noun.trim_end_matches('.') {
-        "mr" | "sir" | "lord" | "king" | "prince" | "pope" | "father" | "fr" | "husband"
-        | "widower" | "brother" | "son" | "uncle" | "emir" | "sultan" | "sheikh" | "imam"
-        | "duke" => Gender::Male,
-        "mrs" | "ms" | "miss" | "dame" | "lady" | "queen" | "princess" | "baroness" | "mother"
-        | "wife" | "widow" | "sister" | "daughter" | "aunt" | "actress" | "duchess" | "madam"
-        | "nun" | "headmistress" => Gender::Female,
-        noun if noun.ends_with("woman") => Gender::Female,
-        noun if noun.ends_with("man") && !noun.ends_with("human") => Gender::Male,
-        _ => Gender::Unknown,
-    }
-}
-
-/// The last word of a company's name.
-pub(super) fn is_company_form(last: &str) -> bool {
-    matches!(
-        last,
-        "inc"
-            | "inc."
-            | "corp"
-            | "corp."
-            | "ltd"
-            | "ltd."
-            | "llc"
-            | "plc"
-            | "co"
-            | "co."
-            | "ag"
-            | "gmbh"
-            | "holdings"
-            | "industries"
-            | "systems"
-            | "technologies"
-            | "partners"
-            | "airlines"
-            | "airways"
-            | "motors"
-            | "studios"
-            | "news"
-            | "times"
-            | "post"
-            | "party"
-            | "services"
-            | "forces"
-            | "guard"
-            | "corps"
-            | "staff"
-            | "associates"
-            | "brothers"
-    )
-}
-
-/// The last word of a name for neither a person nor a body nor a place.
-fn is_thing(last: &str) -> bool {
-    matches!(
-        last,
-        "act"
-            | "agreement"
-            | "treaty"
-            | "award"
-            | "awards"
-            | "prize"
-            | "games"
-            | "cup"
-            | "war"
-            | "day"
-            | "week"
-            | "month"
-            | "year"
-            | "eve"
-            | "amendment"
-            | "law"
-            | "bill"
-            | "code"
-            | "plan"
-            | "deal"
-            | "accord"
-            | "accords"
-            | "convention"
-            | "protocol"
-            | "index"
-            | "report"
-            | "rights"
-            | "revolution"
-            | "crisis"
-            | "summit"
-            | "conference"
-            | "festival"
-            | "show"
-            | "project"
-            | "programme"
-            | "program"
-            | "initiative"
-            | "constitution"
-            | "fund"
-            | "ii"
-            | "series"
-            | "election"
-            | "championship"
-            | "championships"
-            | "open"
-            | "tournament"
-    )
-}
-
-/// The last word of a place's name.
-fn is_landform(last: &str) -> bool {
-    matches!(
-        last,
-        "river"
-            | "sea"
-            | "ocean"
-            | "street"
-            | "road"
-            | "avenue"
-            | "boulevard"
-            | "island"
-            | "islands"
-            | "mountain"
-            | "mountains"
-            | "valley"
-            | "lake"
-            | "city"
-            | "bay"
-            | "strait"
-            | "peninsula"
-            | "desert"
-            | "beach"
-            | "square"
-            | "bridge"
-            | "park"
-            | "hills"
-            | "coast"
-            | "border"
-            | "canal"
-            | "harbor"
-            | "harbour"
-            | "port"
-            | "county"
-            | "province"
-            | "region"
-            | "district"
-            | "village"
-            | "town"
-    )
 }

@@ -1,6 +1,5 @@
 //! Descriptions to entities: "Russia's army", "a US official", "the official", "both leaders".
 
-use super::kind::gender_of;
 use super::phrase::{Phrase, Sort};
 use super::pronoun;
 use super::table::{Table, slug};
@@ -104,7 +103,7 @@ fn described(view: &View<'_>, phrase: &Phrase, kind: EntityKind, table: &mut Tab
     });
     table.call(entity, view.lemma(phrase.head));
     table.set_plural(entity, phrase.plural);
-    table.set_gender(entity, gender_of(view.lemma(phrase.head)));
+    table.set_gender(entity, view.names.gender_of(view.lemma(phrase.head)));
     entity
 }
 
@@ -249,23 +248,12 @@ fn body(view: &View<'_>, phrase: &Phrase, table: &mut Table<'_>) {
 
 /// The named body mentioned last before "the company", if nothing else called it.
 fn nearest_body(view: &View<'_>, phrase: &Phrase, table: &Table<'_>) -> Option<u32> {
-    const GENERAL: [&str; 14] = [
-        "company",
-        "firm",
-        "group",
-        "agency",
-        "organisation",
-        "organization",
-        "corporation",
-        "bank",
-        "charity",
-        "airline",
-        "club",
-        "team",
-        "union",
-        "party",
-    ];
-    if !GENERAL.contains(&view.lemma(phrase.head)) {
+    if !view
+        .names
+        .kinds
+        .general_bodies
+        .contains(view.lemma(phrase.head))
+    {
         return None;
     }
     let from = phrase.head.saturating_sub(60);

@@ -1,7 +1,8 @@
 //! The words of a lexicon that mentions need, ready for look-up.
 
+use super::table::Gender;
 use crate::token;
-use gainsay_model::{CueClass, EntityEntry, Lexicon, MentionForm, Span};
+use gainsay_model::{CueClass, EntityEntry, Lexicon, MentionForm, NameWords, Span};
 use std::collections::{HashMap, HashSet};
 
 /// Names of entities and words for people and bodies.
@@ -19,6 +20,7 @@ pub(crate) struct Names {
     collective: HashSet<Box<str>>,
     organisations: HashSet<Box<str>>,
     speaking: HashSet<Box<str>>,
+    pub(super) kinds: NameWords,
 }
 
 /// One way to name an entry.
@@ -92,6 +94,7 @@ impl Names {
             collective: set(&lexicon.sources.collective),
             organisations: set(&lexicon.sources.organisations),
             speaking: speaking.map(|cue| cue.lemma.as_str().into()).collect(),
+            kinds: lexicon.names.clone(),
         }
     }
 
@@ -123,6 +126,31 @@ impl Names {
     /// Whether the lower-cased singular noun names a body.
     pub(super) fn is_organisation(&self, noun: &str) -> bool {
         self.organisations.contains(noun)
+    }
+
+    /// Gender that a lower-cased title or noun gives away.
+    pub(super) fn gender_of(&self, noun: &str) -> Gender {
+        let noun = noun.trim_end_matches('.');
+        if self.kinds.male.contains(noun) {
+            Gender::Male
+        } else if self.kinds.female.contains(noun) || noun.ends_with("woman") {
+            Gender::Female
+        } else if noun.ends_with("man") && !noun.ends_with("human") {
+            Gender::Male
+        } else {
+            Gender::Unknown
+        }
+    }
+
+    /// Gender that a lower-cased given name gives away; `None` if it is no known given name.
+    pub(super) fn gender_of_given(&self, name: &str) -> Option<Gender> {
+        let male = self.kinds.given_male.contains(name);
+        match (male, self.kinds.given_female.contains(name)) {
+            (true, true) => Some(Gender::Unknown),
+            (true, false) => Some(Gender::Male),
+            (false, true) => Some(Gender::Female),
+            (false, false) => None,
+        }
     }
 
     /// Whether the lemma is a verb of speech.
