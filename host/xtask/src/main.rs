@@ -119,8 +119,9 @@ fn ci(root: &Path) -> Result<Outcome> {
                 &[&["clippy"][..], &plugins, &apart, &everything, &deny].concat(),
             )
         },
-        // The tests run the program, which cargo does not build for them.
-        &mut || cargo(root, &[&["build", "--workspace"][..], &release].concat()),
+        // The tests run the program, which cargo does not build for them. With all targets, the
+        // build has the features of the test build, and wasmtime is compiled once for both.
+        &mut || cargo(root, &[&["build"][..], &release, &everything].concat()),
         &mut || cargo(root, &[&["test", "--workspace"][..], &release].concat()),
         &mut || {
             cargo(
