@@ -120,7 +120,7 @@ pub struct Approximator {
 }
 
 /// A unit of measure.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unit {
     /// Canonical id: "km".
     pub id: String,
@@ -137,10 +137,16 @@ pub struct Unit {
     /// Added after the factor (temperatures).
     #[serde(default)]
     pub offset: Option<String>,
+    /// The bare word means other things too: "foot", "stone".
+    #[serde(default)]
+    pub ambiguous: bool,
+    /// The name may stand before the number: "magnitude 6".
+    #[serde(default)]
+    pub leads: bool,
 }
 
 /// A currency.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Currency {
     /// ISO 4217 code.
     pub id: String,
@@ -150,6 +156,15 @@ pub struct Currency {
     /// Symbols, case-sensitive.
     #[serde(default)]
     pub symbols: Vec<String>,
+    /// Names of its hundredth part: "cents".
+    #[serde(default)]
+    pub minor: Vec<String>,
+    /// Meant by a name or symbol that several currencies share.
+    #[serde(default)]
+    pub default: bool,
+    /// The bare name means other things too: "won", "real".
+    #[serde(default)]
+    pub ambiguous: bool,
 }
 
 /// A country, organisation or outlet with its names. Aliases are case-sensitive.
@@ -247,8 +262,12 @@ pub struct Lexicon {
     pub approximators: Vec<Approximator>,
     /// Words that make a figure a change: "more", "additional" → up.
     pub delta_words: BTreeMap<String, Direction>,
-    /// Verbs of change by lemma: "rise" → up.
+    /// Verbs of change by lemma, with their particle: "rise", "go up" → up.
     pub change_verbs: BTreeMap<String, Direction>,
+    /// Those of them whose object is counted and not the change: "raise $5 million".
+    pub counting_verbs: BTreeSet<String>,
+    /// Comparatives behind a figure that make it a change: "higher" → up.
+    pub comparatives: BTreeMap<String, Direction>,
     /// Nouns of change by lemma: "increase" → up.
     pub change_nouns: BTreeMap<String, Direction>,
     /// "alleged", "reportedly".
@@ -267,6 +286,8 @@ pub struct Lexicon {
     pub units: Vec<Unit>,
     /// Currencies.
     pub currencies: Vec<Currency>,
+    /// Words (lemmas) near a figure that show that it is money: "pay".
+    pub money_words: BTreeSet<String>,
     /// Countries, organisations, outlets.
     pub entities: Vec<EntityEntry>,
     /// Event types, in order of id.

@@ -169,6 +169,9 @@ impl Merger {
         lexicon.delta_words.extend(content.delta_words);
         lexicon.change_verbs.extend(content.change_verbs);
         lexicon.change_nouns.extend(content.change_nouns);
+        lexicon.counting_verbs.extend(content.counting_verbs);
+        lexicon.comparatives.extend(content.comparatives);
+        lexicon.money_words.extend(content.money_words);
         lexicon.uncertain.extend(content.uncertain);
         lexicon.possible.extend(content.possible);
         lexicon.probable.extend(content.probable);

@@ -31,6 +31,7 @@ const KEYS: &[&str] = &[
     "negators",
     "unit",
     "currency",
+    "money_words",
     "classes",
     "frame",
 ];
@@ -56,6 +57,8 @@ pub(crate) struct Content {
     pub(crate) delta_words: BTreeMap<String, Direction>,
     pub(crate) change_verbs: BTreeMap<String, Direction>,
     pub(crate) change_nouns: BTreeMap<String, Direction>,
+    pub(crate) counting_verbs: BTreeSet<String>,
+    pub(crate) comparatives: BTreeMap<String, Direction>,
     pub(crate) uncertain: BTreeSet<String>,
     pub(crate) possible: BTreeSet<String>,
     pub(crate) probable: BTreeSet<String>,
@@ -64,6 +67,7 @@ pub(crate) struct Content {
     pub(crate) negators: BTreeSet<String>,
     pub(crate) units: Vec<Placed<Unit>>,
     pub(crate) currencies: Vec<Placed<Currency>>,
+    pub(crate) money_words: BTreeSet<String>,
     pub(crate) entities: Vec<Placed<EntityEntry>>,
     /// Entities named by other entities and by currencies.
     pub(crate) entity_references: Vec<Reference>,
@@ -84,24 +88,25 @@ pub(crate) fn read<'a>(
     content.certain.extend(fields.texts("certain"));
     content.partial.extend(fields.texts("partial"));
     content.negators.extend(fields.texts("negators"));
-    for (table, at) in fields.tables("cue") {
-        content.cues.push(entries::cue(source, table, at));
-    }
-    for (table, at) in fields.tables("noun_cue") {
-        content.noun_cues.push(entries::noun_cue(source, table, at));
-    }
-    for (table, at) in fields.tables("phrase") {
-        content.phrases.push(entries::phrase(source, table, at));
-    }
-    for (table, at) in fields.tables("approximator") {
-        content
-            .approximators
-            .push(entries::approximator(source, table, at));
-    }
+    content.money_words.extend(fields.texts("money_words"));
+    let array = Array {
+        source,
+        fields: &fields,
+    };
+    content.cues.extend(array.read("cue", entries::cue));
+    content
+        .noun_cues
+        .extend(array.read("noun_cue", entries::noun_cue));
+    content
+        .phrases
+        .extend(array.read("phrase", entries::phrase));
+    content
+        .approximators
+        .extend(array.read("approximator", entries::approximator));
     for (table, at) in fields.tables("delta") {
         add_delta(source, at, entries::delta(source, table, at), content);
     }
-    read_things(source, &fields, content);
+    read_things(&array, content);
     if let Some((table, at)) = fields.table("sources") {
         add_sources(source, table, at, &mut content.sources);
     }
@@ -118,29 +123,51 @@ pub(crate) fn read<'a>(
     }
 }
 
+/// The arrays of tables of a file.
+struct Array<'f, 'r, 'a> {
+    source: &'r Source<'a>,
+    fields: &'f Fields<'r, 'a>,
+}
+
+impl<'r, 'a> Array<'_, 'r, 'a> {
+    /// The entries of the array with that key.
+    fn read<T>(
+        &self,
+        key: &str,
+        entry: fn(&Source<'a>, &DeTable<'a>, usize) -> T,
+    ) -> impl Iterator<Item = T> + use<'r, 'a, T> {
+        let source = self.source;
+        let tables = self.fields.tables(key).into_iter();
+        tables.map(move |(table, at)| entry(source, table, at))
+    }
+
+    /// The same, each with its place.
+    fn placed<T>(
+        &self,
+        key: &str,
+        entry: fn(&Source<'a>, &DeTable<'a>, usize) -> T,
+    ) -> impl Iterator<Item = Placed<T>> + use<'r, 'a, T> {
+        let source = self.source;
+        let tables = self.fields.tables(key).into_iter();
+        tables.map(move |(table, at)| Placed {
+            entry: entry(source, table, at),
+            place: source.place(at),
+        })
+    }
+}
+
 /// Reads units, currencies and entities.
-fn read_things<'a>(source: &Source<'a>, fields: &Fields<'_, 'a>, content: &mut Content) {
-    for (table, at) in fields.tables("unit") {
-        content.units.push(Placed {
-            entry: entries::unit(source, table, at),
-            place: source.place(at),
-        });
-    }
-    for (table, at) in fields.tables("currency") {
-        let (entry, country) = entries::currency(source, table, at);
+fn read_things(array: &Array<'_, '_, '_>, content: &mut Content) {
+    content.units.extend(array.placed("unit", entries::unit));
+    for Placed { entry, place } in array.placed("currency", entries::currency) {
+        let (entry, country) = entry;
         content.entity_references.extend(country);
-        content.currencies.push(Placed {
-            entry,
-            place: source.place(at),
-        });
+        content.currencies.push(Placed { entry, place });
     }
-    for (table, at) in fields.tables("entity") {
-        let (entry, member_of) = entries::entity(source, table, at);
+    for Placed { entry, place } in array.placed("entity", entries::entity) {
+        let (entry, member_of) = entry;
         content.entity_references.extend(member_of);
-        content.entities.push(Placed {
-            entry,
-            place: source.place(at),
-        });
+        content.entities.push(Placed { entry, place });
     }
 }
 
@@ -149,7 +176,11 @@ fn add_delta(source: &Source<'_>, at: usize, delta: Delta, content: &mut Content
         DeltaClass::Determiner => &mut content.delta_words,
         DeltaClass::Verb => &mut content.change_verbs,
         DeltaClass::Noun => &mut content.change_nouns,
+        DeltaClass::Comparative => &mut content.comparatives,
     };
+    if delta.counts_object {
+        content.counting_verbs.insert(delta.words.clone());
+    }
     let message = format!(
         "word of change {} stands twice with this class",
         quoted(&delta.words)

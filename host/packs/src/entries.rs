@@ -61,6 +61,7 @@ const DELTA_CLASSES: &[(&str, DeltaClass)] = &[
     ("determiner", DeltaClass::Determiner),
     ("verb", DeltaClass::Verb),
     ("noun", DeltaClass::Noun),
+    ("comparative", DeltaClass::Comparative),
 ];
 const ENTITY_KINDS: &[(&str, EntityKind)] = &[
     ("country", EntityKind::Country),
@@ -84,6 +85,8 @@ pub(crate) enum DeltaClass {
     Verb,
     /// "increase".
     Noun,
+    /// Behind a figure: "higher".
+    Comparative,
 }
 
 /// A word of change.
@@ -91,6 +94,8 @@ pub(crate) struct Delta {
     pub(crate) words: String,
     pub(crate) class: DeltaClass,
     pub(crate) direction: Direction,
+    /// The object of the verb is counted and not the change.
+    pub(crate) counts_object: bool,
 }
 
 pub(crate) fn cue<'a>(source: &Source<'a>, table: &DeTable<'a>, at: usize) -> Cue {
@@ -180,16 +185,22 @@ pub(crate) fn approximator<'a>(
 }
 
 pub(crate) fn delta<'a>(source: &Source<'a>, table: &DeTable<'a>, at: usize) -> Delta {
-    const KEYS: &[&str] = &["words", "class", "direction"];
+    const KEYS: &[&str] = &["words", "class", "direction", "counts_object"];
     let fields = Fields::open(source, table, at, "a word of change", KEYS);
+    let class = fields
+        .required_choice("class", DELTA_CLASSES)
+        .unwrap_or(DeltaClass::Determiner);
+    let counts_object = fields.flag("counts_object");
+    if counts_object && class != DeltaClass::Verb {
+        fields.fault("counts_object", "`counts_object` belongs to verbs", None);
+    }
     Delta {
         words: fields.required_tidy("words"),
-        class: fields
-            .required_choice("class", DELTA_CLASSES)
-            .unwrap_or(DeltaClass::Determiner),
+        class,
         direction: fields
             .required_choice("direction", DIRECTIONS)
             .unwrap_or_default(),
+        counts_object,
     }
 }
 
@@ -202,9 +213,9 @@ pub(crate) fn unit<'a>(source: &Source<'a>, table: &DeTable<'a>, at: usize) -> U
         "factor",
         "offset",
         "ambiguous",
+        "leads",
     ];
     let fields = Fields::open(source, table, at, "a unit", KEYS);
-    let _ = fields.flag("ambiguous");
     let factor = fields.required("factor");
     if !factor.is_empty() && !fraction(&factor).is_some_and(|positive| positive) {
         fault_number(
@@ -225,6 +236,8 @@ pub(crate) fn unit<'a>(source: &Source<'a>, table: &DeTable<'a>, at: usize) -> U
         symbols: fields.texts("symbols"),
         factor,
         offset,
+        ambiguous: fields.flag("ambiguous"),
+        leads: fields.flag("leads"),
     };
     needs_name(&fields, unit.names.is_empty() && unit.symbols.is_empty());
     unit
@@ -250,12 +263,10 @@ pub(crate) fn currency<'a>(
         id: fields.required_name("id", is_code, "a code of three capitals (ISO 4217)"),
         names: fields.texts("names"),
         symbols: fields.texts("symbols"),
+        minor: fields.texts("minor"),
+        default: fields.flag("default"),
+        ambiguous: fields.flag("ambiguous"),
     };
-    let _ = (
-        fields.texts("minor"),
-        fields.flag("ambiguous"),
-        fields.flag("default"),
-    );
     needs_name(
         &fields,
         currency.names.is_empty() && currency.symbols.is_empty(),

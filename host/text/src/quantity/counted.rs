@@ -26,12 +26,29 @@ const NUMBER_NOUNS: &[&str] = &[
     "proportion",
 ];
 
-/// The noun that the number ending before `from` counts, in the phrase that follows it.
-pub(crate) fn counted_behind(line: &Line<'_>, words: &Words, from: usize) -> Option<Counted> {
+/// The noun that the number ending before `from` counts, in the phrase that follows it. Behind a
+/// fraction the phrase may have an article: "half the homes".
+pub(crate) fn counted_behind(
+    line: &Line<'_>,
+    words: &Words,
+    from: usize,
+    fraction: bool,
+) -> Option<Counted> {
     let mut start = from;
+    if line.pieces.is_hyphen(start) && line.pieces.is_glued(start + 1) {
+        // "a 300-strong crowd" counts the crowd, "a 12-storey building" the storeys.
+        if !line.pieces.is_any(start + 1, &["strong", "odd", "plus"]) {
+            return line.is_word(start + 1).then_some(Counted {
+                start: start + 1,
+                head: start + 1,
+            });
+        }
+        start += 2;
+    }
+    let of = line.pieces.is(start, "of");
+    start += usize::from(of);
     // "dozens of people", "percent of voters", "40 of them"
-    if line.pieces.is(start, "of") {
-        start += 1;
+    if of || fraction {
         while matches!(line.tag(start), Xpos::Dt | Xpos::PrpPoss | Xpos::Pdt)
             || line
                 .pieces
@@ -40,7 +57,7 @@ pub(crate) fn counted_behind(line: &Line<'_>, words: &Words, from: usize) -> Opt
             start += 1;
         }
     }
-    while line.is_delta_word(words, start) || line.pieces.is(start, "other") {
+    while line.delta_direction(words, start).is_some() || line.pieces.is(start, "other") {
         start += 1;
     }
     phrase(line, start)
@@ -72,6 +89,11 @@ fn phrase(line: &Line<'_>, start: usize) -> Option<Counted> {
             }
             Xpos::Jj | Xpos::Jjr | Xpos::Jjs | Xpos::Hyphen | Xpos::Afx => {}
             Xpos::Vbn | Xpos::Vbg if noun_goes_on(line, at + 1) => {}
+            // "12 infected workers": the tree knows better than the tag.
+            Xpos::Vbd
+                if at == start
+                    && line.is_noun(at + 1)
+                    && tree_noun(line, start).is_some_and(|noun| noun > at) => {}
             Xpos::Cc if head.is_none() && at > start => {}
             Xpos::Rb if head.is_none() && matches!(line.tag(at + 1), Xpos::Jj | Xpos::Vbn) => {}
             _ if hyphen => {}
@@ -89,19 +111,22 @@ fn phrase(line: &Line<'_>, start: usize) -> Option<Counted> {
 /// The tree's noun where it lies in the phrase or just behind it.
 fn prefer_tree(line: &Line<'_>, start: usize, head: Option<usize>) -> Option<usize> {
     let tagged = head?;
+    let noun = tree_noun(line, start).filter(|noun| line.is_noun(*noun) && *noun <= tagged);
+    // "8,000 more season tickets": what the tree has for the noun may be joined to the next one.
+    let joined = |noun: usize| {
+        line.tag(noun) == Xpos::Nn && (noun..tagged).all(|at| line.compounds(at, at + 1))
+    };
+    Some(noun.filter(|noun| !joined(*noun)).unwrap_or(tagged))
+}
+
+/// The piece of the noun that the tree gives to the word before `start`.
+fn tree_noun(line: &Line<'_>, start: usize) -> Option<usize> {
     let governor = start
         .checked_sub(1)
         .and_then(|at| line.token(at))
-        .filter(|token| matches!(token.rel, Deprel::Nummod | Deprel::Amod) && token.head.is_some());
-    let Some(noun) = governor.and_then(|token| token.head) else {
-        return Some(tagged);
-    };
-    let place =
-        (start..start + 10).find(|at| line.pieces.get(*at).is_some_and(|p| p.token == noun));
-    match place {
-        Some(place) if line.is_noun(place) && place <= tagged => Some(place),
-        _ => Some(tagged),
-    }
+        .filter(|token| matches!(token.rel, Deprel::Nummod | Deprel::Amod))?;
+    let noun = governor.head?;
+    (start..start + 10).find(|at| line.pieces.get(*at).is_some_and(|p| p.token == noun))
 }
 
 fn noun_goes_on(line: &Line<'_>, at: usize) -> bool {

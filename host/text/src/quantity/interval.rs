@@ -27,6 +27,13 @@ pub(crate) struct HedgeFound<'w> {
     pub(crate) hedge: &'w Hedge,
 }
 
+impl HedgeFound<'_> {
+    /// Whether a clause ends behind it.
+    pub(crate) fn closes(&self, line: &Line<'_>) -> bool {
+        matches!(line.pieces.word(self.end), "" | "." | "," | ";" | ")")
+    }
+}
+
 /// The longest hedge that ends right before that piece.
 pub(crate) fn hedge_before<'w>(
     line: &Line<'_>,
@@ -57,17 +64,20 @@ pub(crate) fn hedge_behind<'w>(
     words: &'w Words,
     at: usize,
 ) -> Option<HedgeFound<'w>> {
+    // "300-odd", "50-plus"
+    let hyphen = line.pieces.is_hyphen(at) && line.pieces.is_glued(at + 1);
+    let at = at + usize::from(hyphen);
     let first = line.pieces.word(at).to_lowercase();
     let hedges = words.behind.get(first.as_str())?;
     hedges.iter().find_map(|hedge| {
-        let end = at + hedge.words.len();
-        // "40 at least 12 of them": only the end of a clause shows that it looks back.
-        let closed = &*first != "at" || matches!(line.pieces.word(end), "" | "." | "," | ";" | ")");
-        (closed && reads(line, at, hedge)).then_some(HedgeFound {
+        let found = HedgeFound {
             start: at,
-            end,
+            end: at + hedge.words.len(),
             hedge,
-        })
+        };
+        // "40 at least 12 of them": only the end of a clause shows that it looks back.
+        let closed = &*first != "at" || found.closes(line);
+        (closed && reads(line, at, hedge)).then_some(found)
     })
 }
 
@@ -86,11 +96,7 @@ pub(crate) fn bounds_of(number: &Number, hedge: Option<&Hedge>) -> Bounds {
         return vague(Decimal::from(low), Decimal::from(high), hedge);
     }
     let Some(hedge) = hedge else {
-        return Bounds {
-            comparison: Comparison::Equal,
-            low: Some(value),
-            high: Some(value),
-        };
+        return exact(value);
     };
     let comparison = hedge.comparison;
     let (low, high) = match comparison {
@@ -106,9 +112,21 @@ pub(crate) fn bounds_of(number: &Number, hedge: Option<&Hedge>) -> Bounds {
     }
 }
 
+/// The number as it stands.
+pub(crate) fn exact(value: Decimal) -> Bounds {
+    Bounds {
+        comparison: Comparison::Equal,
+        low: Some(value),
+        high: Some(value),
+    }
+}
+
 /// A tenth to either side, or to the side that the hedge names.
 fn around(value: Decimal, side: Side) -> (Option<Decimal>, Option<Decimal>) {
-    let tenth = value.checked_mul(Decimal::new(1, 1)).unwrap_or_default();
+    let tenth = value
+        .abs()
+        .checked_mul(Decimal::new(1, 1))
+        .unwrap_or_default();
     let less = value.checked_sub(tenth).map(|low| low.normalize());
     let more = value.checked_add(tenth).map(|high| high.normalize());
     match side {

@@ -1,6 +1,8 @@
 //! Whether a figure is a level, a change, a share, a rate, ...
 
 use super::line::Line;
+use super::number_words::number_word;
+use super::pieces::PieceKind;
 use super::words::Words;
 use crate::syntax::Xpos;
 use gainsay_model::{Direction, QuantityKind};
@@ -31,7 +33,7 @@ pub(crate) fn kind_of(
     if let Some(direction) = change(line, words, around) {
         return (QuantityKind::Delta, direction);
     }
-    let kind = if is_rate(line, around.end) || is_rate(line, around.phrase_end) {
+    let kind = if is_rate(line, around) {
         QuantityKind::Rate
     } else if is_total(line, around) {
         QuantityKind::Total
@@ -45,22 +47,45 @@ pub(crate) fn kind_of(
     (kind, Direction::None)
 }
 
+/// Whether the dimension is that of percentages.
+pub(crate) fn is_share(dimension: &str) -> bool {
+    matches!(dimension, "ratio" | "share")
+}
+
 /// The direction if the figure says how much came or went.
 fn change(line: &Line<'_>, words: &Words, around: &Around<'_>) -> Option<Direction> {
-    let (start, end) = (around.start, around.end);
-    // "7,000 more troops", "another 40", "an additional 12"
-    // "40 lost their homes" and "40 more than once" are no changes.
+    said_behind(line, words, around).or_else(|| said_before(line, words, around))
+}
+
+/// "7,000 more troops", "3 percent higher", "a 5 percent rise".
+fn said_behind(line: &Line<'_>, words: &Words, around: &Around<'_>) -> Option<Direction> {
+    let end = around.end;
+    // "40 lost their homes" is no change.
     let finite = matches!(
         line.tag(end),
         Xpos::Vbd | Xpos::Vb | Xpos::Vbz | Xpos::Vbp | Xpos::Vbn
     );
     if let Some(direction) = line.delta_direction(words, end)
-        && !line.pieces.is(end + 1, "than")
         && (!finite || line.is_noun(end + 1))
     {
         return Some(direction);
     }
-    let before = start.checked_sub(1)?;
+    // "two kilos lighter", "12 points lower than"; but "two younger brothers".
+    for place in [end, around.phrase_end] {
+        let noun_behind = line.is_noun(place + 1);
+        if let Some(direction) = line.comparative(words, place).filter(|_| !noun_behind) {
+            return Some(direction);
+        }
+    }
+    // "a 5 percent rise", "a 7,000 increase"; "seven climbs" are so many.
+    let noun = end + usize::from(line.pieces.is_hyphen(end));
+    line.change_noun(words, noun)
+        .filter(|_| around.dimension != "count" || line.tag(noun) != Xpos::Nns)
+}
+
+/// "an additional 12", "up 12 percent", "by 300", "a rise of 300", "rose 5 percent".
+fn said_before(line: &Line<'_>, words: &Words, around: &Around<'_>) -> Option<Direction> {
+    let before = around.start.checked_sub(1)?;
     // "an added 300", but not "they added 300".
     let verb = matches!(
         line.tag(before),
@@ -71,88 +96,161 @@ fn change(line: &Line<'_>, words: &Words, around: &Around<'_>) -> Option<Directi
         return Some(direction);
     }
     // "up 12 percent", "down 3"
-    let closed = !line.pieces.is_any(end, &["to", "and"]) || around.dimension != "count";
-    if closed && line.pieces.is_any(before, &["up", "down"]) {
-        let up = line.pieces.is(before, "up");
-        return Some(if up { Direction::Up } else { Direction::Down });
-    }
-    // "a 5 percent rise", "a 7,000 increase"
-    if let Some(direction) = line.change_noun(words, end).or_else(|| {
-        line.change_noun(words, end + 1)
-            .filter(|_| line.pieces.is_hyphen(end))
-    }) {
+    let closed = !line.pieces.is_any(around.end, &["to", "and"]) || around.dimension != "count";
+    if closed && let Some(direction) = up_or_down(line, before) {
         return Some(direction);
     }
     match line.pieces.word(before).to_ascii_lowercase().as_str() {
-        "by" => line.change_before(words, before, 6),
+        "by" => {
+            let near = before.checked_sub(1)?;
+            up_or_down(line, near)
+                .or_else(|| line.moves(words, near))
+                .or_else(|| line.change_before(words, before, 6))
+        }
         "of" => line.change_noun(words, before.checked_sub(1)?),
-        // "rose 5 percent", "fell 300 to 5,000", but not "added 7,000 troops".
-        _ => line
-            .change_verb(words, before)
-            .filter(|_| !around.counts || around.dimension != "count"),
+        _ => moved(line, words, around, before),
     }
 }
 
-/// Whether the dimension is that of percentages.
-pub(crate) fn is_share(dimension: &str) -> bool {
-    matches!(dimension, "ratio" | "share")
+fn up_or_down(line: &Line<'_>, at: usize) -> Option<Direction> {
+    if line.pieces.is(at, "up") {
+        Some(Direction::Up)
+    } else {
+        line.pieces.is(at, "down").then_some(Direction::Down)
+    }
 }
 
-/// "$5 a share", "40 per 100,000", "two flights a day".
-fn is_rate(line: &Line<'_>, at: usize) -> bool {
-    if line.pieces.is_any(at, &["per", "each"]) || line.pieces.is(at, "/") {
+/// "rose 5 percent", "slipped 12 cents", "lost 40 points"; but not "added 7,000 troops" and "raised
+/// $5 million".
+fn moved(line: &Line<'_>, words: &Words, around: &Around<'_>, verb: usize) -> Option<Direction> {
+    let share = matches!(around.dimension, "ratio" | "share" | "share-difference")
+        || matches!(line.lemma(around.end), "point" | "percent");
+    let counts = around.dimension == "count";
+    if !share && line.counts_object(words, verb) {
+        return None;
+    }
+    if share || !counts {
+        return line.moves(words, verb);
+    }
+    line.change_verb(words, verb).filter(|_| !around.counts)
+}
+
+/// "$5 a share", "40 per 100,000", "two flights a day", "1.2 tonnes of ice a year".
+fn is_rate(line: &Line<'_>, around: &Around<'_>) -> bool {
+    let behind_of = around.end + 2;
+    let measure = line.pieces.is(around.end, "of") && line.is_noun(around.end + 1);
+    let places = [around.end, around.phrase_end];
+    places
+        .into_iter()
+        .chain(measure.then_some(behind_of))
+        .any(|at| is_per(line, at, around.dimension == "money"))
+}
+
+/// Whether the words there tell for what the figure before them is one: "per", "a day". Money has a
+/// price for anything: "a barrel".
+fn is_per(line: &Line<'_>, at: usize, money: bool) -> bool {
+    const PERIODS: &[&str] = &[
+        "second",
+        "minute",
+        "hour",
+        "day",
+        "night",
+        "week",
+        "weekend",
+        "fortnight",
+        "month",
+        "quarter",
+        "year",
+        "season",
+        "decade",
+        "century",
+        "shift",
+        "session",
+        "game",
+        "match",
+        "head",
+        "person",
+        "household",
+        "share",
+        "piece",
+    ];
+    const ADVERBS: &[&str] = &[
+        "per",
+        "each",
+        "apiece",
+        "hourly",
+        "daily",
+        "nightly",
+        "weekly",
+        "monthly",
+        "quarterly",
+        "yearly",
+        "annually",
+    ];
+    let pieces = &line.pieces;
+    if pieces.is_any(at, ADVERBS) || pieces.is(at, "/") {
         return true;
     }
-    line.pieces.is_any(at, &["a", "an", "every"])
-        && (line.pieces.is_any(
-            at + 1,
-            &[
-                "day", "week", "month", "year", "hour", "minute", "second", "night", "quarter",
-                "share", "head", "person", "piece", "barrel", "gallon", "litre", "liter", "pound",
-                "ounce", "ton", "tonne", "kilo", "copy", "ticket", "game", "unit", "vote",
-                "bottle", "bushel",
-            ],
-        ))
+    pieces.is_any(at, &["a", "an", "every"])
+        && (pieces.is_any(at + 1, PERIODS) || (money && line.tag(at + 1) == Xpos::Nn))
 }
 
-/// "a total of 40", "40 in all".
+/// "a total of 40", "a combined 40", "took the total to 40", "40 in all", "In all, 40".
 fn is_total(line: &Line<'_>, around: &Around<'_>) -> bool {
-    let start = around.start;
-    let before = start > 1
-        && line.pieces.is(start - 1, "of")
-        && line.pieces.is_any(start - 2, &["total", "combined", "sum"]);
-    let totalled = start > 0
-        && line.pieces.is_any(
-            start - 1,
-            &["totaled", "totalled", "totaling", "totalling", "total"],
-        );
+    const TOTALLED: &[&str] = &[
+        "totaled",
+        "totalled",
+        "totaling",
+        "totalling",
+        "totals",
+        "total",
+        "combined",
+        "totalled",
+    ];
+    let (pieces, start) = (&line.pieces, around.start);
+    let word = |back: usize, known: &[&str]| {
+        start
+            .checked_sub(back)
+            .is_some_and(|at| pieces.is_any(at, known))
+    };
+    let noun = word(2, &["total", "sum"]) && word(1, &["of", "to", "at", "is", "was", "reached"])
+        || word(2, &["combined"]) && word(1, &["of"]);
+    let opening = word(1, &[","]) && word(2, &["all", "total"]) && word(3, &["in"])
+        || word(1, &[","]) && word(2, &["altogether"]);
     let behind = [around.end, around.phrase_end].into_iter().any(|at| {
-        line.pieces.reads(at, &["in", "all"])
-            || line.pieces.reads(at, &["in", "total"])
-            || line.pieces.is(at, "altogether")
-            || line.pieces.reads(at, &[",", "in", "all"])
+        let at = at + usize::from(pieces.is(at, ","));
+        pieces.reads(at, &["in", "all"])
+            || pieces.reads(at, &["in", "total"])
+            || pieces.is(at, "altogether")
     });
-    before || totalled || behind
+    word(1, TOTALLED) || noun || opening || behind
 }
 
-/// "45 of the 120 homes", "three out of five", "40 of them".
+/// "45 of the 120 homes", "three out of five", "40 of them", "Of the 120 homes, 45".
 fn is_part(line: &Line<'_>, around: &Around<'_>) -> bool {
-    let end = around.end;
+    const WHOLES: &[&str] = &[
+        "the", "those", "these", "its", "their", "his", "her", "our", "my", "your", "them", "us",
+        "you", "whom", "which", "all",
+    ];
+    let (pieces, end) = (&line.pieces, around.end);
     if around.dimension != "count" || around.fraction {
         return false;
     }
-    let out_of = line.pieces.reads(end, &["out", "of"]);
-    let of = line.pieces.is(end, "of")
-        && (line.pieces.is_any(
-            end + 1,
-            &[
-                "the", "those", "these", "its", "their", "his", "her", "them", "all",
-            ],
-        ) || line
-            .pieces
-            .word(end + 1)
-            .bytes()
-            .next()
-            .is_some_and(|byte| byte.is_ascii_digit()));
-    out_of || of
+    let number =
+        |at: usize| pieces.is_kind(at, PieceKind::Digits) || number_word(pieces.word(at)).is_some();
+    let of = pieces.is(end, "of") && (pieces.is_any(end + 1, WHOLES) || number(end + 1));
+    pieces.reads(end, &["out", "of"]) || of || of_frame(line, around.start)
+}
+
+/// Longest "Of the 640 pupils," in pieces.
+const FRAME: usize = 12;
+
+/// Whether the clause before says of what the figure is a part: "Of the 640 pupils, 35".
+pub(crate) fn of_frame(line: &Line<'_>, start: usize) -> bool {
+    let pieces = &line.pieces;
+    let comma = start.checked_sub(1);
+    pieces.is(0, "of")
+        && comma.is_some_and(|comma| {
+            comma < FRAME && pieces.is(comma, ",") && !(1..comma).any(|at| pieces.is(at, ","))
+        })
 }

@@ -1,8 +1,8 @@
 //! A sentence with its tags, and what the lexicon says of its words.
 
-use super::pieces::Pieces;
+use super::pieces::{PieceKind, Pieces};
 use super::words::Words;
-use crate::syntax::Xpos;
+use crate::syntax::{Upos, Xpos, lemma};
 use crate::{Annotations, Token};
 use gainsay_model::Direction;
 
@@ -37,6 +37,11 @@ impl Line<'_> {
         matches!(self.tag(at), Xpos::Nn | Xpos::Nns | Xpos::Nnp | Xpos::Nnps)
     }
 
+    /// Whether letters stand there.
+    pub(crate) fn is_word(&self, at: usize) -> bool {
+        self.pieces.is_kind(at, PieceKind::Word)
+    }
+
     /// Whether the piece belongs to a time expression.
     pub(crate) fn is_taken(&self, at: usize) -> bool {
         self.taken.get(at).copied().unwrap_or(false)
@@ -53,11 +58,6 @@ impl Line<'_> {
     /// The lemma of the piece's token.
     pub(crate) fn lemma(&self, at: usize) -> &str {
         self.token(at).map_or("", |token| &*token.lemma)
-    }
-
-    /// Whether a word of change stands there.
-    pub(crate) fn is_delta_word(&self, words: &Words, at: usize) -> bool {
-        self.delta_direction(words, at).is_some()
     }
 
     /// The direction of the word of change there: "more", "fewer".
@@ -78,7 +78,43 @@ impl Line<'_> {
             self.tag(at),
             Xpos::Vb | Xpos::Vbd | Xpos::Vbn | Xpos::Vbg | Xpos::Vbz | Xpos::Vbp
         );
-        verb.then(|| words.change_verbs.get(self.lemma(at)).copied())?
+        verb.then(|| self.verb_direction(words, at, self.lemma(at)))?
+    }
+
+    /// The direction of the verb with the particle behind it, else of the verb: "went up", "rose".
+    fn verb_direction(&self, words: &Words, at: usize, verb: &str) -> Option<Direction> {
+        let particle = self.pieces.word(at + 1);
+        let phrasal = words.change_verbs.get(&format!("{verb} {particle}"));
+        phrasal.or_else(|| words.change_verbs.get(verb)).copied()
+    }
+
+    /// The direction of the word there read as a verb of change, whatever its tag: "Profit climbs
+    /// 4%". For places where a noun does not fit.
+    pub(crate) fn moves(&self, words: &Words, at: usize) -> Option<Direction> {
+        let adverb = matches!(self.pieces.word(at), "up" | "down" | "back" | "off");
+        let verb = at.checked_sub(usize::from(adverb))?;
+        // "fined the firm $250,000"
+        let described = verb
+            .checked_sub(1)
+            .is_some_and(|before| matches!(self.tag(before), Xpos::Dt | Xpos::PrpPoss));
+        if self.is_noun(verb) && described {
+            return None;
+        }
+        let word = lemma(self.pieces.word(verb), Upos::Verb);
+        self.verb_direction(words, verb, &word)
+    }
+
+    /// Whether what stands behind the verb there is counted and not the change: "raise".
+    pub(crate) fn counts_object(&self, words: &Words, at: usize) -> bool {
+        words
+            .counting_verbs
+            .contains(&*lemma(self.pieces.word(at), Upos::Verb))
+    }
+
+    /// The direction of the comparative there: "higher".
+    pub(crate) fn comparative(&self, words: &Words, at: usize) -> Option<Direction> {
+        let word = self.pieces.word(at).to_lowercase();
+        words.comparatives.get(word.as_str()).copied()
     }
 
     /// The direction of the nearest verb or noun of change within so many pieces to the left.

@@ -3,17 +3,22 @@
 //! [`read`] cuts each sentence into pieces, finds numbers outside time expressions, and gives each
 //! its bounds ([`interval`]), unit ([`unit`]), counted noun ([`counted`]) and kind ([`kind`]).
 
+mod age;
 mod counted;
 mod figure;
+mod fractions;
 mod interval;
 mod kind;
 mod line;
 mod number_words;
 mod numbers;
+mod order;
 mod pieces;
+mod range;
 mod read;
 mod trap;
 mod unit;
+mod vague;
 mod words;
 
 #[cfg(test)]

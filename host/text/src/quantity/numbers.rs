@@ -1,7 +1,9 @@
 //! Numbers in digits and words.
 
-use super::number_words::{NumberWord, denominator, number_word, ordinal_word, vulgar_fraction};
-use super::pieces::{PieceKind, Pieces, with_lowered};
+use super::fractions::{and_fraction, fraction_at, slashed_fraction};
+use super::number_words::{NumberWord, number_word, ordinal_word, vulgar_fraction};
+use super::pieces::{PieceKind, Pieces};
+use super::vague::vague_at;
 use gainsay_model::Decimal;
 
 /// How a number is written.
@@ -14,7 +16,7 @@ pub(crate) enum Form {
     /// A single letter or word that is more often an article or pronoun: "one".
     One,
     /// A vague plural, with the bounds that it stands for: "dozens".
-    Vague(u32, u32),
+    Vague(u64, u64),
     /// A fraction of a whole: "two-thirds", "a quarter", "half".
     Fraction,
 }
@@ -55,10 +57,10 @@ pub(crate) fn ordinal_at(pieces: &Pieces<'_>, at: usize) -> Option<(usize, u32)>
 pub(crate) fn number_at(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
     let piece = pieces.get(at)?;
     let number = match piece.kind {
-        PieceKind::Digits => digits_at(pieces, at)?,
+        PieceKind::Digits => mixed(pieces, digits_at(pieces, at)?)?,
         PieceKind::Word => vague_at(pieces, at)
             .or_else(|| fraction_at(pieces, at))
-            .or_else(|| words_at(pieces, at))?,
+            .or_else(|| mixed(pieces, words_at(pieces, at)?))?,
         PieceKind::Mark => {
             let value = vulgar_fraction(pieces.word(at))?;
             Number {
@@ -72,6 +74,26 @@ pub(crate) fn number_at(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
     Some(Number {
         value: number.value.normalize(),
         ..number
+    })
+}
+
+/// The number with the fraction behind it: "two and a half", "three and a half million".
+fn mixed(pieces: &Pieces<'_>, number: Number) -> Option<Number> {
+    let small = matches!(number.form, Form::Digits | Form::Words | Form::One)
+        && number.value < Decimal::from(1000);
+    let Some((fraction, mut end)) = and_fraction(pieces, number.end).filter(|_| small) else {
+        return Some(number);
+    };
+    let mut value = number.value.checked_add(fraction)?;
+    if let Some(NumberWord::Magnitude(power)) = number_word(pieces.word(end)) {
+        value = scaled(value, power)?;
+        end += 1;
+    }
+    Some(Number {
+        end,
+        value,
+        digits: number.digits + 1,
+        form: Form::Words,
     })
 }
 
@@ -131,22 +153,6 @@ fn digits_at(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
     })
 }
 
-/// "1/2" after a whole number ("2 1/2"), or the sign "½".
-fn slashed_fraction(pieces: &Pieces<'_>, at: usize) -> Option<(Decimal, usize)> {
-    if let Some(value) = vulgar_fraction(pieces.word(at)) {
-        return Some((value, at + 1));
-    }
-    let from = if pieces.is_hyphen(at) { at + 1 } else { at };
-    let slash = pieces.is(from + 1, "/") && pieces.is_glued(from + 1) && pieces.is_glued(from + 2);
-    if !slash || (from == at && pieces.is_glued(at)) {
-        return None;
-    }
-    let (top, _) = digits_value(pieces.word(from))?;
-    let (bottom, _) = digits_value(pieces.word(from + 2))?;
-    let proper = top < bottom && bottom <= Decimal::from(64) && !pieces.is(from + 3, "/");
-    proper.then(|| Some((top.checked_div(bottom)?, from + 3)))?
-}
-
 /// A magnitude after digits: "million", and glued "m", "bn", "k". Gives its end and power of ten.
 fn magnitude_at(pieces: &Pieces<'_>, at: usize) -> Option<(usize, u32)> {
     let from = if pieces.is_hyphen(at) && pieces.is_glued(at + 1) {
@@ -170,122 +176,9 @@ fn magnitude_at(pieces: &Pieces<'_>, at: usize) -> Option<(usize, u32)> {
     Some((at + 1, power))
 }
 
-fn scaled(value: Decimal, power: u32) -> Option<Decimal> {
+/// A value times a power of ten; none if it is too large.
+pub(crate) fn scaled(value: Decimal, power: u32) -> Option<Decimal> {
     value.checked_mul(Decimal::from(10u64.checked_pow(power)?))
-}
-
-/// "dozens", "hundreds of thousands": bounds instead of a value.
-fn vague_at(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
-    let word = pieces.word(at);
-    let bounds = |word: &str| -> Option<(u32, u32)> {
-        with_lowered(word, |word| match word {
-            "dozens" => Some((24, 99)),
-            "scores" => Some((40, 199)),
-            "tens" => Some((20, 99)),
-            "hundreds" => Some((200, 999)),
-            "thousands" => Some((2000, 9999)),
-            "millions" => Some((2_000_000, 9_999_999)),
-            "billions" => Some((2_000_000_000, u32::MAX)),
-            _ => None,
-        })
-    };
-    let (mut low, mut high) = bounds(word)?;
-    let mut end = at + 1;
-    if pieces.is(end, "of") {
-        let factor = match bounds(pieces.word(end + 1)) {
-            Some((2000, _)) => Some(1000),
-            Some((2_000_000, _)) => Some(1_000_000),
-            _ => None,
-        };
-        if let Some(factor) = factor {
-            low = low.checked_mul(factor)?;
-            high = high
-                .checked_mul(factor)
-                .map_or(u32::MAX, |high| high + (factor - 1));
-            end += 2;
-        }
-    }
-    // "tens" and "scores" alone are too often something else.
-    let alone = end == at + 1;
-    let followed = pieces.is(end, "of");
-    if alone && !followed && pieces.is_any(at, &["tens", "scores"]) {
-        return None;
-    }
-    Some(Number {
-        end,
-        value: Decimal::from(low),
-        digits: 1,
-        form: Form::Vague(low, high),
-    })
-}
-
-/// "half", "a third of", "two-thirds", "three quarters"; "half a million" is a number of its own.
-fn fraction_at(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
-    if pieces.is(at, "half") {
-        let article = pieces.is_any(
-            at + 1,
-            &["a", "of", "the", "his", "her", "its", "their", "that"],
-        );
-        let from = if pieces.is_hyphen(at + 1) || pieces.is(at + 1, "a") {
-            at + 2
-        } else {
-            at + 1
-        };
-        let half = Decimal::new(5, 1);
-        if let Some(word) = number_word(pieces.word(from)).filter(|_| from > at + 1) {
-            let (value, form) = match word {
-                NumberWord::Magnitude(power) => (scaled(half, power)?, Form::Words),
-                NumberWord::Group(size) => (half * Decimal::from(size), Form::Words),
-                _ => return None,
-            };
-            return Some(Number {
-                end: from + 1,
-                value,
-                digits: 1,
-                form,
-            });
-        }
-        return article.then_some(Number {
-            end: at + 1,
-            value: half,
-            digits: 1,
-            form: Form::Fraction,
-        });
-    }
-    let (top, next) = if pieces.is_any(at, &["a", "one"]) {
-        (1, at + 1)
-    } else if let Some(NumberWord::Unit(top)) = number_word(pieces.word(at)) {
-        (top, at + 1)
-    } else {
-        return None;
-    };
-    let next = if pieces.is_hyphen(next) {
-        next + 1
-    } else {
-        next
-    };
-    let bottom = denominator(pieces.word(next), top > 1)?;
-    // "a third time" is an order, "a third of the homes" a share.
-    if pieces.reads(next + 1, &["of", "a"])
-        && let Some(NumberWord::Magnitude(power)) = number_word(pieces.word(next + 3))
-    {
-        // "a quarter of a million"
-        let value = scaled(Decimal::from(top), power)?.checked_div(Decimal::from(bottom))?;
-        return Some(Number {
-            end: next + 4,
-            value,
-            digits: 1,
-            form: Form::Words,
-        });
-    }
-    let shares = top > 1 || pieces.is(next + 1, "of") || pieces.is_hyphen(at + 1);
-    let value = Decimal::from(top).checked_div(Decimal::from(bottom))?;
-    (shares && top < bottom).then_some(Number {
-        end: next + 1,
-        value,
-        digits: 1,
-        form: Form::Fraction,
-    })
 }
 
 /// A number in words: "twenty-one", "one hundred and fifty thousand", "a dozen", "two dozen".
@@ -342,11 +235,10 @@ fn words_at(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
     if !read {
         return None;
     }
-    let value = total + Decimal::from(group);
+    let value = total.checked_add(Decimal::from(group))?;
     let one = value == Decimal::ONE && end == at + 1;
     let form = if one { Form::One } else { Form::Words };
-    let plain = value.normalize().to_string();
-    let digits = plain.trim_end_matches('0').len().max(1) as u8;
+    let (_, digits) = digits_value(&value.normalize().to_string())?;
     Some(Number {
         end,
         value,

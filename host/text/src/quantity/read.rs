@@ -1,11 +1,13 @@
 //! Finds the figures of an article.
 
-use super::figure::{Figure, Sight, figure_at, ordinal_figure};
+use super::figure::{Figure, Sight, figure_at};
 use super::line::Line;
+use super::order::ordinal_figure;
 use super::pieces::{Piece, PieceKind, Pieces, cut_sentence};
 use super::words::Words;
 use crate::Annotations;
-use gainsay_model::{Article, Quantity, Span};
+use crate::syntax::{Upos, lemma};
+use gainsay_model::{Article, Quantity, QuantityKind, Span};
 
 /// Fills `quantities` and `figures_seen` from tokens, tags, tree and time expressions, which must
 /// be there. Figures come out in order of place, and their numbers do not overlap.
@@ -56,6 +58,7 @@ fn read_sentence(line: &Line<'_>, words: &Words, sentence: u32, out: &mut Vec<Qu
     let mut at = 0;
     // Where the figure before ends; a hedge or sign cannot reach back over it.
     let mut floor = 0;
+    let mut before = None;
     while at < line.pieces.all.len() {
         if line.is_taken(at) {
             at += 1;
@@ -71,6 +74,12 @@ fn read_sentence(line: &Line<'_>, words: &Words, sentence: u32, out: &mut Vec<Qu
         match figure_at(line, words, at) {
             Sight::Figure(mut figure) => {
                 figure.start = figure.start.max(floor.min(figure.number.0));
+                if let Some((kind @ QuantityKind::Delta, direction)) = before
+                    && restates(line, floor, &figure)
+                {
+                    (figure.kind, figure.direction) = (kind, direction);
+                }
+                before = Some((figure.kind, figure.direction));
                 at = figure.number.1.max(at + 1);
                 floor = figure.end;
                 seen += 1;
@@ -84,6 +93,29 @@ fn read_sentence(line: &Line<'_>, words: &Words, sentence: u32, out: &mut Vec<Qu
         }
     }
     seen
+}
+
+/// "212 points, or 0.8%", "212 points (0.8%)": the same change in another measure.
+fn restates(line: &Line<'_>, floor: usize, figure: &Figure) -> bool {
+    let pieces = &line.pieces;
+    let plain = matches!(figure.kind, QuantityKind::Level | QuantityKind::Share);
+    let joint = floor + usize::from(pieces.is(floor, ","));
+    plain
+        && floor > 0
+        && figure.start == joint + 1
+        && (pieces.is(joint, "or") || pieces.is(floor, "("))
+}
+
+/// The dictionary form of the counted noun, which may be a part of its token: "12-storey".
+fn counted_lemma(line: &Line<'_>, at: usize) -> String {
+    let (Some(piece), Some(token)) = (line.pieces.get(at), line.token(at)) else {
+        return String::new();
+    };
+    if piece.span == token.span {
+        token.lemma.to_string()
+    } else {
+        lemma(line.pieces.word(at), Upos::Noun).into_owned()
+    }
 }
 
 fn quantity(line: &Line<'_>, sentence: u32, figure: &Figure) -> Quantity {
@@ -108,7 +140,7 @@ fn quantity(line: &Line<'_>, sentence: u32, figure: &Figure) -> Quantity {
         dimension: figure.unit.dimension.to_string(),
         counted: figure
             .counted
-            .map_or_else(String::new, |counted| line.lemma(counted.head).to_owned()),
+            .map_or_else(String::new, |counted| counted_lemma(line, counted.head)),
         counted_words,
         kind: figure.kind,
         direction: figure.direction,

@@ -1,79 +1,170 @@
-//! Digits that are no figures: names, scores, telephone numbers, sections of laws, addresses.
+//! Digits and number words that are no figures: names, scores, telephone numbers, sections of laws,
+//! addresses.
 
 use super::line::Line;
+use super::number_words::number_word;
 use super::pieces::PieceKind;
 use crate::syntax::{Deprel, Xpos};
+use gainsay_model::SegmentKind;
 
 /// Nouns before a number that names one thing among its like: "Section 230", "Flight 800".
 const NUMBERED: &[&str] = &[
-    "section",
-    "article",
-    "chapter",
-    "page",
-    "paragraph",
-    "resolution",
-    "route",
-    "highway",
-    "interstate",
-    "flight",
-    "room",
-    "channel",
-    "gate",
+    "act",
+    "amendment",
+    "annex",
+    "annexe",
     "apartment",
-    "suite",
+    "apt.",
+    "appendix",
+    "area",
+    "article",
+    "bay",
+    "bill",
+    "block",
     "box",
-    "title",
+    "building",
+    "bus",
+    "case",
+    "category",
+    "cell",
+    "channel",
+    "chapter",
+    "class",
+    "clause",
+    "code",
+    "corridor",
+    "court",
+    "day",
+    "district",
+    "docket",
+    "episode",
+    "exhibit",
+    "exit",
+    "extension",
+    "ext.",
+    "factor",
+    "figure",
+    "fig.",
+    "flat",
+    "flight",
+    "floor",
+    "footnote",
+    "form",
+    "formula",
+    "game",
+    "gate",
+    "grade",
+    "group",
+    "hall",
+    "highway",
+    "hole",
+    "house",
+    "interstate",
+    "item",
+    "juror",
+    "junction",
+    "lane",
+    "leg",
+    "level",
+    "line",
+    "lot",
+    "mark",
+    "measure",
+    "model",
+    "note",
+    "number",
+    "order",
+    "page",
+    "par",
+    "paragraph",
     "part",
     "phase",
-    "level",
-    "grade",
+    "pier",
+    "platform",
+    "plot",
+    "point",
+    "precinct",
+    "proposition",
+    "psalm",
+    "question",
+    "reactor",
+    "resolution",
+    "room",
+    "round",
+    "route",
+    "row",
+    "rule",
+    "schedule",
+    "season",
+    "seat",
+    "section",
+    "sector",
+    "series",
+    "size",
+    "stage",
+    "stand",
+    "step",
+    "suite",
+    "table",
+    "tel",
+    "tel.",
+    "terminal",
+    "title",
+    "track",
     "type",
     "unit",
-    "line",
-    "volume",
-    "figure",
-    "table",
-    "amendment",
-    "proposition",
-    "question",
-    "lot",
-    "level",
     "version",
-    "exhibit",
-    "rule",
-    "clause",
-    "act",
-    "bill",
-    "house",
-    "step",
-    "stage",
-    "size",
-    "psalm",
     "verse",
+    "volume",
+    "vol.",
+    "ward",
     "week",
-    "day",
     "year",
-    "season",
-    "game",
+    "zone",
 ];
 
 /// Nouns behind a house number.
 const STREETS: &[&str] = &[
-    "street",
-    "st.",
+    "alley",
     "avenue",
+    "ave",
     "ave.",
-    "road",
-    "rd.",
     "boulevard",
+    "blvd",
     "blvd.",
-    "lane",
-    "drive",
-    "place",
-    "square",
+    "circle",
+    "close",
     "court",
-    "way",
+    "crescent",
+    "drive",
+    "dr.",
+    "embankment",
+    "gardens",
+    "grove",
+    "highway",
+    "hill",
+    "lane",
+    "ln.",
+    "mews",
+    "parade",
+    "park",
+    "parkway",
+    "place",
+    "plaza",
+    "quay",
+    "road",
+    "rd",
+    "rd.",
+    "row",
+    "square",
+    "street",
+    "st",
+    "st.",
     "terrace",
+    "turnpike",
+    "walk",
+    "way",
+    "wharf",
 ];
 
 /// Whether the digits at that piece are part of a name or a code and not a figure.
@@ -93,14 +184,101 @@ pub(crate) fn is_name(line: &Line<'_>, at: usize, end: usize) -> bool {
         && pieces.is_glued(end + 1)
         && matches!(line.tag(end + 1), Xpos::Vbn | Xpos::Vbg)
         && !pieces.is(end + 1, "odd");
-    if participle || telephone_or_score(line, at) || clock_or_section(line, at) {
-        return true;
+    participle
+        || leading_zero(pieces.word(at))
+        || is_group_of_digits(line, at, end)
+        || telephone_or_score(line, at)
+        || clock_or_section(line, at)
+        || after_numbered(line, at, end)
+        || after_name(line, at, end)
+        || house_number(line, at)
+        || list_number(line, at)
+}
+
+/// Whether the number words from that piece are part of a name: "part two", "Formula One".
+pub(crate) fn is_named_word(line: &Line<'_>, at: usize, end: usize) -> bool {
+    let pieces = &line.pieces;
+    if number_word(pieces.word(at)).is_none() {
+        return false;
     }
-    let numbered = before.is_some_and(|before| pieces.is_any(before, NUMBERED));
-    if numbered && pieces.is_kind(at, PieceKind::Digits) && !noun_or_unit_follows(line, end) {
-        return true;
+    let capital = |place: usize| pieces.word(place).starts_with(char::is_uppercase);
+    // In a headline every word may have a capital.
+    let name = at > 1 && capital(at) && capital(at - 1) && !capital(end) && !is_heading(line);
+    // "half past six"
+    let clock = at > 0 && pieces.is(at - 1, "past");
+    name || clock || after_numbered(line, at, end)
+}
+
+fn is_heading(line: &Line<'_>) -> bool {
+    let Some(token) = line.token(0) else {
+        return false;
+    };
+    let sentence = line.annotations.sentences.get(token.sentence as usize);
+    let segment = sentence.and_then(|s| line.annotations.segments.get(s.segment as usize));
+    segment.is_some_and(|s| matches!(s.kind, SegmentKind::Headline | SegmentKind::Subhead))
+}
+
+/// Whether letters hang on the digits that end there: "5G", "737s", "1080p".
+pub(crate) fn is_code(line: &Line<'_>, end: usize) -> bool {
+    line.pieces.is_glued(end)
+        && line.is_word(end)
+        && end > 0
+        && line.pieces.is_kind(end - 1, PieceKind::Digits)
+}
+
+/// "007", "0800".
+fn leading_zero(word: &str) -> bool {
+    word.strip_prefix('0')
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// "0800 555 019": digits beside digits, as in telephone numbers and codes.
+fn is_group_of_digits(line: &Line<'_>, at: usize, end: usize) -> bool {
+    let pieces = &line.pieces;
+    let free = |place: usize| pieces.is_kind(place, PieceKind::Digits) && !line.is_taken(place);
+    let behind = free(end) && !pieces.is_glued(end) && !pieces.is_hyphen(end + 1);
+    let before = at > 0 && free(at - 1) && !pieces.is_glued(at) && !pieces.is_hyphen(end);
+    behind || before
+}
+
+/// "Section 12", "Type 2 diabetes", "sections 4 and 5".
+fn after_numbered(line: &Line<'_>, at: usize, end: usize) -> bool {
+    let pieces = &line.pieces;
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let word = pieces.word(before);
+    if pieces.is_any(before, NUMBERED) {
+        // "In the game 12 players were hurt": a plural behind is counted, unless a name counts it.
+        let named = before > 0 && word.starts_with(char::is_uppercase);
+        let unit = pieces.is_any(end, &["%", "percent", "per"]) || line.tag(end) == Xpos::Sym;
+        // "That day two died."
+        let verb = line.is_word(at) && matches!(line.tag(end), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
+        let counts = matches!(line.tag(end), Xpos::Nns | Xpos::Jj | Xpos::Jjr) || verb;
+        return !unit && (named || !counts);
     }
-    after_name(line, at, end) || house_number(line, at) || list_number(line, at)
+    // The second of "sections 4 and 5", and the first.
+    let list = pieces.is_any(before, &["and", "to", "through", "or"])
+        && before > 1
+        && pieces.is_kind(before - 1, PieceKind::Digits);
+    let noun = if list {
+        before.checked_sub(2)
+    } else {
+        Some(before)
+    };
+    noun.is_some_and(|noun| is_numbered_plural(line, noun))
+        && pieces.is_kind(at, PieceKind::Digits)
+        && !noun_or_unit_follows(line, end)
+}
+
+fn is_numbered_plural(line: &Line<'_>, at: usize) -> bool {
+    let singular = line.pieces.word(at).strip_suffix(['s', 'S']);
+    // "levels 40", "points 12" and the like are more often two phrases.
+    singular.is_some_and(|singular| {
+        NUMBERED
+            .iter()
+            .any(|noun| noun.eq_ignore_ascii_case(singular))
+    })
 }
 
 /// "555-1234", "3-2": digits, a hyphen and digits that are no range.
@@ -123,7 +301,17 @@ fn telephone_or_score(line: &Line<'_>, at: usize) -> bool {
         (Ok(left), Ok(right)) => left >= right,
         _ => false,
     };
-    telephone || falling
+    // "lost 1-3 at home"
+    let verb = first.checked_sub(1).is_some_and(|verb| {
+        matches!(
+            line.tag(verb),
+            Xpos::Vbd | Xpos::Vbn | Xpos::Vbz | Xpos::Vbp | Xpos::Vb
+        )
+    });
+    let counts =
+        noun_or_unit_follows(line, second + 1) || number_word(pieces.word(second + 1)).is_some();
+    let score = left.len() <= 2 && right.len() <= 2 && verb && !counts;
+    telephone || falling || score
 }
 
 /// "8:15" and "1.2.3".
@@ -146,11 +334,7 @@ fn after_name(line: &Line<'_>, at: usize, end: usize) -> bool {
     // headline ("Quake Kills 42") does not.
     let tag = line.tag(before);
     let name = (tag == Xpos::Nnp || (before > 0 && matches!(tag, Xpos::Nn | Xpos::Jj)))
-        && pieces
-            .word(before)
-            .chars()
-            .next()
-            .is_some_and(char::is_uppercase);
+        && pieces.word(before).starts_with(char::is_uppercase);
     let bare = end == at + 1 && pieces.word(at).bytes().all(|byte| byte.is_ascii_digit());
     // Where the tree takes the digits for a part of the name, what follows does not matter.
     let flat = line
@@ -172,13 +356,7 @@ fn noun_or_unit_follows(line: &Line<'_>, end: usize) -> bool {
 /// "10 Downing Street".
 fn house_number(line: &Line<'_>, at: usize) -> bool {
     let pieces = &line.pieces;
-    let capital = |place: usize| {
-        pieces
-            .word(place)
-            .chars()
-            .next()
-            .is_some_and(char::is_uppercase)
-    };
+    let capital = |place: usize| pieces.word(place).starts_with(char::is_uppercase);
     (1..=3).any(|offset| {
         pieces.is_any(at + offset, STREETS) && (1..=offset).all(|place| capital(at + place))
     })

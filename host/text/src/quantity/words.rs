@@ -1,7 +1,7 @@
 //! The lexicon's words as the figure matchers look them up.
 
 use gainsay_model::{Comparison, Direction, Lexicon};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// On which side of the number the true value lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,10 +32,45 @@ pub(crate) struct UnitId {
     pub(crate) id: Box<str>,
     /// Dimension; "money" for currencies.
     pub(crate) dimension: Box<str>,
+    /// It names the hundredth part of a currency: "cent".
+    pub(crate) hundredth: bool,
+    /// The bare name means other things too.
+    pub(crate) ambiguous: bool,
+}
+
+impl UnitId {
+    /// The unit of a plain count, or of a fraction of a whole.
+    pub(crate) fn plain(dimension: &str) -> Self {
+        Self {
+            id: "".into(),
+            dimension: dimension.into(),
+            hundredth: false,
+            ambiguous: false,
+        }
+    }
+
+    /// A year of age.
+    pub(crate) fn age() -> Self {
+        Self {
+            id: "year".into(),
+            ..Self::plain("age")
+        }
+    }
 }
 
 /// The words of a unit's name, and its place in [`Words::units`].
 type UnitName = (Vec<Box<str>>, usize);
+
+/// What a name or symbol of money stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Owner {
+    /// One currency has it.
+    One(usize),
+    /// Several have it, and it is the default of this one.
+    Default(usize),
+    /// Several have it, and it is the default of none.
+    Nobody,
+}
 
 /// Hedges, units, currencies and words of change, ready to be looked up.
 #[derive(Clone, Debug, Default)]
@@ -50,12 +85,20 @@ pub(crate) struct Words {
     pub(crate) unit_symbols: BTreeMap<Box<str>, usize>,
     /// Currencies by symbol, case-sensitive.
     pub(crate) money_symbols: BTreeMap<Box<str>, usize>,
+    /// Units whose name may stand before the number.
+    pub(crate) leading: BTreeMap<Box<str>, usize>,
     /// What the two maps above point to.
     pub(crate) units: Vec<UnitId>,
     /// Words that make a figure a change.
     pub(crate) deltas: BTreeMap<String, Direction>,
-    /// Verbs of change by lemma.
+    /// Verbs of change by lemma, with their particle.
     pub(crate) change_verbs: BTreeMap<String, Direction>,
+    /// Those whose object is counted and not the change.
+    pub(crate) counting_verbs: BTreeSet<String>,
+    /// Comparatives behind a figure that make it a change.
+    pub(crate) comparatives: BTreeMap<String, Direction>,
+    /// Lemmas near a figure that show that it is money.
+    pub(crate) money_words: BTreeSet<String>,
     /// Nouns of change by lemma.
     pub(crate) change_nouns: BTreeMap<String, Direction>,
 }
@@ -67,6 +110,9 @@ impl Words {
             deltas: lexicon.delta_words.clone(),
             change_verbs: lexicon.change_verbs.clone(),
             change_nouns: lexicon.change_nouns.clone(),
+            counting_verbs: lexicon.counting_verbs.clone(),
+            comparatives: lexicon.comparatives.clone(),
+            money_words: lexicon.money_words.clone(),
             ..Self::default()
         };
         words.add_hedges(lexicon);
@@ -102,40 +148,98 @@ impl Words {
 
     fn add_units(&mut self, lexicon: &Lexicon) {
         for unit in &lexicon.units {
-            let index = self.add_unit(&unit.id, &unit.dimension, &unit.names);
+            let index = self.units.len();
+            self.units.push(UnitId {
+                id: unit.id.as_str().into(),
+                ambiguous: unit.ambiguous,
+                ..UnitId::plain(&unit.dimension)
+            });
+            for name in &unit.names {
+                self.add_name(split_words(name), index);
+                if unit.leads {
+                    self.leading
+                        .entry(name.to_lowercase().into())
+                        .or_insert(index);
+                }
+            }
             for symbol in &unit.symbols {
                 self.unit_symbols
                     .entry(symbol.as_str().into())
                     .or_insert(index);
             }
         }
-        for currency in &lexicon.currencies {
-            let index = self.add_unit(&currency.id, "money", &currency.names);
-            for symbol in currency.symbols.iter().chain([&currency.id]) {
-                self.money_symbols
-                    .entry(symbol.as_str().into())
-                    .or_insert(index);
-            }
-        }
+        self.add_currencies(lexicon);
         for names in self.names.values_mut() {
             names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
         }
     }
 
-    fn add_unit(&mut self, id: &str, dimension: &str, names: &[String]) -> usize {
-        let index = self.units.len();
-        self.units.push(UnitId {
-            id: id.into(),
-            dimension: dimension.into(),
-        });
-        for name in names {
-            let split = split_words(name);
-            if let Some(first) = split.first().cloned() {
-                self.names.entry(first).or_default().push((split, index));
+    fn add_currencies(&mut self, lexicon: &Lexicon) {
+        let mut names: BTreeMap<Vec<Box<str>>, Owner> = BTreeMap::new();
+        let mut symbols: BTreeMap<Box<str>, Owner> = BTreeMap::new();
+        let mut minor_symbols: BTreeMap<Box<str>, Owner> = BTreeMap::new();
+        for currency in &lexicon.currencies {
+            let whole = self.units.len();
+            let unit = UnitId {
+                id: currency.id.as_str().into(),
+                ambiguous: currency.ambiguous,
+                ..UnitId::plain("money")
+            };
+            let hundredth = UnitId {
+                hundredth: true,
+                ..unit.clone()
+            };
+            self.units.extend([unit, hundredth]);
+            for name in &currency.names {
+                claim(&mut names, split_words(name), whole, currency.default);
+            }
+            for symbol in currency.symbols.iter().chain([&currency.id]) {
+                let symbol = symbol.as_str().into();
+                claim(&mut symbols, symbol, whole, currency.default);
+            }
+            for name in &currency.minor {
+                // One letter or sign: "50p", "50¢".
+                if name.chars().count() == 1 {
+                    let symbol = name.as_str().into();
+                    claim(&mut minor_symbols, symbol, whole + 1, currency.default);
+                } else {
+                    claim(&mut names, split_words(name), whole + 1, currency.default);
+                }
             }
         }
-        index
+        for (name, index) in owned(names) {
+            self.add_name(name, index);
+        }
+        self.money_symbols.extend(owned(symbols));
+        self.unit_symbols.extend(owned(minor_symbols));
     }
+
+    fn add_name(&mut self, name: Vec<Box<str>>, index: usize) {
+        if let Some(first) = name.first().cloned() {
+            self.names.entry(first).or_default().push((name, index));
+        }
+    }
+}
+
+/// Gives a name or symbol to a currency, unless others have it and theirs is the default.
+fn claim<K: Ord>(owners: &mut BTreeMap<K, Owner>, name: K, index: usize, default: bool) {
+    let owner = match owners.get(&name) {
+        None if default => Owner::Default(index),
+        None => Owner::One(index),
+        Some(Owner::Default(_)) => return,
+        Some(_) if default => Owner::Default(index),
+        Some(Owner::One(other)) if *other == index => return,
+        Some(_) => Owner::Nobody,
+    };
+    owners.insert(name, owner);
+}
+
+/// Names and symbols that stand for one currency.
+fn owned<K>(owners: BTreeMap<K, Owner>) -> impl Iterator<Item = (K, usize)> {
+    owners.into_iter().filter_map(|(name, owner)| match owner {
+        Owner::One(index) | Owner::Default(index) => Some((name, index)),
+        Owner::Nobody => None,
+    })
 }
 
 /// Lower-cased words, cut at hyphens as the pieces of the text are.

@@ -5,16 +5,16 @@ use serde::Deserialize;
 use std::fmt;
 
 /// A sentence and its figures.
-pub struct GoldSentence {
-    pub text: String,
-    pub figures: Vec<GoldFigure>,
+pub(crate) struct GoldSentence {
+    pub(crate) text: String,
+    pub(crate) figures: Vec<GoldFigure>,
 }
 
 /// A figure as the gold has it, or as one was read.
-pub struct GoldFigure {
+pub(crate) struct GoldFigure {
     words: String,
     /// Where `words` stand.
-    pub place: Span,
+    pub(crate) place: Span,
     comparison: Comparison,
     low: Option<Decimal>,
     high: Option<Decimal>,
@@ -36,7 +36,7 @@ struct Row {
 }
 
 /// Reads a gold file.
-pub fn sentences(file: &str) -> Vec<GoldSentence> {
+pub(crate) fn sentences(file: &str) -> Vec<GoldSentence> {
     let file: File = toml::from_str(file).expect("gold is TOML");
     file.sentence.into_iter().map(sentence).collect()
 }
@@ -79,7 +79,7 @@ impl GoldFigure {
     }
 
     /// A figure that was read.
-    pub fn of(quantity: &Quantity) -> Self {
+    pub(crate) fn of(quantity: &Quantity) -> Self {
         Self {
             words: quantity.text.clone(),
             place: quantity.number,
@@ -94,7 +94,7 @@ impl GoldFigure {
     }
 
     /// Whether value, comparison, unit and kind are those of the figure that was read.
-    pub fn is(&self, quantity: &Quantity) -> bool {
+    pub(crate) fn is(&self, quantity: &Quantity) -> bool {
         let read = Self::of(quantity);
         let same = |one: Option<Decimal>, two: Option<Decimal>| match (one, two) {
             (Some(one), Some(two)) => one.round_dp(6) == two.round_dp(6),
@@ -109,7 +109,7 @@ impl GoldFigure {
     }
 
     /// Whether what is counted is that of the figure that was read.
-    pub fn counts(&self, quantity: &Quantity) -> bool {
+    pub(crate) fn counts(&self, quantity: &Quantity) -> bool {
         self.counted.eq_ignore_ascii_case(&quantity.counted_words)
     }
 }

@@ -48,7 +48,8 @@ impl Score {
                 .iter()
                 .position(|quantity| quantity.number.overlaps(gold.place));
             let Some(at) = found.filter(|at| !met[*at]) else {
-                self.wrong.push(format!("not read   {gold}  [{}]", sentence.text));
+                self.wrong
+                    .push(format!("not read   {gold}  [{}]", sentence.text));
                 continue;
             };
             met[at] = true;
@@ -57,13 +58,16 @@ impl Score {
             self.counted += usize::from(counted);
             if !all || !counted {
                 let found = GoldFigure::of(&read[at]);
-                self.wrong
-                    .push(format!("misread    {gold}\n     as    {found}  [{}]", sentence.text));
+                self.wrong.push(format!(
+                    "misread    {gold}\n     as    {found}  [{}]",
+                    sentence.text
+                ));
             }
         }
         for (quantity, _) in read.iter().zip(met).filter(|(_, met)| !met) {
             let found = GoldFigure::of(quantity);
-            self.wrong.push(format!("no figure  {found}  [{}]", sentence.text));
+            self.wrong
+                .push(format!("no figure  {found}  [{}]", sentence.text));
         }
     }
 }
@@ -74,7 +78,9 @@ fn lexicon() -> Lexicon {
     let packs = packs
         .into_iter()
         .map(|files| parse(files).unwrap_or_else(|faults| panic!("{faults}")));
-    assemble(packs.collect()).unwrap_or_else(|faults| panic!("{faults}")).lexicon
+    assemble(packs.collect())
+        .unwrap_or_else(|faults| panic!("{faults}"))
+        .lexicon
 }
 
 fn article(text: &str) -> Article {
@@ -115,7 +121,11 @@ fn check(half: &str, text: &str, floors: (f64, f64), shown: bool) {
     );
     assert!(score.gold >= 160 && score.traps >= 30);
     assert!(all >= floors.0, "half {half}: {all:.1} < {}", floors.0);
-    assert!(counted >= floors.1, "half {half}, counted: {counted:.1} < {}", floors.1);
+    assert!(
+        counted >= floors.1,
+        "half {half}, counted: {counted:.1} < {}",
+        floors.1
+    );
 }
 
 #[test]
