@@ -60,8 +60,20 @@ pub(crate) fn counted_behind(
     while line.delta_direction(words, start).is_some() || line.pieces.is(start, "other") {
         start += 1;
     }
-    phrase(line, start)
+    let mut found = phrase(line, start)?;
+    // "half the world's people" counts the people.
+    for _ in 0..POSSESSORS {
+        let owned = line.tag(found.head + 1) == Xpos::Pos;
+        let Some(next) = owned.then(|| phrase(line, found.head + 2)).flatten() else {
+            break;
+        };
+        found = next;
+    }
+    Some(found)
 }
+
+/// Most possessors in a row: "the country's biggest city's schools".
+const POSSESSORS: usize = 3;
 
 /// The noun phrase that begins there, without its determiners: adjectives and nouns up to its head.
 fn phrase(line: &Line<'_>, start: usize) -> Option<Counted> {

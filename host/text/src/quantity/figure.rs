@@ -176,8 +176,11 @@ fn complete(line: &Line<'_>, words: &Words, parts: Parts<'_>) -> Figure {
     let fraction = parts.number.form == Form::Fraction && parts.unit.id.is_empty();
     let plain = &*parts.unit.dimension == "count" || is_share(&parts.unit.dimension);
     let (start, end) = (frame.start, frame.end);
+    // "40 percent of voters" and "a 40 percent share" have a noun, "40 percent call it" has none.
+    let share = is_share(&parts.unit.dimension) && !fraction;
+    let noun = !share || line.pieces.is(end, "of") || line.is_determined(start);
     let mut counted = counted_behind(line, words, end, fraction)
-        .filter(|_| plain)
+        .filter(|_| plain && noun)
         // In "a 12 percent drop" the drop is measured, not counted.
         .filter(|counted| {
             line.change_noun(words, counted.head).is_none() || counts_changes(line, parts)
@@ -264,6 +267,10 @@ fn is_minus(line: &Line<'_>, at: usize) -> bool {
     let pieces = &line.pieces;
     let digits = pieces.is_kind(at + 1, PieceKind::Digits);
     if pieces.is(at, "minus") {
+        // "plus or minus 3 points"
+        if at > 0 && pieces.is(at - 1, "or") {
+            return false;
+        }
         return digits || number_word(pieces.word(at + 1)).is_some();
     }
     let sign = pieces.word(at) == "−" || pieces.is_hyphen(at);

@@ -77,9 +77,11 @@ fn said_behind(line: &Line<'_>, words: &Words, around: &Around<'_>) -> Option<Di
             return Some(direction);
         }
     }
-    // "a 5 percent rise", "a 7,000 increase"; "seven climbs" are so many.
-    let noun = end + usize::from(line.pieces.is_hyphen(end));
+    // "a 5 percent rise", "a 7,000 increase", "a ten-point gain"; "seven climbs" are so many.
+    let hyphen = line.pieces.is_hyphen(end);
+    let noun = end + usize::from(hyphen);
     line.change_noun(words, noun)
+        .or_else(|| line.change_noun(words, around.phrase_end).filter(|_| hyphen))
         .filter(|_| around.dimension != "count" || line.tag(noun) != Xpos::Nns)
 }
 

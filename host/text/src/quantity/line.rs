@@ -37,6 +37,12 @@ impl Line<'_> {
         matches!(self.tag(at), Xpos::Nn | Xpos::Nns | Xpos::Nnp | Xpos::Nnps)
     }
 
+    /// Whether a determiner stands before that place.
+    pub(crate) fn is_determined(&self, at: usize) -> bool {
+        at.checked_sub(1)
+            .is_some_and(|before| matches!(self.tag(before), Xpos::Dt | Xpos::PrpPoss | Xpos::Pos))
+    }
+
     /// Whether letters stand there.
     pub(crate) fn is_word(&self, at: usize) -> bool {
         self.pieces.is_kind(at, PieceKind::Word)

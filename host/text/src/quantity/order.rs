@@ -6,6 +6,7 @@ use super::interval::exact;
 use super::line::Line;
 use super::numbers::ordinal_at;
 use super::pieces::PieceKind;
+use super::trap::{house_number, is_named_order};
 use super::words::{UnitId, Words};
 use crate::syntax::Xpos;
 use gainsay_model::{Decimal, Direction, QuantityKind};
@@ -39,7 +40,7 @@ fn place_in_order(line: &Line<'_>, at: usize) -> Option<(usize, u32, QuantityKin
     if let Some((end, value)) = numbered(line, at) {
         return Some((end, value, QuantityKind::Rank));
     }
-    let (end, value) = ordinal_at(pieces, at)?;
+    let (end, value) = ordinal_at(pieces, at).filter(|(end, _)| !is_named_order(line, at, *end))?;
     let joined = usize::from(pieces.is_hyphen(end));
     let next = end + joined;
     let superlative = line.tag(next) == Xpos::Jjs
@@ -89,5 +90,5 @@ fn numbered(line: &Line<'_>, at: usize) -> Option<(usize, u32)> {
         .parse()
         .ok()
         .filter(|_| pieces.is_kind(digits, PieceKind::Digits))?;
-    (capital && !code).then_some((digits + 1, value))
+    (capital && !code && !house_number(line, digits)).then_some((digits + 1, value))
 }

@@ -7,7 +7,7 @@ use super::pieces::{Piece, PieceKind, Pieces, cut_sentence};
 use super::words::Words;
 use crate::Annotations;
 use crate::syntax::{Upos, lemma};
-use gainsay_model::{Article, Quantity, QuantityKind, Span};
+use gainsay_model::{Article, Quantity, QuantityKind, SegmentKind, Span};
 
 /// Fills `quantities` and `figures_seen` from tokens, tags, tree and time expressions, which must
 /// be there. Figures come out in order of place, and their numbers do not overlap.
@@ -26,10 +26,19 @@ pub(crate) fn read(article: &Article, annotations: &mut Annotations, words: &Wor
             annotations,
             taken,
         };
-        seen += read_sentence(&line, words, sentence, &mut quantities);
+        if is_prose(annotations, sentence) {
+            seen += read_sentence(&line, words, sentence, &mut quantities);
+        }
     }
     annotations.quantities = quantities;
     annotations.figures_seen = seen;
+}
+
+/// Whether the sentence is the article's and not a credit or a field of metadata.
+fn is_prose(annotations: &Annotations, sentence: u32) -> bool {
+    let segment = annotations.sentences.get(sentence as usize);
+    let segment = segment.and_then(|s| annotations.segments.get(s.segment as usize));
+    segment.is_some_and(|s| !matches!(s.kind, SegmentKind::Credit | SegmentKind::Metadata))
 }
 
 /// Marks the pieces of a sentence that lie in time expressions; `next` moves with the sentences.

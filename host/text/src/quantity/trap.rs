@@ -170,7 +170,7 @@ const STREETS: &[&str] = &[
 /// Whether the digits at that piece are part of a name or a code and not a figure.
 pub(crate) fn is_name(line: &Line<'_>, at: usize, end: usize) -> bool {
     let pieces = &line.pieces;
-    if pieces.hangs_on_word(at) {
+    if pieces.hangs_on_word(at) || hangs_on_time(line, at) {
         return true;
     }
     let before = at.checked_sub(1);
@@ -203,10 +203,28 @@ pub(crate) fn is_named_word(line: &Line<'_>, at: usize, end: usize) -> bool {
     }
     let capital = |place: usize| pieces.word(place).starts_with(char::is_uppercase);
     // In a headline every word may have a capital.
-    let name = at > 1 && capital(at) && capital(at - 1) && !capital(end) && !is_heading(line);
+    let of = usize::from(at > 2 && pieces.is(at - 1, "of"));
+    let name = at > 1 && capital(at) && capital(at - 1 - of) && !capital(end) && !is_heading(line);
+    // "one-on-one"
+    let joined = at > 1 && pieces.hangs_on_word(at);
     // "half past six"
     let clock = at > 0 && pieces.is(at - 1, "past");
-    name || clock || after_numbered(line, at, end)
+    name || joined || clock || after_numbered(line, at, end)
+}
+
+/// "Feb. 11-15": the second day of a date.
+fn hangs_on_time(line: &Line<'_>, at: usize) -> bool {
+    at > 1
+        && line.pieces.is_glued(at)
+        && line.pieces.is_hyphen(at - 1)
+        && line.is_taken(at - 2)
+        && line.pieces.is_kind(at - 2, PieceKind::Digits)
+}
+
+/// Whether an ordinal is part of a name: "the Fifth Amendment".
+pub(crate) fn is_named_order(line: &Line<'_>, at: usize, end: usize) -> bool {
+    let capital = |place: usize| line.pieces.word(place).starts_with(char::is_uppercase);
+    at > 0 && capital(at) && capital(end) && line.is_word(at) && !is_heading(line)
 }
 
 fn is_heading(line: &Line<'_>) -> bool {
@@ -250,7 +268,8 @@ fn after_numbered(line: &Line<'_>, at: usize, end: usize) -> bool {
     let word = pieces.word(before);
     if pieces.is_any(before, NUMBERED) {
         // "In the game 12 players were hurt": a plural behind is counted, unless a name counts it.
-        let named = before > 0 && word.starts_with(char::is_uppercase);
+        // No sentence begins with a bare noun and a number that counts another.
+        let named = before == 0 || word.starts_with(char::is_uppercase);
         let unit = pieces.is_any(end, &["%", "percent", "per"]) || line.tag(end) == Xpos::Sym;
         // "That day two died."
         let verb = line.is_word(at) && matches!(line.tag(end), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
@@ -345,16 +364,17 @@ fn after_name(line: &Line<'_>, at: usize, end: usize) -> bool {
 
 fn noun_or_unit_follows(line: &Line<'_>, end: usize) -> bool {
     let hyphen = usize::from(line.pieces.is_hyphen(end));
-    matches!(
+    let counted = matches!(
         line.tag(end + hyphen),
         Xpos::Nns | Xpos::Nn | Xpos::Jj | Xpos::Jjr | Xpos::Sym
-    ) || line
+    );
+    (counted && !line.pieces.is_any(end, &["only", "alone"])) || line
         .pieces
         .is_any(end, &["%", "percent", "per", "of", "more"])
 }
 
 /// "10 Downing Street".
-fn house_number(line: &Line<'_>, at: usize) -> bool {
+pub(crate) fn house_number(line: &Line<'_>, at: usize) -> bool {
     let pieces = &line.pieces;
     let capital = |place: usize| pieces.word(place).starts_with(char::is_uppercase);
     (1..=3).any(|offset| {
