@@ -13,6 +13,9 @@ pub(crate) struct Counted {
     pub(crate) head: usize,
 }
 
+/// How far before a figure its noun of number may stand, in pieces.
+const NUMBER_REACH: usize = 40;
+
 /// Nouns that stand for a number: what they count follows "of".
 const NUMBER_NOUNS: &[&str] = &[
     "number",
@@ -63,8 +66,13 @@ pub(crate) fn counted_behind(
     let mut found = phrase(line, start)?;
     // "half the world's people" counts the people.
     for _ in 0..POSSESSORS {
-        let owned = line.tag(found.head + 1) == Xpos::Pos;
-        let Some(next) = owned.then(|| phrase(line, found.head + 2)).flatten() else {
+        // The ending is a mark and a letter, or a mark alone.
+        let behind = found.head + 1;
+        let ending = (behind..behind + 2)
+            .take_while(|at| line.tag(*at) == Xpos::Pos)
+            .count();
+        let next = (ending > 0).then(|| phrase(line, behind + ending));
+        let Some(next) = next.flatten() else {
             break;
         };
         found = next;
@@ -157,7 +165,7 @@ pub(crate) fn counted_before(line: &Line<'_>, at: usize) -> Option<Counted> {
     if !introduced {
         return None;
     }
-    let of = (1..at)
+    let of = (at.saturating_sub(NUMBER_REACH).max(1)..at)
         .rev()
         .find(|of| line.pieces.is(*of, "of") && line.pieces.is_any(of - 1, NUMBER_NOUNS))?;
     let mut start = of + 1;

@@ -81,7 +81,10 @@ fn said_behind(line: &Line<'_>, words: &Words, around: &Around<'_>) -> Option<Di
     let hyphen = line.pieces.is_hyphen(end);
     let noun = end + usize::from(hyphen);
     line.change_noun(words, noun)
-        .or_else(|| line.change_noun(words, around.phrase_end).filter(|_| hyphen))
+        .or_else(|| {
+            line.change_noun(words, around.phrase_end)
+                .filter(|_| hyphen)
+        })
         .filter(|_| around.dimension != "count" || line.tag(noun) != Xpos::Nns)
 }
 

@@ -330,7 +330,9 @@ fn telephone_or_score(line: &Line<'_>, at: usize) -> bool {
     let counts =
         noun_or_unit_follows(line, second + 1) || number_word(pieces.word(second + 1)).is_some();
     let score = left.len() <= 2 && right.len() <= 2 && verb && !counts;
-    telephone || falling || score
+    // "case No. 22-451"
+    let code = first > 0 && pieces.is_any(first - 1, &["no", "no.", "nos.", "#"]);
+    telephone || falling || score || code
 }
 
 /// "8:15" and "1.2.3".
@@ -368,9 +370,10 @@ fn noun_or_unit_follows(line: &Line<'_>, end: usize) -> bool {
         line.tag(end + hyphen),
         Xpos::Nns | Xpos::Nn | Xpos::Jj | Xpos::Jjr | Xpos::Sym
     );
-    (counted && !line.pieces.is_any(end, &["only", "alone"])) || line
-        .pieces
-        .is_any(end, &["%", "percent", "per", "of", "more"])
+    (counted && !line.pieces.is_any(end, &["only", "alone"]))
+        || line
+            .pieces
+            .is_any(end, &["%", "percent", "per", "of", "more"])
 }
 
 /// "10 Downing Street".

@@ -38,20 +38,25 @@ struct Row {
 /// Reads a gold file.
 pub(crate) fn sentences(file: &str) -> Vec<GoldSentence> {
     let file: File = toml::from_str(file).expect("gold is TOML");
-    file.sentence.into_iter().map(sentence).collect()
+    let sentences = file.sentence.iter();
+    sentences
+        .map(|row| GoldSentence::new(&row.text, row.figures.iter().map(String::as_str)))
+        .collect()
 }
 
-fn sentence(row: Row) -> GoldSentence {
-    let mut from = 0;
-    let figures = row.figures.iter().map(|figure| {
-        let figure = GoldFigure::parse(figure, &row.text, from);
-        from = figure.place.end as usize;
-        figure
-    });
-    let figures = figures.collect();
-    GoldSentence {
-        figures,
-        text: row.text,
+impl GoldSentence {
+    /// A sentence with its rows.
+    pub(crate) fn new<'a>(text: &str, rows: impl Iterator<Item = &'a str>) -> Self {
+        let mut from = 0;
+        let figures = rows.map(|row| {
+            let figure = GoldFigure::parse(row, text, from);
+            from = figure.place.end as usize;
+            figure
+        });
+        Self {
+            figures: figures.collect(),
+            text: text.to_owned(),
+        }
     }
 }
 

@@ -3,6 +3,8 @@
 //! Half A is for tuning, and what is wrong in it is printed (`--nocapture`). Half B is scored only:
 //! a rule made for one of its sentences would make the score worthless.
 
+mod any;
+mod classes;
 mod gold;
 
 use gainsay_model::{Article, ArticleId, Block, BlockKind, Lexicon, Quantity, SourceMap, Span};
@@ -102,9 +104,13 @@ fn article(text: &str) -> Article {
     }
 }
 
+fn reader() -> Reader {
+    Reader::new(&lexicon())
+}
+
 /// Reads a half, prints its score and holds it above the floors.
 fn check(half: &str, text: &str, floors: (f64, f64), shown: bool) {
-    let reader = Reader::new(&lexicon());
+    let reader = reader();
     let mut score = Score::default();
     for sentence in gold::sentences(text) {
         let read = reader.annotate(&article(&sentence.text)).quantities;
@@ -130,10 +136,10 @@ fn check(half: &str, text: &str, floors: (f64, f64), shown: bool) {
 
 #[test]
 fn half_a() {
-    check("A", include_str!("a.toml"), (0.0, 0.0), true);
+    check("A", include_str!("a.toml"), (99.0, 97.5), true);
 }
 
 #[test]
 fn half_b() {
-    check("B", include_str!("b.toml"), (0.0, 0.0), false);
+    check("B", include_str!("b.toml"), (96.5, 96.0), false);
 }
