@@ -63,19 +63,27 @@ pub(crate) fn counted_behind(
     while line.delta_direction(words, start).is_some() || line.pieces.is(start, "other") {
         start += 1;
     }
-    let mut found = phrase(line, start)?;
-    // "half the world's people" counts the people.
+    let found = phrase(line, start)?;
+    if of || fraction {
+        owned(line, found)
+    } else {
+        Some(found)
+    }
+}
+
+/// "half the world's people" counts the people; none where a number stands behind the possessor:
+/// "46 of the party's 180 members".
+fn owned(line: &Line<'_>, mut found: Counted) -> Option<Counted> {
     for _ in 0..POSSESSORS {
         // The ending is a mark and a letter, or a mark alone.
         let behind = found.head + 1;
         let ending = (behind..behind + 2)
             .take_while(|at| line.tag(*at) == Xpos::Pos)
             .count();
-        let next = (ending > 0).then(|| phrase(line, behind + ending));
-        let Some(next) = next.flatten() else {
+        if ending == 0 {
             break;
-        };
-        found = next;
+        }
+        found = phrase(line, behind + ending)?;
     }
     Some(found)
 }
@@ -107,7 +115,8 @@ fn phrase(line: &Line<'_>, start: usize) -> Option<Counted> {
                 }
                 head = Some(at);
             }
-            Xpos::Jj | Xpos::Jjr | Xpos::Jjs | Xpos::Hyphen | Xpos::Afx => {}
+            Xpos::Jj | Xpos::Jjr | Xpos::Jjs | Xpos::Afx => {}
+            Xpos::Hyphen if line.pieces.is_glued(at) => {}
             Xpos::Vbn | Xpos::Vbg if noun_goes_on(line, at + 1) => {}
             // "12 infected workers": the tree knows better than the tag.
             Xpos::Vbd

@@ -7,7 +7,7 @@ use super::interval::{Bounds, HedgeFound, bounds_of, hedge_before, hedge_behind,
 use super::kind::{Around, is_share, kind_of, of_frame};
 use super::line::Line;
 use super::number_words::number_word;
-use super::numbers::{Form, Number, digits_value, number_at};
+use super::numbers::{Form, Number, cardinal_at, digits_value, number_at};
 use super::pieces::PieceKind;
 use super::range::range_behind;
 use super::trap::{is_code, is_name, is_named_word};
@@ -162,8 +162,21 @@ fn measured_in<'w>(
         Form::Fraction if article == 1 => end + of + 1,
         _ => end,
     };
-    let found = unit_at(line, words, from).or_else(|| unit_at(line, words, end))?;
-    Some((found.unit, found.end))
+    let found = unit_at(line, words, from).or_else(|| unit_at(line, words, end));
+    found
+        .map(|found| (found.unit, found.end))
+        .or_else(|| Some((shared_unit(line, words, end)?, end)))
+}
+
+/// The unit that the next number has for both: "from 12 to 14 percent", "by 5 and 10 points".
+fn shared_unit<'w>(line: &Line<'_>, words: &'w Words, end: usize) -> Option<&'w UnitId> {
+    let pieces = &line.pieces;
+    let number = end + 1;
+    if !pieces.is_any(end, &["to", "and", "or"]) || line.is_taken(number) {
+        return None;
+    }
+    let second = cardinal_at(pieces, number)?;
+    Some(unit_at(line, words, second.end)?.unit)
 }
 
 fn complete(line: &Line<'_>, words: &Words, parts: Parts<'_>) -> Figure {
@@ -293,7 +306,7 @@ fn counts_changes(line: &Line<'_>, parts: &Parts<'_>) -> bool {
 
 /// The noun in "45 of the 120 homes", seen from the 45.
 fn behind_larger_figure(line: &Line<'_>, words: &Words, end: usize) -> Option<Counted> {
-    let larger = (end..end + 5).find(|at| {
+    let larger = (end..end + 8).find(|at| {
         line.pieces.is_kind(*at, PieceKind::Digits) || number_word(line.pieces.word(*at)).is_some()
     })?;
     counted_behind(line, words, number_at(&line.pieces, larger)?.end, false)

@@ -60,6 +60,9 @@ fn change(line: &Line<'_>, words: &Words, around: &Around<'_>) -> Option<Directi
 /// "7,000 more troops", "3 percent higher", "a 5 percent rise".
 fn said_behind(line: &Line<'_>, words: &Words, around: &Around<'_>) -> Option<Direction> {
     let end = around.end;
+    if around.dimension == "age" {
+        return None;
+    }
     // "40 lost their homes" is no change.
     let finite = matches!(
         line.tag(end),
@@ -196,7 +199,10 @@ fn is_per(line: &Line<'_>, at: usize, money: bool) -> bool {
     if pieces.is_any(at, ADVERBS) || pieces.is(at, "/") {
         return true;
     }
+    // "40% a year earlier"
+    let ago = pieces.is_any(at + 2, &["ago", "earlier", "later", "before", "after"]);
     pieces.is_any(at, &["a", "an", "every"])
+        && !ago
         && (pieces.is_any(at + 1, PERIODS) || (money && line.tag(at + 1) == Xpos::Nn))
 }
 

@@ -68,6 +68,10 @@ impl Line<'_> {
 
     /// The direction of the word of change there: "more", "fewer".
     pub(crate) fn delta_direction(&self, words: &Words, at: usize) -> Option<Direction> {
+        // "two New York banks"
+        if self.tag(at) == Xpos::Nnp {
+            return None;
+        }
         let word = self.pieces.word(at).to_lowercase();
         words.deltas.get(word.as_str()).copied()
     }

@@ -186,6 +186,7 @@ pub(crate) fn is_name(line: &Line<'_>, at: usize, end: usize) -> bool {
         && !pieces.is(end + 1, "odd");
     participle
         || leading_zero(pieces.word(at))
+        || is_serial(pieces.word(at))
         || is_group_of_digits(line, at, end)
         || telephone_or_score(line, at)
         || clock_or_section(line, at)
@@ -248,6 +249,11 @@ pub(crate) fn is_code(line: &Line<'_>, end: usize) -> bool {
 fn leading_zero(word: &str) -> bool {
     word.strip_prefix('0')
         .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// More digits in a row than anybody writes without commas.
+fn is_serial(word: &str) -> bool {
+    word.len() > 9 && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// "0800 555 019": digits beside digits, as in telephone numbers and codes.

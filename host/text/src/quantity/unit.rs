@@ -89,8 +89,10 @@ fn named<'w>(
     let end = from + name.len();
     let mut unit = words.units.get(*index)?;
     if unit.ambiguous && !hyphen {
-        // "twelve stone houses"
-        if !lower.ends_with('s') && line.tag(end) == Xpos::Nns {
+        // "twelve stone houses", "three real estate firms"
+        let modifies = line.tag(end) == Xpos::Nns
+            || (&*unit.dimension == "money" && line.tag(end) == Xpos::Nn);
+        if !lower.ends_with('s') && modifies {
             return None;
         }
         let money = names
@@ -121,7 +123,7 @@ fn is_money(line: &Line<'_>, words: &Words, from: usize, end: usize) -> bool {
         return false;
     }
     (from.saturating_sub(MONEY_REACH)..end + MONEY_REACH).any(|at| {
-        words.money_words.contains(line.lemma(at))
+        words.money.contains(line.lemma(at))
             || words.money_symbols.contains_key(line.pieces.word(at))
     })
 }

@@ -98,7 +98,7 @@ pub(crate) struct Words {
     /// Comparatives behind a figure that make it a change.
     pub(crate) comparatives: BTreeMap<String, Direction>,
     /// Lemmas near a figure that show that it is money.
-    pub(crate) money_words: BTreeSet<String>,
+    pub(crate) money: BTreeSet<String>,
     /// Nouns of change by lemma.
     pub(crate) change_nouns: BTreeMap<String, Direction>,
 }
@@ -112,7 +112,7 @@ impl Words {
             change_nouns: lexicon.change_nouns.clone(),
             counting_verbs: lexicon.counting_verbs.clone(),
             comparatives: lexicon.comparatives.clone(),
-            money_words: lexicon.money_words.clone(),
+            money: lexicon.money_words.clone(),
             ..Self::default()
         };
         words.add_hedges(lexicon);

@@ -62,6 +62,10 @@ fn fractions_with_units_and_changes() {
             "It was settled by a third party.",
             &["third|=3||ordinal|party"],
         ),
+        (
+            "The law had the votes of 46 of the party's 180 members.",
+            &["46|=46||part|members", "180|=180||level|members"],
+        ),
         ("She came back a third time.", &["third|=3||ordinal|time"]),
         (
             "It weighs one and a half tonnes.",
@@ -161,6 +165,10 @@ fn ranges_and_alternatives() {
             &["900|=900||delta-|", "4,000|=4000||level|"],
         ),
         ("Children aged 3 to 6 sang.", &["3 to 6|3..6|year|level|"]),
+        (
+            "It rose from 12 to 14 percent.",
+            &["12|=12|percent|share|", "14|=14|percent|share|"],
+        ),
         ("Riders must be older than 14.", &["14|>14|year|level|"]),
     ]);
 }
