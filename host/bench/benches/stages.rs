@@ -64,6 +64,7 @@ fn stages(criterion: &mut Criterion) {
                     published: article.published,
                     claims,
                     only: None,
+                    hidden: None,
                 };
                 black_box(Case::build(&[side], &opposites));
             }

@@ -6,7 +6,7 @@ use crate::mentions::MentionIndex;
 use crate::tree::Tree;
 use crate::triggers::{Form, Hit};
 use crate::words::Words;
-use gainsay_model::{Argument, Frame, RolePattern};
+use gainsay_model::{Argument, Attribution, Frame, RolePattern};
 use gainsay_text::syntax::{Deprel, Upos};
 
 /// Words whose "of" complement is what is meant: "some of the soldiers".
@@ -61,9 +61,11 @@ pub(crate) fn fill(
     tree: &Tree<'_>,
     words: &Words,
     mentions: &MentionIndex,
+    said: Option<&Attribution>,
     frame: &Frame,
     hit: &Hit,
 ) -> Option<Vec<Argument>> {
+    let speaker = speaker(tree, said, frame)?;
     let mut filled: Vec<(&str, Filled)> = Vec::new();
     let required_first = frame.roles.iter().filter(|(role, _)| requires(frame, role));
     let others = frame
@@ -71,6 +73,9 @@ pub(crate) fn fill(
         .iter()
         .filter(|(role, _)| !requires(frame, role));
     for (role, patterns) in required_first.chain(others) {
+        if speaker.as_ref().is_some_and(|s| s.role == *role) {
+            continue;
+        }
         let is_taken = |token: u32| filled.iter().any(|(_, f)| f.head == token);
         let taken = |token: u32| {
             let first = tree.head(token).filter(|_| tree.rel(token) == Deprel::Conj);
@@ -89,14 +94,39 @@ pub(crate) fn fill(
         }
     }
     add_owner(tree, mentions, frame, &mut filled);
+    let named = filled
+        .into_iter()
+        .map(|(role, f)| argument(tree, mentions, role, f));
+    let mut arguments: Vec<Argument> = speaker.into_iter().chain(named).collect();
     let order = |role: &str| frame.roles.iter().position(|(name, _)| name == role);
-    filled.sort_by_key(|(role, _)| order(role));
-    Some(
-        filled
-            .into_iter()
-            .map(|(role, f)| argument(tree, mentions, role, f))
-            .collect(),
-    )
+    arguments.sort_by_key(|argument| order(&argument.role));
+    Some(arguments)
+}
+
+/// The source of the attribution around the trigger, for a frame in which it has a role; `None` if
+/// the frame cannot do without one and there is none.
+#[allow(
+    clippy::option_option,
+    reason = "a frame without that role is neither failure nor filler"
+)]
+fn speaker(tree: &Tree<'_>, said: Option<&Attribution>, frame: &Frame) -> Option<Option<Argument>> {
+    let speaks =
+        |(_, patterns): &&(String, Vec<RolePattern>)| patterns.contains(&RolePattern::Speaker);
+    let Some((role, _)) = frame.roles.iter().find(speaks) else {
+        return Some(None);
+    };
+    let source = said.and_then(|said| Some((said, said.source?)));
+    let Some((said, span)) = source else {
+        return (!requires(frame, role)).then_some(None);
+    };
+    Some(Some(Argument {
+        role: role.clone(),
+        span,
+        text: span.of(tree.text).to_owned(),
+        head: said.source_head.clone(),
+        entity: said.entity,
+        implicit: true,
+    }))
 }
 
 fn requires(frame: &Frame, role: &str) -> bool {
@@ -109,9 +139,12 @@ fn candidates(
     hit: &Hit,
     pattern: &RolePattern,
 ) -> Vec<Filler> {
-    let token = hit.token;
+    // A modal stands for its clause: "troops must leave".
+    let modal = tree.rel(hit.token) == Deprel::Aux;
+    let token = tree.head(hit.token).filter(|_| modal).unwrap_or(hit.token);
     let noun = hit.form == Form::Noun;
     let first = match pattern {
+        RolePattern::Subject if modal => arguments::surface_subject(tree, token),
         RolePattern::Subject if noun => nominal_subject(tree, mentions, token),
         RolePattern::Subject => arguments::subject(tree, token),
         RolePattern::Object if noun => {
@@ -134,15 +167,36 @@ fn candidates(
             .related(token, &[Deprel::Ccomp, Deprel::Xcomp])
             .next()
             .map(written),
+        RolePattern::ClauseSubject => tree
+            .related(token, &[Deprel::Ccomp, Deprel::Xcomp])
+            .find_map(|clause| arguments::surface_subject(tree, clause)),
+        RolePattern::Speaker => None,
         RolePattern::Preposition(preposition) => {
-            return arguments::complements(tree, token, preposition)
+            let own: Vec<Filler> = arguments::complements(tree, token, preposition)
                 .flat_map(|f| coordinated(tree, f))
                 .collect();
+            return if own.is_empty() && !noun {
+                inside_object(tree, token, preposition)
+            } else {
+                own
+            };
         }
     };
     first
         .into_iter()
         .flat_map(|filler| coordinated(tree, filler))
+        .collect()
+}
+
+/// "imposed sanctions on the port": what belongs to the verb may hang on its object.
+fn inside_object(tree: &Tree<'_>, verb: u32, preposition: &str) -> Vec<Filler> {
+    let object = arguments::objects(tree, verb).into_iter().next();
+    object
+        .into_iter()
+        .flat_map(|object| {
+            arguments::complements(tree, object.token, preposition).collect::<Vec<_>>()
+        })
+        .flat_map(|f| coordinated(tree, f))
         .collect()
 }
 

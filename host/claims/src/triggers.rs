@@ -45,10 +45,20 @@ pub(crate) fn at(tree: &Tree<'_>, words: &Words, token: u32) -> Vec<Hit> {
     }
     hits.sort_by(|a, b| a.frame.cmp(&b.frame).then(b.extra.cmp(&a.extra)));
     hits.dedup_by_key(|hit| hit.frame);
-    let longest = hits.iter().map(|hit| hit.extra).max().unwrap_or(0);
-    // "pull out" is not "pull": a longer trigger silences shorter ones at the same word.
-    hits.retain(|hit| hit.extra == longest);
+    if hits.iter().any(|hit| hit.extra > 0) {
+        silence_shorter(words, &mut hits);
+    }
     hits
+}
+
+/// "pull out" is not "pull": a longer trigger silences shorter ones of its pack at the same word.
+fn silence_shorter(words: &Words, hits: &mut Vec<Hit>) {
+    let layer = |hit: &Hit| words.layers.get(hit.frame).copied();
+    let all = hits.clone();
+    hits.retain(|hit| {
+        let same = all.iter().filter(|other| layer(other) == layer(hit));
+        same.map(|other| other.extra).max() == Some(hit.extra)
+    });
 }
 
 fn collect(
@@ -129,7 +139,12 @@ fn is_predicate(tree: &Tree<'_>, token: u32) -> bool {
 }
 
 fn ruled_out(tree: &Tree<'_>, token: u32, frame: &Frame) -> bool {
-    frame.not_if.iter().any(|complement| match complement {
+    let has = |complement: &Complement| has_complement(tree, token, *complement);
+    frame.not_if.iter().any(has) || !frame.only_if.is_empty() && !frame.only_if.iter().any(has)
+}
+
+fn has_complement(tree: &Tree<'_>, token: u32, complement: Complement) -> bool {
+    match complement {
         // "added 300 soldiers even though ..." has an object, whatever clause follows.
         Complement::Clause => {
             let clause = tree
@@ -139,5 +154,5 @@ fn ruled_out(tree: &Tree<'_>, token: u32, frame: &Frame) -> bool {
         }
         Complement::Object => tree.child(token, Deprel::Obj).is_some(),
         Complement::Infinitive => tree.child(token, Deprel::Xcomp).is_some(),
-    })
+    }
 }

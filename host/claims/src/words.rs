@@ -25,6 +25,8 @@ pub(crate) struct Words {
     pub(crate) uncertain: BTreeSet<String>,
     pub(crate) partial: PhraseSet,
     pub(crate) frames: Vec<Frame>,
+    /// Number of the pack of each frame: what packs find at a word does not depend on other packs.
+    pub(crate) layers: Vec<usize>,
     pub(crate) verbs: HashMap<String, Vec<Trigger>>,
     pub(crate) nouns: HashMap<String, Vec<Trigger>>,
     pub(crate) predicates: HashMap<String, Vec<Trigger>>,
@@ -141,6 +143,7 @@ impl Words {
             verbs: index(&lexicon.frames, |frame| &frame.lemmas),
             nouns: index(&lexicon.frames, |frame| &frame.nouns),
             predicates: index(&lexicon.frames, |frame| &frame.predicates),
+            layers: layers(&lexicon.frames),
             frames: lexicon.frames.clone(),
             classes: lexicon
                 .classes
@@ -183,6 +186,12 @@ impl Words {
                     .iter()
                     .any(|inner| self.in_class(lemma, inner, depth + 1)))
     }
+}
+
+fn layers(frames: &[Frame]) -> Vec<usize> {
+    let packs: BTreeSet<&str> = frames.iter().map(|frame| frame.pack.as_str()).collect();
+    let layer = |pack: &str| packs.range(..pack).count();
+    frames.iter().map(|frame| layer(&frame.pack)).collect()
 }
 
 fn class(patterns: &[WordPattern]) -> Class {

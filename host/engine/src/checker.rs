@@ -8,6 +8,7 @@ use gainsay_model::{
 };
 use gainsay_sandbox::{Case, CaseArticle, Opposites, Plugin, WireRule, sha256_hex};
 use gainsay_text::Reader;
+use std::collections::BTreeSet;
 
 /// A plugin with the rules that run in it.
 pub struct Loaded {
@@ -40,6 +41,8 @@ pub struct Checker {
     pub(crate) reader: Reader,
     pub(crate) extractor: Extractor,
     pub(crate) opposites: Opposites,
+    /// Frames of packs that no pack with rules builds on: people see their claims, rules do not.
+    pub(crate) hidden: BTreeSet<String>,
     pub(crate) plugins: Vec<Loaded>,
     pub(crate) profile: Profile,
 }
@@ -92,6 +95,7 @@ impl Checker {
             published: article.published,
             claims,
             only: None,
+            hidden: Some(&self.hidden),
         };
         Case::build(&[side], &self.opposites)
     }

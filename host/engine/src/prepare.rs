@@ -9,7 +9,7 @@ use gainsay_packs::{Diagnostic, Diagnostics, Library};
 use gainsay_sandbox::{INTERFACE_VERSION, Loader, Opposites, Plugin, sha256_hex};
 use gainsay_text::Reader;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The bytes of a plugin and where they came from.
 #[derive(Clone, Debug)]
@@ -79,6 +79,7 @@ impl Checker {
             reader: Reader::new(&setup.library.lexicon),
             extractor: Extractor::new(&setup.library.lexicon),
             opposites: Opposites::new(&setup.library.lexicon.frames),
+            hidden: hidden(setup.library),
             plugins,
             profile: Profile::default(),
         };
@@ -151,6 +152,35 @@ fn bind(
     } else {
         Err(faults)
     }
+}
+
+/// Frames that no rule can mean: a rule sees what its own pack and the packs that it requires, one
+/// by way of another, define. So a pack of frames alone changes no finding.
+fn hidden(library: &Library) -> BTreeSet<String> {
+    let has_rules = |pack: &str| {
+        let mut rules = library.rules.iter();
+        rules.any(|rule| rule.id.split('/').next() == Some(pack))
+    };
+    let packs = library.packs.iter();
+    let mut open: Vec<&str> = packs
+        .map(|pack| pack.name.as_str())
+        .filter(|name| has_rules(name))
+        .collect();
+    let mut seen = BTreeSet::new();
+    while let Some(name) = open.pop() {
+        if seen.insert(name) {
+            let pack = library.packs.iter().find(|pack| pack.name == name);
+            open.extend(
+                pack.iter()
+                    .flat_map(|pack| pack.requires.iter().map(String::as_str)),
+            );
+        }
+    }
+    let frames = library.lexicon.frames.iter();
+    frames
+        .filter(|frame| !seen.contains(frame.pack.as_str()))
+        .map(|frame| frame.id.clone())
+        .collect()
 }
 
 /// The string or strings of a parameter.

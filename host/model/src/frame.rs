@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A word pattern of a pack: a lemma, several ("pull back"), a class (`@force`), or a prefix (`troop*`).
+/// A word pattern of a pack: a lemma, several ("pull back"), a class (`@force`), a prefix (`troop*`),
+/// or any word (`*`).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct WordPattern(pub String);
@@ -21,9 +22,13 @@ pub enum RolePattern {
     Possessor,
     /// Complement clause.
     Clause,
+    /// Subject of the complement clause: "demanded that the council vote".
+    ClauseSubject,
+    /// The source of the attribution that the trigger stands in: "the union said talks must begin".
+    Speaker,
 }
 
-/// What must not follow the trigger for the frame to hold.
+/// What may follow a trigger and decides whether the frame holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Complement {
@@ -61,4 +66,6 @@ pub struct Frame {
     pub opposites: Vec<String>,
     /// Complements that rule the frame out.
     pub not_if: Vec<Complement>,
+    /// Complements of which one must be there for a verb to evoke the frame; none: any will do.
+    pub only_if: Vec<Complement>,
 }

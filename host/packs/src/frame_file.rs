@@ -22,13 +22,21 @@ const KEYS: &[&str] = &[
     "excludes",
     "opposite",
     "not_if",
+    "only_if",
 ];
 const COMPLEMENTS: &[(&str, Complement)] = &[
     ("clause", Complement::Clause),
     ("object", Complement::Object),
     ("infinitive", Complement::Infinitive),
 ];
-const POSITIONS: &[&str] = &["subject", "object", "possessor", "clause"];
+const POSITIONS: &[&str] = &[
+    "subject",
+    "object",
+    "possessor",
+    "clause",
+    "clause subject",
+    "speaker",
+];
 
 /// A frame with the names by which it refers to other entries.
 #[derive(Clone, Debug)]
@@ -78,6 +86,7 @@ pub(crate) fn read<'a>(
             .map(|reference| reference.name.clone())
             .collect(),
         not_if: fields.choices("not_if", COMPLEMENTS),
+        only_if: fields.choices("only_if", COMPLEMENTS),
     };
     if ["lemmas", "nouns", "predicates"]
         .iter()
@@ -160,6 +169,8 @@ fn positions(source: &Source<'_>, text: &str, at: usize) -> Vec<RolePattern> {
             "object" => RolePattern::Object,
             "possessor" => RolePattern::Possessor,
             "clause" => RolePattern::Clause,
+            "clause subject" => RolePattern::ClauseSubject,
+            "speaker" => RolePattern::Speaker,
             preposition => {
                 check_preposition(source, preposition, at);
                 RolePattern::Preposition(preposition.to_owned())

@@ -43,10 +43,14 @@ fn has_odd_blank(word: &str) -> bool {
     word.chars().any(|c| c.is_whitespace() || c.is_control())
 }
 
-/// A word pattern, or what is wrong with it: words, a class (`@force`) or a prefix (`troop*`).
+/// A word pattern, or what is wrong with it: words, a class (`@force`), a prefix (`troop*`) or any
+/// word (`*`).
 pub(crate) fn check_pattern(pattern: &str) -> Result<(), &'static str> {
     if !is_tidy(pattern) {
         return Err("is empty or has blanks too many");
+    }
+    if pattern == "*" {
+        return Ok(());
     }
     if let Some(class) = pattern.strip_prefix('@') {
         return if is_class(class) {
@@ -84,11 +88,11 @@ mod tests {
 
     #[test]
     fn patterns_are_words_classes_or_prefixes() {
-        for fine in ["pull back", "@force", "troop*", "l'eau", "@war_words"] {
+        for fine in ["pull back", "@force", "troop*", "l'eau", "@war_words", "*"] {
             assert_eq!(check_pattern(fine), Ok(()), "{fine}");
         }
         for wrong in [
-            "", " a", "a  b", "a*b", "t*", "@", "@A b", "a@b", "a\tb", "*",
+            "", " a", "a  b", "a*b", "t*", "@", "@A b", "a@b", "a\tb", "**",
         ] {
             assert!(check_pattern(wrong).is_err(), "{wrong}");
         }

@@ -56,6 +56,7 @@ fn main() {
         published: None,
         claims: &understood,
         only: None,
+        hidden: None,
     };
     report("build a case", 2000, || {
         black_box(Case::build(&[article], &opposites)).claim_count() == 30

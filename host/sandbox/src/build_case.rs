@@ -19,7 +19,7 @@ pub(crate) fn build<'a>(articles: &[CaseArticle<'a>], opposites: &'a Opposites) 
     };
     let selections: Vec<_> = articles
         .iter()
-        .map(|article| Selection::new(article.claims, article.only))
+        .map(|article| Selection::new(article.claims, article.only, article.hidden))
         .collect();
     for (article, selection) in articles.iter().zip(&selections) {
         builder.article(article, selection);

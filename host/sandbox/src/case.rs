@@ -26,6 +26,8 @@ pub struct CaseArticle<'a> {
     /// sentences, attributions, entities, figures and times that they point to, and nothing else
     /// of the article. `None` is the whole article.
     pub only: Option<&'a [u32]>,
+    /// Frames whose claims a case of the whole article leaves out.
+    pub hidden: Option<&'a BTreeSet<String>>,
 }
 
 /// One article with its claims, or claims of several articles that share a matter.

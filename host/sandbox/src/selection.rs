@@ -53,11 +53,15 @@ pub(crate) struct Selection {
 impl Selection {
     /// Everything, or the claims of those indices with all that they point to. The cost is that of
     /// what is kept, not of the article: a claim of a long article is in many cases.
-    pub(crate) fn new(claims: &ArticleClaims, only: Option<&[u32]>) -> Self {
+    pub(crate) fn new(
+        claims: &ArticleClaims,
+        only: Option<&[u32]>,
+        hidden: Option<&BTreeSet<String>>,
+    ) -> Self {
         match only {
             None => Self {
                 sentences: all(&claims.sentences),
-                claims: all(&claims.claims),
+                claims: hidden.map_or_else(|| all(&claims.claims), |frames| seen(claims, frames)),
                 attributions: all(&claims.attributions),
                 entities: all(&claims.entities),
                 quantities: all(&claims.quantities),
@@ -70,6 +74,13 @@ impl Selection {
 
 fn all<T>(table: &[T]) -> Rows {
     Rows::All(u32::try_from(table.len()).unwrap_or(u32::MAX))
+}
+
+/// The claims of other frames than those.
+fn seen(claims: &ArticleClaims, hidden: &BTreeSet<String>) -> Rows {
+    let rows = claims.claims.iter().zip(0..);
+    let seen = rows.filter(|(claim, _)| !hidden.contains(&claim.frame));
+    Rows::Only(seen.map(|(_, row)| row).collect())
 }
 
 /// Rows that the chosen claims point to, possibly past the end of their tables.

@@ -23,6 +23,7 @@ fn article<'a>(id: &'a str, claims: &'a ArticleClaims, only: Option<&'a [u32]>) 
         published: CivilDay::new(2022, 2, 17),
         claims,
         only,
+        hidden: None,
     }
 }
 

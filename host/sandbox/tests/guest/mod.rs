@@ -59,6 +59,7 @@ pub fn call(plugin: &Plugin) -> Result<CheckOutcome, PluginError> {
         published: None,
         claims: &claims,
         only: None,
+        hidden: None,
     };
     let case = Case::build(&[article], &opposites);
     let rules = [WireRule {
