@@ -2,7 +2,7 @@
 //! coordination and control.
 
 use crate::tree::Tree;
-use gainsay_text::syntax::{Deprel, Upos};
+use gainsay_text::syntax::{Deprel, Upos, Xpos};
 
 /// A filler and whether it is written at the predicate itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +31,6 @@ const PASSIVE_SUBJECTS: &[Deprel] = &[Deprel::NsubjPass, Deprel::CsubjPass];
 
 /// Whether the predicate is passive.
 pub(crate) fn is_passive(tree: &Tree<'_>, verb: u32) -> bool {
-    use gainsay_text::syntax::Xpos;
     tree.related(verb, &[Deprel::AuxPass]).next().is_some()
         || tree.related(verb, PASSIVE_SUBJECTS).next().is_some()
         || (tree.rel(verb) == Deprel::Acl && tree.token(verb).is_some_and(|t| t.xpos == Xpos::Vbn))
@@ -43,6 +42,12 @@ pub(crate) fn subject(tree: &Tree<'_>, verb: u32) -> Option<Filler> {
         return by_agent(tree, verb);
     }
     grammatical_subject(tree, verb, 0)
+}
+
+/// The subject as it stands in the clause, whatever it does.
+pub(crate) fn surface_subject(tree: &Tree<'_>, verb: u32) -> Option<Filler> {
+    let own = nearest(tree, verb, SUBJECTS).or_else(|| nearest(tree, verb, PASSIVE_SUBJECTS))?;
+    Some(relative_antecedent(tree, verb, own))
 }
 
 /// Those acted upon: objects of an active predicate, subject of a passive one. A bare noun phrase
@@ -78,13 +83,50 @@ pub(crate) fn complements<'t>(
     head: u32,
     preposition: &'t str,
 ) -> impl Iterator<Item = Filler> + 't {
-    let relations = &[Deprel::Obl, Deprel::Nmod, Deprel::OblAgent, Deprel::Advcl];
-    tree.related(head, relations)
+    // "met in person with the envoy": what hangs on the adverbial belongs to the verb.
+    let own = obliques(tree, head);
+    let inner = obliques(tree, head)
+        .filter(|at| is_adverbial(tree, *at))
+        .flat_map(|at| obliques(tree, at));
+    own.chain(inner)
         .filter(move |child| {
-            tree.related(*child, &[Deprel::Case, Deprel::Mark])
-                .any(|case| tree.lemma(case) == preposition)
+            let opener = &[Deprel::Case, Deprel::Mark];
+            let mut openers = tree.related(*child, opener);
+            openers.any(|case| tree.lemma(case) == preposition) && !is_adverbial(tree, *child)
         })
         .map(Filler::written)
+}
+
+fn obliques<'t>(tree: &'t Tree<'_>, head: u32) -> impl Iterator<Item = u32> + 't {
+    const RELATIONS: &[Deprel] = &[Deprel::Obl, Deprel::Nmod, Deprel::OblAgent, Deprel::Advcl];
+    tree.related(head, RELATIONS)
+}
+
+/// "in person", "in principle": a preposition and a bare noun that tell the manner.
+fn is_adverbial(tree: &Tree<'_>, noun: u32) -> bool {
+    const MANNERS: &[&str] = &[
+        "advance",
+        "detail",
+        "earnest",
+        "fact",
+        "full",
+        "general",
+        "part",
+        "particular",
+        "person",
+        "principle",
+        "private",
+        "public",
+        "secret",
+        "tandem",
+        "turn",
+        "unison",
+        "vain",
+    ];
+    MANNERS.contains(&tree.lemma(noun))
+        && tree.child(noun, Deprel::Det).is_none()
+        && noun > 0
+        && tree.rel(noun - 1) == Deprel::Case
 }
 
 /// Possessor or modifier that says whose: "Russia's withdrawal", "the Russian withdrawal", "the
@@ -164,6 +206,9 @@ fn grammatical_subject(tree: &Tree<'_>, verb: u32, depth: u8) -> Option<Filler> 
     if let Some(own) = own {
         return Some(relative_antecedent(tree, verb, own));
     }
+    if let Some(stranded) = stranded_subject(tree, verb) {
+        return Some(Filler::written(stranded));
+    }
     if depth > 6 {
         return None;
     }
@@ -177,11 +222,33 @@ fn grammatical_subject(tree: &Tree<'_>, verb: u32, depth: u8) -> Option<Filler> 
             grammatical_subject(tree, head, depth + 1).map(|f| Filler::implied(f.token))
         }
         // "urged them to leave": object control; "agreed to leave": subject control.
-        Deprel::Xcomp | Deprel::Ccomp => controller(tree, head, depth),
+        Deprel::Xcomp | Deprel::Ccomp => {
+            controller(tree, head, depth).filter(|found| tree.lemma(found.token) != "it")
+        }
         // "the excuse to launch", "a plan to leave": whoever has the noun.
         Deprel::Acl | Deprel::AclRelcl => noun_controller(tree, verb, head),
         _ => None,
     }
+}
+
+/// "after the minister met": where the parser took a conjunction for a preposition, the noun phrase
+/// right before a finite verb is its subject.
+fn stranded_subject(tree: &Tree<'_>, verb: u32) -> Option<u32> {
+    let finite = matches!(tree.token(verb)?.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
+    let (first, _) = tree.sentence_tokens(tree.sentence(verb));
+    let before = (first..verb).rev().find(|t| tree.upos(*t) != Upos::Adv)?;
+    let noun = tree
+        .path_up(before)
+        .take_while(|t| *t < verb)
+        .find(|t| matches!(tree.rel(*t), Deprel::Obl | Deprel::Nmod | Deprel::Root))?;
+    let nominal = matches!(tree.upos(noun), Upos::Noun | Upos::Propn | Upos::Pron);
+    let opened = tree.related(noun, &[Deprel::Case]).any(|case| {
+        matches!(
+            tree.lemma(case),
+            "after" | "as" | "before" | "since" | "till" | "until"
+        )
+    });
+    (finite && nominal && opened && tree.extent(noun).1 <= verb).then_some(noun)
 }
 
 /// Of several dependents of that kind the last one before the verb, else the first behind it: where
@@ -216,7 +283,6 @@ fn controller(tree: &Tree<'_>, head: u32, depth: u8) -> Option<Filler> {
 }
 
 fn noun_controller(tree: &Tree<'_>, verb: u32, noun: u32) -> Option<Filler> {
-    use gainsay_text::syntax::Xpos;
     let xpos = tree.token(verb).map(|t| t.xpos);
     if matches!(xpos, Some(Xpos::Vbg | Xpos::Vbd)) || tree.rel(verb) == Deprel::AclRelcl {
         return Some(Filler::implied(noun));

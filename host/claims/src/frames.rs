@@ -7,10 +7,7 @@ use crate::roles;
 use crate::tree::Tree;
 use crate::triggers::{self, Form, Hit};
 use crate::words::Words;
-use gainsay_model::{
-    Argument, Attribution, Claim, CueClass, Polarity, Quantity, Span, Tense, Timex, TimexType,
-    Trace,
-};
+use gainsay_model::{Argument, Attribution, Claim, Quantity, Span, Tense, Timex, TimexType, Trace};
 use gainsay_text::syntax::{Deprel, Upos};
 use std::collections::BTreeMap;
 
@@ -19,6 +16,10 @@ pub(crate) struct Found {
     pub(crate) claims: Vec<Claim>,
     pub(crate) triggers_seen: u32,
 }
+
+/// Claims of the frames of one pack by the token of their trigger. Figures and times go to the
+/// nearest claim of each pack, so that what one pack knows takes nothing from another.
+type Layer = BTreeMap<u32, Vec<usize>>;
 
 /// Every claim of the article in order of trigger.
 pub(crate) fn find(
@@ -29,7 +30,8 @@ pub(crate) fn find(
     quantities: &[Quantity],
 ) -> Found {
     let mut claims: Vec<Claim> = Vec::new();
-    let mut by_trigger: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    let packs = words.layers.iter().max().map_or(0, |last| last + 1);
+    let mut layers: Vec<Layer> = vec![Layer::default(); packs];
     let mut triggers_seen = 0;
     for token in 0..tree.len() {
         let hits = triggers::at(tree, words, token);
@@ -38,16 +40,23 @@ pub(crate) fn find(
             let Some(frame) = words.frames.get(hit.frame) else {
                 continue;
             };
-            let Some(arguments) = roles::fill(tree, words, mentions, frame, &hit) else {
+            let said = attribution::innermost(attributions, tree.span(hit.tokens));
+            let said = said.and_then(|index| attributions.get(index as usize));
+            let Some(arguments) = roles::fill(tree, words, mentions, said, frame, &hit) else {
                 continue;
             };
-            by_trigger.entry(token).or_default().push(claims.len());
+            let layer = words.layers.get(hit.frame).copied();
+            if let Some(layer) = layer.and_then(|layer| layers.get_mut(layer)) {
+                layer.entry(token).or_default().push(claims.len());
+            }
             claims.push(claim(tree, words, attributions, &frame.id, &hit, arguments));
         }
     }
-    attach_quantities(tree, quantities, &by_trigger, &mut claims);
-    let loose = attach_times(tree, &tree.notes.times, &by_trigger, &mut claims);
-    inherit_times(tree, &loose, &mut claims);
+    for layer in &layers {
+        attach_quantities(tree, quantities, layer, &mut claims);
+        let loose = attach_times(tree, &tree.notes.times, layer, &mut claims);
+        inherit_times(tree, &loose, layer, &mut claims);
+    }
     inherit_sources(tree, attributions, &mut claims);
     Found {
         claims,
@@ -63,19 +72,12 @@ fn claim(
     hit: &Hit,
     arguments: Vec<Argument>,
 ) -> Claim {
-    let group = factuality::group(tree, words, hit);
+    let mut group = factuality::group(tree, words, hit);
     let trigger = tree.span(hit.tokens);
     let innermost = attribution::innermost(attributions, trigger);
     let chain = attribution::chain(attributions, innermost);
-    let denied = innermost
-        .and_then(|i| attributions.get(i as usize))
-        .is_some_and(|a| (a.cue_class == CueClass::Deny) != a.negated);
-    let negative = group.negated_by.is_some() != denied;
-    let polarity = if negative {
-        Polarity::Negative
-    } else {
-        Polarity::Positive
-    };
+    let said = innermost.and_then(|index| attributions.get(index as usize));
+    let polarity = factuality::attributed(said, &mut group);
     let tense = if hit.form == Form::Noun && group.tense == Tense::None {
         Tense::Past
     } else {
@@ -93,7 +95,7 @@ fn claim(
         trigger,
         span: clause(tree, hit).cover(trigger),
         sentence: tree.sentence(hit.token),
-        factuality: factuality::held(attributions, &chain, polarity, group.modality, tense),
+        factuality: factuality::held(attributions, &chain, polarity, &group, tense),
         arguments,
         quantities: Vec::new(),
         times: Vec::new(),
@@ -160,20 +162,16 @@ fn confidence(hit: &Hit, arguments: &[Argument], tree: &Tree<'_>) -> u8 {
 }
 
 /// The claims whose trigger is the nearest one above a token.
-fn claims_above<'m>(
-    tree: &Tree<'_>,
-    by_trigger: &'m BTreeMap<u32, Vec<usize>>,
-    token: u32,
-) -> &'m [usize] {
+fn claims_above<'m>(tree: &Tree<'_>, layer: &'m Layer, token: u32) -> &'m [usize] {
     tree.path_up(token)
-        .find_map(|at| by_trigger.get(&at))
+        .find_map(|at| layer.get(&at))
         .map_or(&[], Vec::as_slice)
 }
 
 fn attach_quantities(
     tree: &Tree<'_>,
     quantities: &[Quantity],
-    by_trigger: &BTreeMap<u32, Vec<usize>>,
+    layer: &Layer,
     claims: &mut [Claim],
 ) {
     for (index, quantity) in quantities.iter().enumerate() {
@@ -182,7 +180,7 @@ fn attach_quantities(
                 .is_some_and(|t| t.span.overlaps(quantity.number))
         });
         let Some(number) = number else { continue };
-        for claim in claims_above(tree, by_trigger, number) {
+        for claim in claims_above(tree, layer, number) {
             if let Some(claim) = claims.get_mut(*claim) {
                 claim.quantities.push(index as u32);
             }
@@ -190,17 +188,12 @@ fn attach_quantities(
     }
 }
 
-fn attach_times(
-    tree: &Tree<'_>,
-    times: &[Timex],
-    by_trigger: &BTreeMap<u32, Vec<usize>>,
-    claims: &mut [Claim],
-) -> Vec<u32> {
+fn attach_times(tree: &Tree<'_>, times: &[Timex], layer: &Layer, claims: &mut [Claim]) -> Vec<u32> {
     let mut loose = Vec::new();
     for (index, time) in times.iter().enumerate() {
-        let above = claims_above(tree, by_trigger, time.tokens.0);
+        let above = claims_above(tree, layer, time.tokens.0);
         let of = if above.is_empty() {
-            claims_before(tree, by_trigger, time.tokens.0)
+            claims_before(tree, layer, time.tokens.0)
         } else {
             above
         };
@@ -218,7 +211,7 @@ fn attach_times(
 
 /// A claim without a time of its own has that of its sentence, if the sentence has just one day
 /// that belongs to no claim: "on Monday the mayor said that the bridge had reopened".
-fn inherit_times(tree: &Tree<'_>, loose: &[u32], claims: &mut [Claim]) {
+fn inherit_times(tree: &Tree<'_>, loose: &[u32], layer: &Layer, claims: &mut [Claim]) {
     let mut by_sentence: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
     for index in loose {
         if let Some(time) = tree.notes.times.get(*index as usize)
@@ -228,8 +221,14 @@ fn inherit_times(tree: &Tree<'_>, loose: &[u32], claims: &mut [Claim]) {
             by_sentence.entry(time.sentence).or_default().push(*index);
         }
     }
-    for claim in claims.iter_mut().filter(|claim| claim.times.is_empty()) {
-        if let Some([only]) = by_sentence.get(&claim.sentence).map(Vec::as_slice) {
+    if by_sentence.is_empty() {
+        return;
+    }
+    for index in layer.values().flatten() {
+        if let Some(claim) = claims.get_mut(*index)
+            && claim.times.is_empty()
+            && let Some([only]) = by_sentence.get(&claim.sentence).map(Vec::as_slice)
+        {
             claim.times.push(*only);
         }
     }
@@ -237,12 +236,8 @@ fn inherit_times(tree: &Tree<'_>, loose: &[u32], claims: &mut [Claim]) {
 
 /// The claims of the nearest trigger before a token, with no other verb between: for a time that
 /// the tree hangs elsewhere.
-fn claims_before<'m>(
-    tree: &Tree<'_>,
-    by_trigger: &'m BTreeMap<u32, Vec<usize>>,
-    token: u32,
-) -> &'m [usize] {
-    let Some((trigger, claims)) = by_trigger.range(..token).next_back() else {
+fn claims_before<'m>(tree: &Tree<'_>, layer: &'m Layer, token: u32) -> &'m [usize] {
+    let Some((trigger, claims)) = layer.range(..token).next_back() else {
         return &[];
     };
     let same = tree.sentence(*trigger) == tree.sentence(token);

@@ -9,6 +9,7 @@ mod arguments;
 mod attribution;
 mod factuality;
 mod frames;
+mod governors;
 mod mentions;
 mod roles;
 mod sentences;

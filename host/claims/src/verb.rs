@@ -12,6 +12,10 @@ pub(crate) struct VerbGroup {
     pub(crate) passive: bool,
     pub(crate) modality: Modality,
     pub(crate) negated_by: Option<Span>,
+    /// The verb whose meaning denies or hedges it, whoever tells it: "refused to", "is expected to".
+    pub(crate) implied_by: Option<Span>,
+    /// Conditional by "would", which in reported speech is no more than a future.
+    pub(crate) would: bool,
 }
 
 /// Reads the group of the predicate at `head`.
@@ -20,6 +24,8 @@ pub(crate) fn group(tree: &Tree<'_>, words: &Words, head: u32) -> VerbGroup {
         tense: own_tense(tree, head),
         ..VerbGroup::default()
     };
+    let subjects = &[Deprel::NsubjPass, Deprel::CsubjPass];
+    group.passive = tree.related(head, subjects).next().is_some();
     let mut progressive_go = false;
     for child in tree.children(head).iter().copied() {
         match tree.rel(child) {
@@ -28,11 +34,10 @@ pub(crate) fn group(tree: &Tree<'_>, words: &Words, head: u32) -> VerbGroup {
                 group.passive = true;
                 auxiliary(tree, child, &mut group);
             }
-            Deprel::NsubjPass | Deprel::CsubjPass => group.passive = true,
             Deprel::Advmod | Deprel::Det | Deprel::Cc | Deprel::CcPreconj => {
                 adverb(tree, words, head, child, &mut group);
             }
-            Deprel::Nsubj if negative_subject(tree, words, child) => {
+            Deprel::Nsubj | Deprel::NsubjPass if negative_subject(tree, words, child) => {
                 group.negated_by = tree.token(child).map(|t| t.span);
             }
             Deprel::Mark if tree.lemma(child) == "to" => progressive_go = true,
@@ -45,8 +50,51 @@ pub(crate) fn group(tree: &Tree<'_>, words: &Words, head: u32) -> VerbGroup {
     if group.negated_by.is_none() {
         group.negated_by = object_negation(tree, words, head);
     }
+    perfect_modal(tree, head, &mut group);
     conditional(tree, head, &mut group);
+    if is_question(tree, head) {
+        group.modality = Modality::Question;
+    }
     group
+}
+
+/// "must have left" concludes, "would have left" supposes; neither looks ahead.
+fn perfect_modal(tree: &Tree<'_>, head: u32, group: &mut VerbGroup) {
+    let aux = |lemma: &str| {
+        tree.related(head, &[Deprel::Aux])
+            .any(|at| tree.lemma(at) == lemma)
+    };
+    if !aux("have") {
+        return;
+    }
+    if aux("must") {
+        group.modality = Modality::Probable;
+        group.tense = Tense::Past;
+    } else if group.would {
+        group.modality = Modality::Hypothetical;
+        group.would = false;
+        group.tense = Tense::Past;
+    }
+}
+
+/// The main verb of a sentence with a question mark whose auxiliary stands before its subject.
+fn is_question(tree: &Tree<'_>, head: u32) -> bool {
+    let (_, end) = tree.sentence_tokens(tree.sentence(head));
+    let marked = (end.saturating_sub(2)..end).any(|at| tree.word(at) == "?");
+    let main = tree.rel(head) == Deprel::Root || tree.head(head).is_none();
+    if !marked || !main {
+        return false;
+    }
+    let mut auxiliaries = tree.related(head, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]);
+    let first = auxiliaries.next();
+    let subject = tree
+        .related(head, &[Deprel::Nsubj, Deprel::NsubjPass])
+        .next();
+    first.is_some_and(|aux| subject.is_none_or(|subject| aux < subject || is_asking(tree, subject)))
+}
+
+fn is_asking(tree: &Tree<'_>, subject: u32) -> bool {
+    matches!(tree.lemma(subject), "who" | "what" | "which")
 }
 
 fn own_tense(tree: &Tree<'_>, head: u32) -> Tense {
@@ -66,6 +114,7 @@ fn auxiliary(tree: &Tree<'_>, child: u32, group: &mut VerbGroup) {
         "would" | "'d" if xpos == Some(Xpos::Md) => {
             group.tense = Tense::Future;
             group.modality = Modality::Conditional;
+            group.would = true;
         }
         "may" | "might" | "could" => set(group, Modality::Possible),
         "can" | "ca" => set(group, Modality::Ability),
@@ -92,7 +141,8 @@ fn set(group: &mut VerbGroup, modality: Modality) {
 fn adverb(tree: &Tree<'_>, words: &Words, head: u32, child: u32, group: &mut VerbGroup) {
     let lemma = tree.lemma(child);
     if words.negators.contains(lemma) {
-        let only = tree.lemma(child + 1) == "only" && child + 1 < tree.len();
+        let next = tree.lemma(child + 1);
+        let only = matches!(next, "only" | "just" | "merely" | "simply" | "solely");
         if !only && (child < head || tree.rel(child) == Deprel::Advmod) {
             group.negated_by = tree.token(child).map(|t| t.span);
         }
@@ -128,7 +178,9 @@ fn object_negation(tree: &Tree<'_>, words: &Words, head: u32) -> Option<Span> {
 fn conditional(tree: &Tree<'_>, head: u32, group: &mut VerbGroup) {
     for mark in tree.related(head, &[Deprel::Mark]) {
         match tree.lemma(mark) {
-            "if" | "unless" if tree.rel(head) == Deprel::Advcl => {
+            "if" | "unless" | "provided" | "providing" | "supposing" | "assuming" | "lest"
+                if tree.rel(head) == Deprel::Advcl =>
+            {
                 group.modality = Modality::Conditional;
             }
             "if" | "whether" => group.modality = Modality::Question,
