@@ -92,6 +92,7 @@ pub(crate) fn antecedent(tree: &Tree<'_>, pronoun: u32, fits: impl Fn(u32) -> bo
         tree.lemma(pronoun),
         "they" | "them" | "their" | "these" | "those"
     );
+    let single = matches!(tree.lemma(pronoun), "he" | "him" | "his" | "she" | "her");
     let sentence = tree.sentence(pronoun);
     for back in 0..=REACH {
         let Some(earlier) = sentence.checked_sub(back) else {
@@ -102,6 +103,7 @@ pub(crate) fn antecedent(tree: &Tree<'_>, pronoun: u32, fits: impl Fn(u32) -> bo
         let candidates: Vec<u32> = (first..end)
             .filter(|t| matches!(tree.upos(*t), Upos::Noun | Upos::Propn))
             .filter(|t| !plural || is_plural_or_group(tree, *t))
+            .filter(|t| !single || !is_plural(tree, *t))
             .filter(|t| fits(*t))
             .collect();
         let subject = |t: &&u32| matches!(tree.rel(**t), Deprel::Nsubj | Deprel::NsubjPass);
@@ -117,8 +119,12 @@ pub(crate) fn antecedent(tree: &Tree<'_>, pronoun: u32, fits: impl Fn(u32) -> bo
 }
 
 fn is_plural_or_group(tree: &Tree<'_>, token: u32) -> bool {
-    let plural = tree
-        .token(token)
-        .is_some_and(|t| matches!(t.xpos, Xpos::Nns | Xpos::Nnps));
-    plural || tree.child(token, Deprel::Conj).is_some() || tree.upos(token) == Upos::Noun
+    is_plural(tree, token)
+        || tree.child(token, Deprel::Conj).is_some()
+        || tree.upos(token) == Upos::Noun
+}
+
+fn is_plural(tree: &Tree<'_>, token: u32) -> bool {
+    tree.token(token)
+        .is_some_and(|t| matches!(t.xpos, Xpos::Nns | Xpos::Nnps))
 }

@@ -218,6 +218,10 @@ fn grammatical_subject(tree: &Tree<'_>, verb: u32, depth: u8) -> Option<Filler> 
         Deprel::Conj if same_kind(tree, verb, head) => {
             grammatical_subject(tree, head, depth + 1).map(|f| Filler::implied(f.token))
         }
+        // "called on the mayor to leave"
+        Deprel::Advcl if called_on(tree, verb, head).is_some() => {
+            called_on(tree, verb, head).map(Filler::implied)
+        }
         Deprel::Advcl | Deprel::Parataxis if !tree.upos(verb).eq(&Upos::Noun) => {
             grammatical_subject(tree, head, depth + 1).map(|f| Filler::implied(f.token))
         }
@@ -268,6 +272,52 @@ fn same_kind(tree: &Tree<'_>, one: u32, other: u32) -> bool {
     verbal(one) && verbal(other)
 }
 
+/// Whom an infinitive is asked of: what stands after "on" between the verb above and it.
+fn called_on(tree: &Tree<'_>, verb: u32, head: u32) -> Option<u32> {
+    let infinitive = tree
+        .related(verb, &[Deprel::Mark])
+        .any(|mark| tree.lemma(mark) == "to");
+    let mut on = complements(tree, head, "on").chain(complements(tree, head, "upon"));
+    on.find(|f| infinitive && head < f.token && f.token < verb)
+        .map(|f| f.token)
+}
+
+/// Verbs whose object is the subject of the infinitive, where the parser hangs it on the object.
+const OBJECT_CONTROL: &[&str] = &[
+    "allow",
+    "ask",
+    "authorise",
+    "authorize",
+    "beg",
+    "command",
+    "compel",
+    "direct",
+    "enable",
+    "encourage",
+    "expect",
+    "force",
+    "forbid",
+    "help",
+    "implore",
+    "instruct",
+    "invite",
+    "lead",
+    "let",
+    "oblige",
+    "order",
+    "permit",
+    "persuade",
+    "press",
+    "prompt",
+    "push",
+    "require",
+    "task",
+    "tell",
+    "urge",
+    "want",
+    "warn",
+];
+
 fn controller(tree: &Tree<'_>, head: u32, depth: u8) -> Option<Filler> {
     let object = tree.related(head, &[Deprel::Obj, Deprel::Iobj]).next();
     // "called on Russia to take steps"
@@ -285,6 +335,12 @@ fn controller(tree: &Tree<'_>, head: u32, depth: u8) -> Option<Filler> {
 fn noun_controller(tree: &Tree<'_>, verb: u32, noun: u32) -> Option<Filler> {
     let xpos = tree.token(verb).map(|t| t.xpos);
     if matches!(xpos, Some(Xpos::Vbg | Xpos::Vbd)) || tree.rel(verb) == Deprel::AclRelcl {
+        return Some(Filler::implied(noun));
+    }
+    let asked = tree
+        .head(noun)
+        .is_some_and(|above| OBJECT_CONTROL.contains(&tree.lemma(above)));
+    if asked && matches!(tree.rel(noun), Deprel::Obj | Deprel::NsubjPass) {
         return Some(Filler::implied(noun));
     }
     let owner = tree.related(noun, &[Deprel::NmodPoss]).next();

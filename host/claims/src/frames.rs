@@ -1,13 +1,16 @@
 //! Instances of the packs' frames, with everything that claims carry.
 
 use crate::attribution;
+use crate::confidence;
 use crate::factuality;
 use crate::mentions::MentionIndex;
 use crate::roles;
 use crate::tree::Tree;
 use crate::triggers::{self, Form, Hit};
 use crate::words::Words;
-use gainsay_model::{Argument, Attribution, Claim, Quantity, Span, Tense, Timex, TimexType, Trace};
+use gainsay_model::{
+    Argument, Attribution, Claim, Frame, Quantity, Span, Tense, Timex, TimexType, Trace,
+};
 use gainsay_text::syntax::{Deprel, Upos};
 use std::collections::BTreeMap;
 
@@ -49,7 +52,7 @@ pub(crate) fn find(
             if let Some(layer) = layer.and_then(|layer| layers.get_mut(layer)) {
                 layer.entry(token).or_default().push(claims.len());
             }
-            claims.push(claim(tree, words, attributions, &frame.id, &hit, arguments));
+            claims.push(claim(tree, words, attributions, frame, &hit, arguments));
         }
     }
     for layer in &layers {
@@ -68,7 +71,7 @@ fn claim(
     tree: &Tree<'_>,
     words: &Words,
     attributions: &[Attribution],
-    frame: &str,
+    frame: &Frame,
     hit: &Hit,
     arguments: Vec<Argument>,
 ) -> Claim {
@@ -84,14 +87,14 @@ fn claim(
         group.tense
     };
     let partial = is_partial(tree, words, hit.token);
-    let confidence = confidence(hit, &arguments, tree);
+    let confidence = confidence::of(tree, frame, hit, &arguments);
     let trace = vec![Trace {
         step: format!("{:?} trigger", hit.form).to_lowercase(),
         matched: tree.lemma(hit.token).to_owned(),
         span: trigger,
     }];
     Claim {
-        frame: frame.to_owned(),
+        frame: frame.id.clone(),
         trigger,
         span: clause(tree, hit).cover(trigger),
         sentence: tree.sentence(hit.token),
@@ -141,24 +144,6 @@ fn is_partial(tree: &Tree<'_>, words: &Words, token: u32) -> bool {
         };
         words.partial.at(tree.word(at), word).is_some()
     })
-}
-
-/// Points off for what usually goes wrong; the calibration against annotated claims is the
-/// figure in the documentation, not this sum.
-fn confidence(hit: &Hit, arguments: &[Argument], tree: &Tree<'_>) -> u8 {
-    let mut points: i32 = 90;
-    if hit.form == Form::Noun {
-        points -= 20;
-    }
-    points -= 5 * arguments.iter().filter(|a| a.implicit).count() as i32;
-    if arguments.iter().all(|a| a.entity.is_none()) {
-        points -= 10;
-    }
-    let (first, end) = tree.sentence_tokens(tree.sentence(hit.token));
-    if end - first > 45 {
-        points -= 10;
-    }
-    points.clamp(10, 99) as u8
 }
 
 /// The claims whose trigger is the nearest one above a token.

@@ -7,6 +7,7 @@
 mod anaphora;
 mod arguments;
 mod attribution;
+mod confidence;
 mod factuality;
 mod frames;
 mod governors;

@@ -6,7 +6,7 @@ use crate::mentions::MentionIndex;
 use crate::tree::Tree;
 use crate::triggers::{Form, Hit};
 use crate::words::Words;
-use gainsay_model::{Argument, Attribution, Frame, RolePattern};
+use gainsay_model::{Argument, Attribution, Cue, CueClass, Frame, RolePattern};
 use gainsay_text::syntax::{Deprel, Upos};
 
 /// Words whose "of" complement is what is meant: "some of the soldiers".
@@ -83,7 +83,7 @@ pub(crate) fn fill(
         };
         let found = patterns
             .iter()
-            .flat_map(|pattern| candidates(tree, mentions, hit, pattern))
+            .flat_map(|pattern| candidates(tree, words, mentions, hit, pattern))
             .filter(|filler| !taken(filler.token))
             .find_map(|filler| accept(tree, words, frame, role, filler));
         match found {
@@ -135,6 +135,7 @@ fn requires(frame: &Frame, role: &str) -> bool {
 
 fn candidates(
     tree: &Tree<'_>,
+    words: &Words,
     mentions: &MentionIndex,
     hit: &Hit,
     pattern: &RolePattern,
@@ -145,7 +146,7 @@ fn candidates(
     let noun = hit.form == Form::Noun;
     let first = match pattern {
         RolePattern::Subject if modal => arguments::surface_subject(tree, token),
-        RolePattern::Subject if noun => nominal_subject(tree, mentions, token),
+        RolePattern::Subject if noun => nominal_subject(tree, words, mentions, token),
         RolePattern::Subject => arguments::subject(tree, token),
         RolePattern::Object if noun => {
             let of = arguments::complements(tree, token, "of").next();
@@ -215,13 +216,19 @@ fn coordinated(tree: &Tree<'_>, filler: Filler) -> Vec<Filler> {
 }
 
 /// Agent of a noun: its "by", its owner, or the subject of the verb that it is the object of.
-fn nominal_subject(tree: &Tree<'_>, mentions: &MentionIndex, noun: u32) -> Option<Filler> {
+fn nominal_subject(
+    tree: &Tree<'_>,
+    words: &Words,
+    mentions: &MentionIndex,
+    noun: u32,
+) -> Option<Filler> {
     let by = arguments::complements(tree, noun, "by").next();
     let owner = || arguments::owner(tree, noun, |a, b| mentions.same_name(a, b));
     by.or_else(owner).or_else(|| {
         let verb = tree
             .head(noun)
-            .filter(|verb| tree.upos(*verb) == Upos::Verb)?;
+            .filter(|verb| tree.upos(*verb) == Upos::Verb)
+            .filter(|verb| does_itself(words, tree.lemma(*verb)))?;
         let object = matches!(tree.rel(noun), Deprel::Obj | Deprel::NsubjPass);
         let subject = object.then(|| arguments::subject(tree, verb)).flatten()?;
         Some(Filler {
@@ -229,6 +236,24 @@ fn nominal_subject(tree: &Tree<'_>, mentions: &MentionIndex, noun: u32) -> Optio
             ..subject
         })
     })
+}
+
+/// Whether who is the subject of that verb does what its object names: "launched an attack" against
+/// "condemned an attack".
+fn does_itself(words: &Words, verb: &str) -> bool {
+    let own = matches!(
+        verb,
+        "announce" | "declare" | "proclaim" | "confirm" | "admit" | "deny"
+    );
+    let commits = |cue: &Cue| cue.class == CueClass::Commit;
+    own || words
+        .cues
+        .get(verb)
+        .is_none_or(|cues| cues.iter().any(|cue| commits(cue) || !takes_noun(cue)))
+}
+
+fn takes_noun(cue: &Cue) -> bool {
+    cue.complements.iter().any(|kind| kind == "np")
 }
 
 fn accept(

@@ -162,7 +162,8 @@ pub struct Claim {
     pub inherited_source: Option<u32>,
     /// It stands in quotation marks.
     pub quoted: bool,
-    /// How sure the extraction is, 0 to 100.
+    /// Percent of claims with the same signs that are right: words that tell of such an event, and
+    /// the right agent.
     pub confidence: u8,
     /// What matched.
     pub trace: Vec<Trace>,
