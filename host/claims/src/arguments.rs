@@ -44,6 +44,12 @@ pub(crate) fn subject(tree: &Tree<'_>, verb: u32) -> Option<Filler> {
     grammatical_subject(tree, verb, 0)
 }
 
+/// Whether the token is a modal of the verb above it.
+pub(crate) fn is_modal(tree: &Tree<'_>, token: u32) -> bool {
+    let modal = tree.token(token).is_some_and(|t| t.xpos == Xpos::Md);
+    modal && tree.rel(token) == Deprel::Aux
+}
+
 /// The subject as it stands in the clause, whatever it does.
 pub(crate) fn surface_subject(tree: &Tree<'_>, verb: u32) -> Option<Filler> {
     let own = nearest(tree, verb, SUBJECTS).or_else(|| nearest(tree, verb, PASSIVE_SUBJECTS))?;
@@ -203,6 +209,8 @@ fn passive_subject(tree: &Tree<'_>, verb: u32) -> Option<Filler> {
 /// The subject on the surface, whatever it does, looked for up the tree where it is shared.
 fn grammatical_subject(tree: &Tree<'_>, verb: u32, depth: u8) -> Option<Filler> {
     let own = nearest(tree, verb, SUBJECTS).or_else(|| nearest(tree, verb, PASSIVE_SUBJECTS));
+    // Some trees hang the subject on the auxiliary.
+    let own = own.or_else(|| nearest(tree, tree.child(verb, Deprel::Aux)?, SUBJECTS));
     if let Some(own) = own {
         return Some(relative_antecedent(tree, verb, own));
     }

@@ -1,6 +1,7 @@
 //! How far each holder in the chain stands behind a claim (FactBank values; projection after
 //! Saurí and Pustejovsky's De Facto, Computational Linguistics 38:2).
 
+use crate::arguments;
 use crate::governors::{self, Effect};
 use crate::tree::Tree;
 use crate::triggers::{Form, Hit};
@@ -18,7 +19,7 @@ pub(crate) fn group(tree: &Tree<'_>, words: &Words, hit: &Hit) -> VerbGroup {
     match hit.form {
         Form::Verb | Form::Predicate => {
             let adverb = hit.form == Form::Predicate && tree.rel(hit.token) == Deprel::Advmod;
-            let aux = tree.rel(hit.token) == Deprel::Aux;
+            let aux = arguments::is_modal(tree, hit.token);
             let head = tree.head(hit.token).filter(|_| adverb || aux);
             let mut group = governed(tree, words, head.unwrap_or(hit.token), 0);
             if aux {
@@ -209,7 +210,12 @@ fn is_finite(tree: &Tree<'_>, token: u32) -> bool {
         .related(token, &[Deprel::Nsubj, Deprel::NsubjPass])
         .next()
         .is_some();
-    opened || subject && !is_infinitive(tree, token)
+    let finite = |at: u32| {
+        let form = tree.token(at).map(|t| t.xpos);
+        matches!(form, Some(Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md))
+    };
+    let auxiliary = tree.related(token, &[Deprel::Aux]).any(finite);
+    opened || auxiliary || subject && !is_infinitive(tree, token)
 }
 
 /// A noun's event is as real as the verb that it depends on makes it.

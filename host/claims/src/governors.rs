@@ -137,10 +137,13 @@ pub(crate) fn effect(tree: &Tree<'_>, words: &Words, head: u32, complement: u32)
     }
     let word = tree.word(head).to_lowercase();
     let phrase = format!("{word} to");
-    if words.probable.contains(&phrase) {
+    let infinitive = tree
+        .related(complement, &[Deprel::Mark])
+        .any(|mark| tree.lemma(mark) == "to");
+    if infinitive && words.probable.contains(&phrase) {
         return Effect::Modal(Modality::Probable);
     }
-    if words.uncertain.contains(&phrase) {
+    if infinitive && words.uncertain.contains(&phrase) {
         return Effect::Modal(Modality::Possible);
     }
     if let Some(hedged) = hedged(tree, words, head) {

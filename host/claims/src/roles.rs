@@ -141,7 +141,7 @@ fn candidates(
     pattern: &RolePattern,
 ) -> Vec<Filler> {
     // A modal stands for its clause: "troops must leave".
-    let modal = tree.rel(hit.token) == Deprel::Aux;
+    let modal = arguments::is_modal(tree, hit.token);
     let token = tree.head(hit.token).filter(|_| modal).unwrap_or(hit.token);
     let noun = hit.form == Form::Noun;
     let first = match pattern {

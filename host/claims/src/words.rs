@@ -63,7 +63,12 @@ impl PhraseSet {
 
     /// Length in tokens of the longest phrase that starts at `at` of `words`.
     pub(crate) fn at<'w>(&self, first: &str, word: impl Fn(usize) -> &'w str) -> Option<usize> {
-        let list = self.0.get(&first.to_lowercase())?;
+        // Most words are lower-case already, and this is asked of very many.
+        let list = if first.bytes().all(|b| b.is_ascii_lowercase()) {
+            self.0.get(first)?
+        } else {
+            self.0.get(&first.to_lowercase())?
+        };
         list.iter()
             .find(|phrase| {
                 phrase

@@ -14,7 +14,7 @@ use reader::Bundled;
 const GOLD: &str = include_str!("told.tsv");
 
 /// Of the four fields together, so many percent must be right; each field is better.
-const FLOOR: usize = 90;
+const FLOOR: usize = 85;
 
 fn name(value: impl serde::Serialize) -> String {
     serde_json::to_value(value)
