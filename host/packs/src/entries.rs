@@ -46,6 +46,18 @@ const COMPLEMENTS: &[(&str, &str)] = &[
     ("gerund", "gerund"),
     ("of", "of"),
     ("whether", "whether"),
+    ("raising", "raising"),
+    ("experiencer", "experiencer"),
+    ("at", "at"),
+    ("about", "about"),
+    ("against", "against"),
+    ("for", "for"),
+    ("from", "from"),
+    ("in", "in"),
+    ("on", "on"),
+    ("over", "over"),
+    ("toward", "toward"),
+    ("with", "with"),
 ];
 const COMPARISONS: &[(&str, Comparison)] = &[
     ("=", Comparison::Equal),

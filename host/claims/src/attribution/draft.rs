@@ -8,10 +8,13 @@ pub(crate) type Range = (u32, u32);
 /// What a finder says of an attribution.
 #[derive(Clone, Debug)]
 pub(crate) struct Draft {
-    /// The source's phrase and its head.
+    /// The source's phrase, and the head that says who it is: in "those who say", "who" is the
+    /// phrase and "those" the head.
     pub(crate) source: Option<Range>,
     pub(crate) source_head: Option<u32>,
     pub(crate) cue: Range,
+    /// The word of the cue that governs: the verb of "has said", the noun of "her claim".
+    pub(crate) head: u32,
     pub(crate) lemma: String,
     pub(crate) class: CueClass,
     pub(crate) commitment: Commitment,
@@ -23,4 +26,22 @@ pub(crate) struct Draft {
     /// Source and cue stand behind the content at the end of the sentence, from this token on: they
     /// are nobody else's words.
     pub(crate) tail: Option<u32>,
+}
+
+impl Draft {
+    /// Whether the token lies in the content.
+    pub(super) fn holds(&self, token: u32) -> bool {
+        self.content
+            .iter()
+            .any(|range| (range.0..range.1).contains(&token))
+    }
+
+    /// A cue of somebody who speaks or writes, in whatever tone.
+    pub(super) fn speaks(&self) -> bool {
+        use CueClass::{Ask, Claim, Demand, Deny, Report, Say, Warn};
+        matches!(
+            self.class,
+            Ask | Claim | Demand | Deny | Report | Say | Warn
+        )
+    }
 }

@@ -4,12 +4,17 @@
 //! governs neither a clause nor a quotation nor what its entry allows is an ordinary verb ("added
 //! that" against "added three rooms").
 
+mod beside;
 mod content;
 mod draft;
+mod governed;
+mod grammar;
 mod nesting;
 mod nominal;
 mod phrasal;
+mod sharing;
 mod source;
+mod speaker;
 mod turns;
 mod verbal;
 
@@ -28,37 +33,43 @@ pub(crate) fn find(tree: &Tree<'_>, words: &Words, mentions: &MentionIndex) -> V
     drafts.extend(nominal::find(tree, words));
     drafts.extend(turns::find(tree));
     drafts.sort_by_key(|draft| (draft.cue.0, draft.cue.1));
-    drafts.dedup_by_key(|draft| draft.cue.0);
-    cut_tails(tree, &mut drafts);
+    drafts.retain(|draft| is_somebody(tree, words, draft));
+    one_for_each_word(&mut drafts);
+    sharing::settle(tree, &mut drafts);
     let mut found: Vec<Attribution> = drafts
         .iter()
         .filter_map(|draft| finish(tree, words, mentions, draft))
         .collect();
+    nesting::drop_loose(tree.notes, &mut found);
     nesting::link(&mut found);
     found
 }
 
-/// Takes "…, two officials said" out of the contents of the other attributions of its sentence.
-fn cut_tails(tree: &Tree<'_>, drafts: &mut [Draft]) {
-    let tails: Vec<(u32, u32)> = drafts
-        .iter()
-        .filter_map(|d| Some((tree.sentence(d.cue.0), d.tail?)))
-        .collect();
-    for draft in drafts {
-        let sentence = tree.sentence(draft.cue.0);
-        let after = tails.partition_point(|(s, _)| *s < sentence);
-        let Some((_, tail)) = tails
-            .get(after)
-            .filter(|(s, tail)| *s == sentence && draft.cue.0 < *tail)
-        else {
-            continue;
-        };
-        for range in &mut draft.content {
-            if range.0 < *tail {
-                range.1 = range.1.min(*tail);
+/// "The race offers a choice": things neither feel nor want, and say no more than a clause.
+fn is_somebody(tree: &Tree<'_>, words: &Words, draft: &Draft) -> bool {
+    use gainsay_model::CueClass::{Estimate, Know, Report, Say};
+    let telling = matches!(draft.class, Estimate | Know | Report | Say) && draft.clausal;
+    telling
+        || draft
+            .source_head
+            .is_none_or(|head| source::can_speak(tree, words, head))
+}
+
+/// Of attributions that share a word of their cues the longest cue stays: "made a promise" is not
+/// also "a promise". Drafts stand in order of their cues.
+fn one_for_each_word(drafts: &mut Vec<Draft>) {
+    let mut kept: Vec<Draft> = Vec::with_capacity(drafts.len());
+    for draft in drafts.drain(..) {
+        match kept.last_mut() {
+            Some(last) if draft.cue.0 < last.cue.1 => {
+                if draft.cue.1 - draft.cue.0 > last.cue.1 - last.cue.0 {
+                    *last = draft;
+                }
             }
+            _ => kept.push(draft),
         }
     }
+    *drafts = kept;
 }
 
 fn finish(

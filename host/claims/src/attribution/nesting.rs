@@ -1,6 +1,37 @@
 //! Chains: which attribution stands in whose content.
 
 use gainsay_model::{Attribution, Span};
+use gainsay_text::{Annotations, QuotationKind};
+
+/// Leaves out what is said inside a quotation that nobody is found to speak: "I think" there is no
+/// statement of the article's.
+pub(super) fn drop_loose(notes: &Annotations, found: &mut Vec<Attribution>) {
+    let loose: Vec<bool> = (0..found.len())
+        .map(|index| {
+            let Some(cue) = found.get(index).map(|a| a.cue) else {
+                return false;
+            };
+            in_speech(notes, cue) && smallest(found, cue, Some(index)).is_none()
+        })
+        .collect();
+    let mut loose = loose.into_iter();
+    found.retain(|_| !loose.next().unwrap_or(false));
+}
+
+/// Whether the place lies inside somebody's words.
+fn in_speech(notes: &Annotations, place: Span) -> bool {
+    let after = notes
+        .quotations
+        .partition_point(|q| q.span.start <= place.start);
+    let near = after.saturating_sub(BEFORE)..after;
+    notes.quotations.get(near).is_some_and(|near| {
+        near.iter()
+            .any(|q| q.kind == QuotationKind::Speech && q.span.contains(place))
+    })
+}
+
+/// Quotations before a place that may still hold it: nested ones.
+const BEFORE: usize = 6;
 
 /// Links every attribution to the smallest one whose content holds its cue.
 pub(super) fn link(found: &mut [Attribution]) {

@@ -1,10 +1,11 @@
 //! Phrases that attribute: "according to X", "it is believed that".
 
 use super::draft::{Draft, Range};
+use super::grammar::{head_of, is_finite, is_relative, trimmed};
 use crate::tree::Tree;
 use crate::words::Words;
 use gainsay_model::{Phrase, PhrasePosition};
-use gainsay_text::syntax::{Deprel, Upos};
+use gainsay_text::syntax::Upos;
 
 pub(super) fn find(tree: &Tree<'_>, words: &Words) -> Vec<Draft> {
     let mut found = Vec::new();
@@ -36,61 +37,66 @@ fn stands(tree: &Tree<'_>, token: u32, phrase: &[String]) -> bool {
 }
 
 fn read(tree: &Tree<'_>, entry: &Phrase, cue: Range) -> Option<Draft> {
+    let (_, end) = tree.sentence_tokens(tree.sentence(cue.0));
     let (source_head, source) = match entry.position {
         PhrasePosition::BeforeSource => {
-            let head = following_noun(tree, cue.1)?;
-            (Some(head), Some(tree.noun_phrase(head)))
+            let range = trimmed(tree, (cue.1, source_end(tree, cue.1, end)));
+            (Some(head_of(tree, range)?), Some(range))
         }
         PhrasePosition::NoSource => (None, None),
         // "said in a statement": the verb attributes, the phrase only says where.
         PhrasePosition::AfterSource => return None,
     };
     let hole = (cue.0, source.map_or(cue.1, |s| s.1));
-    let content = content(tree, hole);
+    let comma = cue.0.checked_sub(1).is_some_and(|t| tree.word(t) == ",");
+    let last = comma && tree.word(hole.1) != ","
+        || (hole.1..end).all(|t| tree.upos(t) == Upos::Punct);
     Some(Draft {
         source,
         source_head,
         cue,
+        head: cue.0,
         lemma: entry.text.clone(),
         class: entry.class,
         commitment: entry.commitment,
-        content,
+        content: content(tree, hole),
         negated: false,
         clausal: true,
-        tail: None,
+        tail: last.then_some(cue.0),
     })
 }
 
-/// Head of the noun phrase that starts at a token.
-fn following_noun(tree: &Tree<'_>, start: u32) -> Option<u32> {
-    let head = tree
-        .path_up(start)
-        .take_while(|at| tree.extent(*at).0.max(start) == start || *at == start)
-        .filter(|at| matches!(tree.upos(*at), Upos::Noun | Upos::Propn | Upos::Pron))
-        .last();
-    head.or_else(|| {
-        (start..start + 6).find(|at| {
-            tree.sentence(*at) == tree.sentence(start)
-                && matches!(tree.upos(*at), Upos::Noun | Upos::Propn | Upos::Pron)
-        })
-    })
+/// Longest source of a phrase, in tokens.
+const LONGEST: u32 = 40;
+
+/// One past the noun phrase behind the phrase: at a mark, a finite verb or a conjunction of clauses.
+fn source_end(tree: &Tree<'_>, from: u32, end: u32) -> u32 {
+    let stops = |t: u32| {
+        let mark = tree.upos(t) == Upos::Punct && !matches!(tree.word(t), "-" | "." | "’" | "'");
+        mark || (tree.upos(t) == Upos::Punct && t + 1 == end)
+            || (is_finite(tree, t) && t > from)
+            || tree.upos(t) == Upos::Sconj
+            || (tree.upos(t) == Upos::Pron && is_relative(tree, t))
+    };
+    (from..end.min(from + LONGEST))
+        .find(|t| stops(*t))
+        .unwrap_or(end.min(from + LONGEST))
 }
 
-/// The clause around the phrase, without it.
+/// The clause around the phrase, without it: all of the sentence before it where it ends the
+/// sentence, all behind it where it opens the sentence.
 fn content(tree: &Tree<'_>, hole: Range) -> Vec<Range> {
     let (first, end) = tree.sentence_tokens(tree.sentence(hole.0));
-    let clause = tree
-        .path_up(hole.0)
-        .filter(|at| !(hole.0..hole.1).contains(at))
-        .find(|at| {
-            matches!(
-                tree.rel(*at),
-                Deprel::Root | Deprel::Ccomp | Deprel::Conj | Deprel::Parataxis
-            ) && tree.upos(*at) != Upos::Punct
-        })
-        .map_or((first, end), |at| tree.extent(at));
-    [(clause.0, hole.0), (hole.1, clause.1)]
-        .into_iter()
-        .filter(|(from, to)| (*from..*to).any(|t| tree.upos(t) != Upos::Punct))
-        .collect()
+    let bare = |(from, to): Range| (from..to).all(|t| tree.upos(t) == Upos::Punct);
+    let outer = [(first, hole.0), (hole.1, end)];
+    let open = (first..hole.0).all(|t| matches!(tree.upos(t), Upos::Punct | Upos::Cconj | Upos::Adv));
+    if open || bare((hole.1, end)) {
+        return outer.into_iter().filter(|range| !bare(*range)).collect();
+    }
+    // "the dam, according to the survey, has held": what follows a second comma goes on with it.
+    let comma = |t: u32| tree.word(t) == ",";
+    if comma(hole.0 - 1) && comma(hole.1) && (hole.1..end).any(|t| is_finite(tree, t)) {
+        return outer.into_iter().filter(|range| !bare(*range)).collect();
+    }
+    vec![(first, hole.0)]
 }

@@ -1,6 +1,7 @@
 //! What sort of source it is, and how anonymous.
 
 use super::draft::Draft;
+use crate::arguments;
 use crate::mentions::{MentionIndex, kind};
 use crate::tree::Tree;
 use crate::words::Words;
@@ -115,6 +116,37 @@ fn sort(
     } else {
         SourceKind::Role
     }
+}
+
+/// Whether the words for a source can stand for somebody or something that speaks, thinks or is
+/// read: all but common nouns for other things.
+pub(super) fn can_speak(tree: &Tree<'_>, words: &Words, head: u32) -> bool {
+    if tree.upos(head) != Upos::Noun {
+        return true;
+    }
+    let lemma = tree.lemma(head);
+    let surface = tree.word(head).to_lowercase();
+    let lists = &words.sources;
+    let known = |list: &std::collections::BTreeSet<String>| {
+        list.contains(lemma) || list.contains(&surface)
+    };
+    // "a lobbyist", "a logistician": words that mean people by their endings.
+    let person = ["ist", "ian", "man", "men", "woman", "women", "person"]
+        .iter()
+        .any(|ending| lemma.ends_with(ending) && lemma.len() > ending.len() + 2);
+    person
+        || arguments::starts_upper(tree.word(head))
+        || !tree.word(head).chars().all(char::is_alphabetic)
+        || [
+            &lists.person_nouns,
+            &lists.anonymous,
+            &lists.organisations,
+            &lists.media,
+            &lists.documents,
+            &lists.collective,
+        ]
+        .into_iter()
+        .any(known)
 }
 
 /// "an aide", "two officials", "sources": nobody in particular, unlike "the minister" or "Halvia's

@@ -1,0 +1,111 @@
+//! Which of two attributions of a sentence words belong to, where trees hang them on the wrong one:
+//! "A, two officials said", "said A and added B", "said A, adding B".
+
+use super::draft::Draft;
+use super::grammar::is_participle;
+use crate::tree::Tree;
+use gainsay_text::syntax::{Deprel, Upos};
+
+/// Attributions before one in the same sentence that are looked at.
+const WINDOW: usize = 12;
+
+/// Settles the edges of contents and passes sources on; drafts stand in order of their cues.
+pub(super) fn settle(tree: &Tree<'_>, drafts: &mut [Draft]) {
+    cut_tails(tree, drafts);
+    for index in 0..drafts.len() {
+        let Some(from) = drafts.get(index).and_then(|later| goes_on(tree, later)) else {
+            continue;
+        };
+        share(tree, drafts, index, from);
+    }
+}
+
+/// Takes "…, two officials said" out of the contents of the other attributions of its sentence.
+fn cut_tails(tree: &Tree<'_>, drafts: &mut [Draft]) {
+    let tails: Vec<(u32, u32)> = drafts
+        .iter()
+        .filter_map(|d| Some((tree.sentence(d.cue.0), d.tail?)))
+        .collect();
+    for draft in drafts {
+        let sentence = tree.sentence(draft.cue.0);
+        let after = tails.partition_point(|(s, _)| *s < sentence);
+        let Some((_, tail)) = tails
+            .get(after)
+            .filter(|(s, tail)| *s == sentence && draft.cue.0 < *tail)
+        else {
+            continue;
+        };
+        for range in &mut draft.content {
+            if range.0 < *tail {
+                range.1 = range.1.min(*tail);
+            }
+        }
+    }
+}
+
+/// Where a cue starts that goes on with an earlier speaker's words: at the comma or conjunction
+/// before "adding that", "and added that".
+fn goes_on(tree: &Tree<'_>, later: &Draft) -> Option<u32> {
+    let before = later.cue.0.checked_sub(1)?;
+    let speech = later.speaks() || later.clausal;
+    let participle = is_participle(tree, later.head);
+    if participle && tree.word(before) == "," {
+        return Some(before);
+    }
+    let own = tree
+        .related(later.head, &[Deprel::Nsubj])
+        .any(|s| s < later.head);
+    let joined = tree.upos(before) == Upos::Cconj;
+    if !(joined && speech && !own) || tree.upos(later.head) != Upos::Verb {
+        return None;
+    }
+    let comma = before.checked_sub(1).filter(|c| tree.word(*c) == ",");
+    Some(comma.unwrap_or(before))
+}
+
+/// Cuts the contents of earlier attributions at that place and gives the later one their source.
+fn share(tree: &Tree<'_>, drafts: &mut [Draft], index: usize, from: u32) {
+    let Some(later) = drafts.get(index).cloned() else {
+        return;
+    };
+    let participle = is_participle(tree, later.head);
+    let sentence = tree.sentence(later.head);
+    let tense = |d: &Draft| tree.token(d.head).map(|t| t.xpos);
+    let window = index.saturating_sub(WINDOW)..index;
+    let outer = window.clone().find(|at| {
+        drafts.get(*at).is_some_and(|d| {
+            let fits = if participle {
+                later.speaks() || !d.speaks()
+            } else {
+                d.speaks() && tense(d) == tense(&later)
+            };
+            tree.sentence(d.head) == sentence
+                && d.holds(later.head)
+                && d.cue.1 <= from
+                && fits
+        })
+    });
+    let Some(source) = outer
+        .and_then(|at| drafts.get(at))
+        .map(|d| (d.source, d.source_head))
+    else {
+        return;
+    };
+    for at in window {
+        let Some(draft) = drafts.get_mut(at) else {
+            continue;
+        };
+        if tree.sentence(draft.head) != sentence || !draft.holds(later.head) {
+            continue;
+        }
+        for range in &mut draft.content {
+            if range.0 < from {
+                range.1 = range.1.min(from);
+            }
+        }
+        draft.content.retain(|range| range.0 < range.1 && range.0 < from);
+    }
+    if let Some(draft) = drafts.get_mut(index) {
+        (draft.source, draft.source_head) = source;
+    }
+}

@@ -1,0 +1,301 @@
+//! Whose words they are: the source of a cue verb or predicate.
+//!
+//! Marks say more than trees where a quotation stands beside the cue, so they are asked first:
+//! `"…," said X`, `"…," X said`. Elsewhere the subject counts, shared and controlled ones
+//! included, and last the noun phrase before the verb.
+
+use super::draft::Range;
+use super::grammar::{
+    group_start, head_of, is_finite, is_misread_past, is_noun, is_nominal, is_quotation_mark, is_relative, is_time,
+    trimmed,
+};
+use crate::arguments;
+use crate::tree::Tree;
+use gainsay_text::syntax::{Deprel, Upos, Xpos};
+
+/// The source's head and phrase.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Speaker {
+    pub(super) head: u32,
+    pub(super) range: Range,
+}
+
+/// Sources longer than this are no sources, in tokens.
+const LONGEST: u32 = 48;
+
+/// Who speaks; `quoting` if the verb can stand beside a quotation or a clause.
+pub(super) fn find(tree: &Tree<'_>, verb: u32, quoting: bool) -> Option<Speaker> {
+    if is_passive(tree, verb) {
+        return arguments::subject(tree, verb)
+            .filter(|_| !is_bare_passive(tree, verb))
+            .map(|f| phrase(tree, f.token, verb));
+    }
+    let beside = if quoting {
+        inverted(tree, verb).or_else(|| after_mark(tree, verb))
+    } else {
+        None
+    };
+    beside
+        .or_else(|| subject(tree, verb))
+        .or_else(|| before(tree, verb))
+}
+
+/// Whether the verb is passive: "has" without "been" makes none, whatever the tree says.
+pub(super) fn is_passive(tree: &Tree<'_>, verb: u32) -> bool {
+    let have = tree
+        .related(verb, &[Deprel::Aux])
+        .any(|aux| tree.lemma(aux) == "have")
+        && tree.child(verb, Deprel::AuxPass).is_none();
+    !have && !is_misread_past(tree, verb) && (arguments::is_passive(tree, verb) || is_bare_passive(tree, verb))
+}
+
+/// "Asked about it, she left": a participle that opens a clause without a subject.
+pub(super) fn is_bare_passive(tree: &Tree<'_>, verb: u32) -> bool {
+    let participle = tree.token(verb).is_some_and(|t| t.xpos == Xpos::Vbn);
+    let bare = tree
+        .related(verb, &[Deprel::Aux, Deprel::AuxPass, Deprel::Nsubj])
+        .next()
+        .is_none();
+    participle && bare && matches!(tree.rel(verb), Deprel::Advcl)
+}
+
+/// `"…," said X`: the noun phrase behind the verb, where a mark stands before it.
+fn inverted(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
+    let (first, end) = tree.sentence_tokens(tree.sentence(verb));
+    let start = group_start(tree, verb);
+    let next = verb + 1;
+    let marked = quotation_ends_before(tree, start);
+    let comma = start > first && tree.word(start - 1) == ",";
+    if !(marked || comma) || next >= end || !is_nominal(tree, next) || !is_finite_group(tree, start, verb)
+    {
+        return None;
+    }
+    let stop = phrase_end(tree, verb, next, end);
+    // "X, who spoke, said the bridge fell": a clause of its own follows the verb.
+    let clause = (stop..end)
+        .take_while(|t| !is_quotation_mark(tree.word(*t)))
+        .any(|t| is_finite(tree, t));
+    if !marked && (clause || tree.child(verb, Deprel::Obj).is_some_and(|o| o > verb)) {
+        return None;
+    }
+    let range = trimmed(tree, (next, stop));
+    let head = head_of(tree, range)?;
+    Some(Speaker { head, range })
+}
+
+/// Whether the verb group that starts there has a tense. A participle that governs the sentence is
+/// a past tense misread.
+fn is_finite_group(tree: &Tree<'_>, start: u32, verb: u32) -> bool {
+    let misread = is_misread_past(tree, verb)
+        || (tree.rel(verb) == Deprel::Root && tree.token(verb).is_some_and(|t| t.xpos == Xpos::Vb));
+    (start..=verb).any(|t| is_finite(tree, t)) || tree.upos(start) == Upos::Aux || misread
+}
+
+/// Whether a quotation of the same paragraph ends right before the token, maybe with a comma.
+fn quotation_ends_before(tree: &Tree<'_>, token: u32) -> bool {
+    let inside = |t: u32| tree.token(t).is_some_and(|t| t.quotation.is_some());
+    let Some(last) = token.checked_sub(1) else {
+        return false;
+    };
+    let near = if tree.word(last) == "," {
+        last.checked_sub(1)
+    } else {
+        Some(last)
+    };
+    near.is_some_and(|near| {
+        inside(near)
+            && is_quotation_mark(tree.word(near))
+            && tree.token(near).map(|t| t.quotation) != tree.token(token).map(|t| t.quotation)
+            && same_paragraph(tree, near, token)
+    })
+}
+
+fn same_paragraph(tree: &Tree<'_>, one: u32, other: u32) -> bool {
+    let segment = |t: u32| {
+        tree.notes
+            .sentences
+            .get(tree.sentence(t) as usize)
+            .map(|s| s.segment)
+    };
+    segment(one) == segment(other)
+}
+
+/// One past the noun phrase behind a cue, with appositions and relative clauses.
+fn phrase_end(tree: &Tree<'_>, verb: u32, from: u32, end: u32) -> u32 {
+    let mut at = from;
+    while at < end && at < from + LONGEST {
+        let word = tree.word(at);
+        if word == "," {
+            match apposition_end(tree, at, end) {
+                Some(stop) => at = stop,
+                None => break,
+            }
+            continue;
+        }
+        let stops = match tree.upos(at) {
+            Upos::Punct => !matches!(word, "(" | ")" | "-" | "." | "’" | "'") || at + 1 == end,
+            Upos::Verb | Upos::Aux => is_finite(tree, at) && at > from,
+            Upos::Sconj => true,
+            // "said X in a statement": the phrase belongs to the verb.
+            Upos::Adp => tree.head(at).and_then(|noun| tree.head(noun)) == Some(verb) && at > from,
+            Upos::Pron if is_relative(tree, at) => {
+                return relative_end(tree, at, end);
+            }
+            _ => is_time(tree, at) && at > from && tree.upos(at - 1) != Upos::Adp,
+        };
+        if stops {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+/// Where a relative clause ends: at the next comma, quotation mark or the end.
+fn relative_end(tree: &Tree<'_>, from: u32, end: u32) -> u32 {
+    (from..end)
+        .find(|t| {
+            tree.word(*t) == "," || is_quotation_mark(tree.word(*t)) || *t + 1 == end
+        })
+        .unwrap_or(end)
+}
+
+/// One past ", a farmer from Kent" or ", who spoke to AP"; none if something else follows.
+fn apposition_end(tree: &Tree<'_>, comma: u32, end: u32) -> Option<u32> {
+    let from = comma + 1;
+    if from >= end || is_quotation_mark(tree.word(from)) {
+        return None;
+    }
+    let stop = (from..end)
+        .find(|t| {
+            tree.word(*t) == "," || is_quotation_mark(tree.word(*t)) || *t + 1 == end
+        })
+        .unwrap_or(end);
+    let relative = matches!(tree.lemma(from), "who" | "whose" | "which" | "whom");
+    let nominal = is_nominal(tree, from) && (from..stop).all(|t| !is_finite(tree, t));
+    (relative || nominal).then_some(stop)
+}
+
+/// `"…," X said`: what stands between the closing mark and the verb.
+fn after_mark(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
+    let (first, _) = tree.sentence_tokens(tree.sentence(verb));
+    let start = group_start(tree, verb);
+    let from = (first..start)
+        .rev()
+        .take(LONGEST as usize)
+        .find(|t| quotation_ends_before(tree, *t))
+        .filter(|from| tree.word(*from) != ",")?;
+    let range = trimmed(tree, (from, start));
+    let nominal = range.0 < range.1 && is_nominal(tree, range.0);
+    let relative = (range.0..range.1).find(|t| is_relative(tree, *t));
+    let clause = (range.0..relative.unwrap_or(range.1)).any(|t| is_finite(tree, t));
+    if !nominal || clause {
+        return None;
+    }
+    let head = head_of(tree, range)?;
+    Some(Speaker { head, range })
+}
+
+fn subject(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
+    if is_misread_past(tree, verb) && tree.rel(verb) == Deprel::Acl {
+        return tree.head(verb).map(|noun| phrase(tree, noun, verb));
+    }
+    let found = arguments::subject(tree, verb).or_else(|| {
+        let relations = &[Deprel::NsubjPass];
+        let own = tree.related(verb, relations).rfind(|t| *t < verb)?;
+        Some(arguments::Filler {
+            token: own,
+            implicit: false,
+        })
+    })?;
+    let filler = found.token;
+    let start = group_start(tree, verb);
+    let last = start.checked_sub(1)?;
+    // "after the paper reported": a noun of its own before the verb, which the tree overlooks.
+    if found.implicit && is_noun(tree, last) && !is_relative(tree, last) && !is_time(tree, last) {
+        let own = before(tree, verb).filter(|s| tree.rel(s.head) != Deprel::Obj);
+        if own.is_some() {
+            return own;
+        }
+    }
+    // "the aide, who left, said": behind a relative clause between commas.
+    if tree.word(last) == "," {
+        let pronoun = (verb.saturating_sub(LONGEST)..last).rev().find(|t| {
+            is_relative(tree, *t) && *t > 0 && tree.word(*t - 1) == ","
+        });
+        let closed = |p: u32| (p + 1..last).any(|t| is_finite(tree, t));
+        if pronoun.is_some_and(|p| closed(p) && (filler == p || filler + 2 >= p || found.implicit)) {
+            return before(tree, verb);
+        }
+    }
+    let usable = tree.upos(filler) != Upos::Verb
+        && !(is_time(tree, filler) && tree.upos(filler) != Upos::Propn)
+        && tree.lemma(filler) != "there";
+    let own = tree
+        .related(verb, &[Deprel::Nsubj])
+        .rfind(|t| *t < verb && is_relative(tree, *t));
+    if let Some(pronoun) = own.filter(|pronoun| *pronoun != filler || tree.lemma(*pronoun) == "who") {
+        let range = (pronoun, pronoun + 1);
+        return Some(Speaker {
+            head: filler,
+            range,
+        });
+    }
+    usable.then(|| phrase(tree, filler, verb))
+}
+
+/// The source as people mark it: with its appositions and coordinated heads, and whole where it
+/// reaches up to the verb.
+pub(super) fn phrase(tree: &Tree<'_>, head: u32, verb: u32) -> Speaker {
+    let (mut from, mut to) = tree.noun_phrase(head);
+    for child in tree.related(head, &[Deprel::Appos, Deprel::Conj]) {
+        if is_noun(tree, child) {
+            let (left, right) = tree.noun_phrase(child);
+            from = from.min(left);
+            to = to.max(right);
+        }
+    }
+    let start = group_start(tree, verb);
+    let (_, reach) = tree.extent(head);
+    if head < verb && to < start && reach + 1 >= start && reach <= start {
+        to = trimmed(tree, (from, start)).1.max(to);
+    }
+    Speaker {
+        head,
+        range: (from, to),
+    }
+}
+
+/// The noun phrase before a finite verb to which the tree gives no subject: right before it, or
+/// behind a clause or apposition between commas.
+fn before(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
+    let (first, _) = tree.sentence_tokens(tree.sentence(verb));
+    let start = group_start(tree, verb);
+    if !is_finite_group(tree, start, verb) {
+        return None;
+    }
+    let mut at = start.checked_sub(1).filter(|at| *at >= first)?;
+    // "the council this week announced"
+    while at > first && (is_time(tree, at) || is_time(tree, at + 1)) && tree.word(at) != "," {
+        at -= 1;
+    }
+    if tree.word(at) == "," {
+        let comma = |t: &u32| tree.word(*t) == ",";
+        let open = (first..at).rev().take(LONGEST as usize).find(comma)?;
+        let inside = open + 1;
+        let clause = (inside..at).any(|t| is_finite(tree, t)) && !is_relative(tree, inside);
+        if clause || open == first {
+            return None;
+        }
+        at = open - 1;
+    }
+    if !is_noun(tree, at) && !arguments::starts_upper(tree.word(at)) {
+        return None;
+    }
+    let joins = |t: &u32| {
+        is_nominal(tree, *t) || matches!(tree.word(*t), "'s" | "’s" | "of" | "-" | "&")
+    };
+    let from = (first..=at).rev().take_while(joins).last()?;
+    let range = trimmed(tree, (from, start));
+    Some(Speaker { head: at, range })
+}
