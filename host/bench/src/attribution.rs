@@ -11,6 +11,8 @@ pub(crate) fn predict(pipeline: &Pipeline, line: &Value) -> Result<Value> {
     let attributions: Vec<Value> = claims
         .attributions
         .iter()
+        // The gold has no attributions inside the content of others.
+        .filter(|found| found.parent.is_none())
         .map(|found| {
             json!({
                 "source": text.pairs(found.source),

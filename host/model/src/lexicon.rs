@@ -97,6 +97,10 @@ pub struct Phrase {
     pub text: String,
     /// Where the source stands.
     pub position: PhrasePosition,
+    /// Nouns one of which the source must have for its head; any, if there are none: "in" says
+    /// where something happens, but "in a poll" who says so.
+    #[serde(default)]
+    pub heads: Vec<String>,
     /// Class.
     pub class: CueClass,
     /// Whether it vouches for its content.

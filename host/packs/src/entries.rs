@@ -160,13 +160,14 @@ pub(crate) fn noun_cue<'a>(source: &Source<'a>, table: &DeTable<'a>, at: usize) 
 }
 
 pub(crate) fn phrase<'a>(source: &Source<'a>, table: &DeTable<'a>, at: usize) -> Phrase {
-    const KEYS: &[&str] = &["text", "position", "class", "commitment"];
+    const KEYS: &[&str] = &["text", "position", "heads", "class", "commitment"];
     let fields = Fields::open(source, table, at, "a phrase", KEYS);
     Phrase {
         text: fields.required_tidy("text"),
         position: fields
             .required_choice("position", POSITIONS)
             .unwrap_or(PhrasePosition::BeforeSource),
+        heads: fields.texts("heads"),
         class: fields
             .required_choice("class", CUE_CLASSES)
             .unwrap_or(CueClass::Say),

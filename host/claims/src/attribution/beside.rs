@@ -19,7 +19,7 @@ pub(super) fn content(site: &Site<'_>) -> Option<Content> {
     let free = !site.passive
         && !is_participle(site.tree, site.verb)
         && !is_clause_behind(site.tree, place(site).1, end);
-    if ranges.is_none() && clausal && free {
+    if ranges.is_none() && site.allows("clause") && free {
         ranges = parenthetical(site)
             .or_else(|| outer_clause(site))
             .or_else(|| before_the_mark(site).map(|range| vec![range]));

@@ -23,6 +23,8 @@ pub(crate) struct Draft {
     pub(crate) negated: bool,
     /// The content is a clause or quotation, not a mere noun phrase.
     pub(crate) clausal: bool,
+    /// Only a setting, such as "in a poll": counts where nothing else of the sentence attributes.
+    pub(crate) setting: bool,
     /// Source and cue stand behind the content at the end of the sentence, from this token on: they
     /// are nobody else's words.
     pub(crate) tail: Option<u32>,

@@ -4,6 +4,7 @@
 //! governs neither a clause nor a quotation nor what its entry allows is an ordinary verb ("added
 //! that" against "added three rooms").
 
+mod adopted;
 mod beside;
 mod content;
 mod draft;
@@ -35,11 +36,13 @@ pub(crate) fn find(tree: &Tree<'_>, words: &Words, mentions: &MentionIndex) -> V
     drafts.sort_by_key(|draft| (draft.cue.0, draft.cue.1));
     drafts.retain(|draft| is_somebody(tree, words, draft));
     one_for_each_word(&mut drafts);
+    drop_settings(tree, &mut drafts);
     sharing::settle(tree, &mut drafts);
     let mut found: Vec<Attribution> = drafts
         .iter()
         .filter_map(|draft| finish(tree, words, mentions, draft))
         .collect();
+    adopted::adopt(tree, &mut found);
     nesting::drop_loose(tree.notes, &mut found);
     nesting::link(&mut found);
     found
@@ -70,6 +73,16 @@ fn one_for_each_word(drafts: &mut Vec<Draft>) {
         }
     }
     *drafts = kept;
+}
+
+/// "In a poll, half of them said so": they said so, the poll is where.
+fn drop_settings(tree: &Tree<'_>, drafts: &mut Vec<Draft>) {
+    let speech: Vec<u32> = drafts
+        .iter()
+        .filter(|draft| !draft.setting)
+        .map(|draft| tree.sentence(draft.head))
+        .collect();
+    drafts.retain(|d| !d.setting || speech.binary_search(&tree.sentence(d.head)).is_err());
 }
 
 fn finish(

@@ -36,6 +36,7 @@ fn read(tree: &Tree<'_>, noun: u32, cue: &NounCue) -> Option<Draft> {
         content: vec![content],
         negated: false,
         clausal: preposition.is_none(),
+        setting: false,
         tail: None,
     })
 }

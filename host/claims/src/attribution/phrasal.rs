@@ -47,6 +47,15 @@ fn read(tree: &Tree<'_>, entry: &Phrase, cue: Range) -> Option<Draft> {
         // "said in a statement": the verb attributes, the phrase only says where.
         PhrasePosition::AfterSource => return None,
     };
+    let fits = |head: u32| {
+        entry
+            .heads
+            .iter()
+            .any(|word| word == tree.lemma(head) || *word == tree.word(head).to_lowercase())
+    };
+    if !entry.heads.is_empty() && !source_head.is_some_and(fits) {
+        return None;
+    }
     let hole = (cue.0, source.map_or(cue.1, |s| s.1));
     let comma = cue.0.checked_sub(1).is_some_and(|t| tree.word(t) == ",");
     let last = comma && tree.word(hole.1) != ","
@@ -62,6 +71,7 @@ fn read(tree: &Tree<'_>, entry: &Phrase, cue: Range) -> Option<Draft> {
         content: content(tree, hole),
         negated: false,
         clausal: true,
+        setting: !entry.heads.is_empty(),
         tail: last.then_some(cue.0),
     })
 }

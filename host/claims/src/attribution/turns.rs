@@ -56,6 +56,7 @@ fn turn(tree: &Tree<'_>, first: u32, end: u32, headline: bool) -> Option<Draft> 
         content: vec![(colon + 1, end)],
         negated: false,
         clausal: true,
+        setting: false,
         tail: None,
     })
 }

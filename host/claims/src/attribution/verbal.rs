@@ -4,7 +4,7 @@
 use super::beside;
 use super::draft::{Draft, Range};
 use super::governed;
-use super::grammar::{group_start, is_noun};
+use super::grammar::{group_start, is_finite, is_noun, is_participle, is_time};
 use super::speaker::{self, Speaker};
 use crate::arguments;
 use crate::tree::Tree;
@@ -66,6 +66,8 @@ fn read(tree: &Tree<'_>, words: &Words, verb: u32, entries: &[Cue]) -> Option<Dr
         .any(|cue| cue.complements.iter().any(|c| c == "quote" || c == "clause"));
     let speaker = speaker::find(tree, verb, quoting);
     let passive = speaker::is_passive(tree, verb);
+    let author = author(tree, words, verb);
+    let speaker = author.map_or(speaker, |(_, author)| Some(author));
     // Entries with a particle that stands there are the better match.
     let mut fitting: Vec<(&Cue, Option<Range>)> = entries
         .iter()
@@ -93,6 +95,15 @@ fn read(tree: &Tree<'_>, words: &Words, verb: u32, entries: &[Cue]) -> Option<Dr
         }
     })?;
     let raised = site.allows("raising");
+    let mut cue = widened(
+        tree,
+        &site,
+        cue_range(tree, verb, site.particle),
+        &content.ranges,
+    );
+    if let Some((above, _)) = author {
+        cue.0 = group_start(tree, above);
+    }
     let group = verb::group(tree, words, verb);
     let speaker = site.speaker.filter(|s| !raised && !is_expletive(tree, s.head, &content));
     // Nobody says it: a passive without agent, or what merely seems.
@@ -106,16 +117,32 @@ fn read(tree: &Tree<'_>, words: &Words, verb: u32, entries: &[Cue]) -> Option<Dr
     Some(Draft {
         source,
         source_head: speaker.map(|s| s.head),
-        cue: cue_range(tree, verb, site.particle),
+        cue,
         head: verb,
         lemma: site.cue.lemma.clone(),
         class: site.cue.class,
         commitment: site.cue.commitment,
+        setting: false,
         tail: tail(tree, verb, source, &content.ranges),
         content: content.ranges,
         negated: group.negated_by.is_some(),
         clausal: content.clausal,
     })
+}
+
+/// "She released a letter saying that": the verb that brings out the document, and its subject.
+fn author(tree: &Tree<'_>, words: &Words, verb: u32) -> Option<(u32, Speaker)> {
+    let document = tree
+        .head(verb)
+        .filter(|d| tree.rel(verb) == Deprel::Acl && is_participle(tree, verb) && *d < verb)?;
+    let above = tree
+        .head(document)
+        .filter(|v| *v < document && verb - *v <= LEADER_REACH)?;
+    let written = tree.rel(document) == Deprel::Obj
+        && tree.upos(above) == Upos::Verb
+        && words.sources.documents.contains(tree.lemma(document));
+    let speaker = speaker::find(tree, above, false).filter(|_| written)?;
+    Some((above, speaker))
 }
 
 /// "You know": the reader, outside anybody's speech.
@@ -225,15 +252,58 @@ fn leads(tree: &Tree<'_>, verb: u32) -> bool {
     )
 }
 
+/// Tokens between a leading verb and the one that it leads to at most.
+const LEADER_REACH: u32 = 9;
+
+/// Tokens that say when and where behind a cue at most.
+const SETTING: u32 = 8;
+
+/// The cue with what stands between it and its content: "said in a statement on Monday", "is backed
+/// by".
+fn widened(tree: &Tree<'_>, site: &Site<'_>, cue: Range, content: &[Range]) -> Range {
+    let (_, end) = tree.sentence_tokens(tree.sentence(site.verb));
+    if site.passive {
+        let by = cue.1 < end && tree.lemma(cue.1) == "by" && site.speaker.is_some();
+        return (cue.0, cue.1 + u32::from(by));
+    }
+    let opens = match tree.upos(cue.1) {
+        Upos::Adp => matches!(
+            tree.lemma(cue.1),
+            "in" | "on" | "of" | "at" | "during" | "by" | "with" | "for" | "about" | "to"
+        ),
+        Upos::Adv => true,
+        _ => is_time(tree, cue.1),
+    };
+    let source = site.speaker.map_or((0, 0), |s| s.range);
+    let within = |t: u32, range: &Range| (range.0..range.1).contains(&t);
+    let stops = |t: u32| {
+        tree.upos(t) == Upos::Punct
+            || is_finite(tree, t)
+            || within(t, &source)
+            || content.iter().any(|range| within(t, range))
+    };
+    let stop = (cue.1..end).find(|t| stops(*t)).unwrap_or(end);
+    let short = stop <= cue.1 + SETTING && !site.cue.addressee;
+    if cue.1 < end && opens && short {
+        (cue.0, stop)
+    } else {
+        cue
+    }
+}
+
 /// The verb group with its particle, from a leading verb on if there is one.
 fn cue_range(tree: &Tree<'_>, verb: u32, particle: Option<Range>) -> Range {
     let mut from = group_start(tree, verb);
     let leader = tree
         .head(verb)
         .filter(|h| *h < verb && matches!(tree.rel(verb), Deprel::Xcomp | Deprel::Advcl))
-        .filter(|h| verb - *h <= PARTICLE_REACH && leads(tree, *h));
-    let nounless = |h: u32| (h + 1..from).all(|t| !is_noun(tree, t));
-    if let Some(leader) = leader.filter(|h| nounless(*h)) {
+        .filter(|h| verb - *h <= LEADER_REACH && leads(tree, *h));
+    // "used her speech to call for": with a thing between.
+    let joins = |h: u32| {
+        matches!(tree.lemma(h), "use" | "spend")
+            || (h + 1..from).all(|t| !is_noun(tree, t) && tree.upos(t) != Upos::Punct)
+    };
+    if let Some(leader) = leader.filter(|h| joins(*h)) {
         from = group_start(tree, leader);
     }
     let joined = |particle: &Range| {

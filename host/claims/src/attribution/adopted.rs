@@ -1,0 +1,114 @@
+//! Quotations without a cue of their own: the speaker of the paragraph goes on.
+
+use super::directness;
+use crate::tree::Tree;
+use gainsay_model::{Attribution, CueClass, Span};
+use gainsay_text::{Quotation, QuotationKind};
+
+/// A cue right behind a quotation stands within so many bytes.
+const NEAR: u32 = 200;
+
+/// Adds every quotation that no content holds to what a speaker of its paragraph says: the one
+/// named before it, else one named right behind it. A paragraph that is a quotation and nothing
+/// else goes on with the paragraph before.
+pub(super) fn adopt(tree: &Tree<'_>, found: &mut [Attribution]) {
+    let held = Held::new(found);
+    let mut touched = Vec::new();
+    for quotation in &tree.notes.quotations {
+        let whole = quotation.outer.is_none() && quotation.kind == QuotationKind::Speech;
+        if !whole || held.overlaps(quotation.span) {
+            continue;
+        }
+        if let Some(index) = speaker(tree, found, quotation)
+            && let Some(attribution) = found.get_mut(index)
+        {
+            attribution.content.push(quotation.span);
+            touched.push(index);
+        }
+    }
+    for index in touched {
+        if let Some(attribution) = found.get_mut(index) {
+            attribution.content.sort();
+            attribution.kind = directness(tree, &attribution.content);
+        }
+    }
+}
+
+fn speaker(tree: &Tree<'_>, found: &[Attribution], quotation: &Quotation) -> Option<usize> {
+    let paragraph = paragraph_at(tree, quotation.span)?;
+    let after = found.partition_point(|a| a.cue.start < quotation.span.start);
+    let of = |index: &usize| {
+        found
+            .get(*index)
+            .and_then(|a| paragraph_of(tree, a.sentence))
+    };
+    let speaks = |index: &usize| found.get(*index).is_some_and(is_speech);
+    let here = |index: &usize| speaks(index) && of(index) == Some(paragraph);
+    let before = after.checked_sub(1).filter(here);
+    let behind = || {
+        Some(after)
+            .filter(here)
+            .filter(|i| found.get(*i).is_some_and(|a| a.cue.start < quotation.span.end + NEAR))
+    };
+    let above = || {
+        let alone = tree
+            .notes
+            .segments
+            .get(paragraph as usize)
+            .is_some_and(|s| s.span.start == quotation.span.start && s.span.end <= quotation.span.end + 1);
+        after
+            .checked_sub(1)
+            .filter(|i| alone && speaks(i) && of(i).is_some_and(|p| p + 1 == paragraph))
+    };
+    before.or_else(behind).or_else(above)
+}
+
+fn is_speech(attribution: &Attribution) -> bool {
+    use CueClass::{Ask, Claim, Demand, Deny, Report, Say, Think, Warn};
+    attribution.source.is_some()
+        && matches!(
+            attribution.cue_class,
+            Ask | Claim | Demand | Deny | Report | Say | Think | Warn
+        )
+}
+
+/// Index of the segment of a sentence.
+fn paragraph_of(tree: &Tree<'_>, sentence: u32) -> Option<u32> {
+    tree.notes.sentences.get(sentence as usize).map(|s| s.segment)
+}
+
+/// Index of the segment in which a place lies.
+fn paragraph_at(tree: &Tree<'_>, place: Span) -> Option<u32> {
+    let after = tree
+        .notes
+        .sentences
+        .partition_point(|s| s.span.start <= place.start);
+    paragraph_of(tree, after.checked_sub(1)? as u32)
+}
+
+/// Contents in order of their starts, each with the furthest end so far.
+struct Held(Vec<(u32, u32)>);
+
+impl Held {
+    fn new(found: &[Attribution]) -> Self {
+        let mut spans: Vec<(u32, u32)> = found
+            .iter()
+            .flat_map(|a| a.content.iter().map(|span| (span.start, span.end)))
+            .collect();
+        spans.sort_unstable();
+        let mut furthest = 0;
+        for span in &mut spans {
+            furthest = furthest.max(span.1);
+            span.1 = furthest;
+        }
+        Self(spans)
+    }
+
+    fn overlaps(&self, place: Span) -> bool {
+        let after = self.0.partition_point(|span| span.0 < place.end);
+        after
+            .checked_sub(1)
+            .and_then(|last| self.0.get(last))
+            .is_some_and(|span| span.1 > place.start)
+    }
+}
