@@ -41,6 +41,25 @@ fn nothing_of_an_article_acts() {
 }
 
 #[test]
+fn nothing_of_an_article_acts_where_its_claims_are_shown() {
+    let scratch = Scratch::default();
+    scratch.write(NAME, ARTICLE);
+    for view in [
+        &[][..],
+        &["--highlight"],
+        &["--sources"],
+        &["--format", "json"],
+    ] {
+        let run = gainsay(["claims", NAME]).args(view);
+        let out = run.within(scratch.path()).run().exits(0);
+        let text = out.text();
+        assert!(!text.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{text}");
+        let forged = |line: &str| line.trim_start().starts_with("::");
+        assert!(!text.lines().any(forged), "{text}");
+    }
+}
+
+#[test]
 fn nothing_of_a_bad_file_acts() {
     let scratch = Scratch::default();
     scratch.write(NAME, b"\0");

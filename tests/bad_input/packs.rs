@@ -73,7 +73,10 @@ fn rules_without_examples_do_not_load() {
     refused(
         "\"calendar\"",
         rule,
-        &["trial-rule.toml:1", "no example with `near`"],
+        &[
+            "trial-rule.toml:1",
+            "no example with `finds`, `quiet`, `near`",
+        ],
     );
 }
 

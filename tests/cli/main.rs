@@ -1,6 +1,7 @@
 //! The command line: exit codes, options, output.
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+mod claims;
 mod commands;
 mod determinism;
 mod exit_codes;

@@ -4,6 +4,7 @@
 //! gainsay-bench predict TASK INPUT.jsonl OUTPUT.jsonl
 //! gainsay-bench score TASK GOLD.jsonl PRED.jsonl [OPTION ...]
 //! gainsay-bench speed INPUT.jsonl [REPEAT]
+//! gainsay-bench linear [NAME]
 //! ```
 //!
 //! Tasks: `attribution`, `timex`, `inconsistency`, `pairs`, `events`, `conflict`. A line that cannot
@@ -12,6 +13,7 @@
 mod attribution;
 mod events;
 mod findings;
+mod linear;
 mod native;
 mod offsets;
 mod pairs;
@@ -30,7 +32,8 @@ use std::process::{Command, ExitCode};
 
 const USAGE: &str = "usage: gainsay-bench predict TASK INPUT.jsonl OUTPUT.jsonl\n       \
                      gainsay-bench score TASK GOLD.jsonl PRED.jsonl [OPTION ...]\n       \
-                     gainsay-bench speed INPUT.jsonl [REPEAT]\n\
+                     gainsay-bench speed INPUT.jsonl [REPEAT]\n       \
+                     gainsay-bench linear [NAME]\n\
                      TASK: attribution, timex, inconsistency, pairs, events or conflict";
 
 fn main() -> Result<ExitCode> {
@@ -41,6 +44,8 @@ fn main() -> Result<ExitCode> {
         ["score", task, gold, predicted, options @ ..] => score(task, gold, predicted, options),
         ["speed", input] => speed(Path::new(input), 5),
         ["speed", input, repeat] => speed(Path::new(input), repeat.parse()?),
+        ["linear"] => linear(""),
+        ["linear", name] => linear(name),
         _ => bail!("{USAGE}"),
     }
 }
@@ -154,4 +159,13 @@ fn speed(input: &Path, repeat: usize) -> Result<ExitCode> {
     }
     print!("{}", speed::run(&Pipeline::open(&[])?, &values, repeat)?);
     Ok(ExitCode::SUCCESS)
+}
+
+fn linear(name: &str) -> Result<ExitCode> {
+    let linear = linear::run(&mut std::io::stdout().lock(), name)?;
+    Ok(if linear {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }

@@ -2,12 +2,11 @@
 
 use crate::offsets::CodePoints;
 use anyhow::{Context, Result, anyhow};
-use gainsay_engine::{Checker, PluginSource, Selection, Setup};
-use gainsay_model::{Article, ArticleId, CivilDay, Frame, RuleSummary, Span};
+use gainsay_engine::{Checker, Selection, Setup, bundled};
+use gainsay_model::{Article, ArticleId, CivilDay, Frame, Rule, RuleSummary, Span};
 use gainsay_packs::Library;
 use gainsay_sandbox::{Cache, CompileHow, Engine, Limits, Loader};
 use serde_json::Value;
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// A checker over the bundled rules.
@@ -20,32 +19,31 @@ pub(crate) struct Pipeline {
 impl Pipeline {
     /// Opens the bundled packs; `select` as on the command line of `check`.
     pub(crate) fn open(select: &[&str]) -> Result<Self> {
-        let library =
-            Library::from_files(gainsay_bundle::pack_files()).map_err(|e| anyhow!("{e}"))?;
+        let library = library()?;
         let select = select.iter().map(|&name| name.to_owned()).collect();
         let selection = Selection {
             select,
             ignore: Vec::new(),
         };
-        let plugins: BTreeMap<String, PluginSource> = gainsay_bundle::PLUGINS
-            .iter()
-            .map(|(name, bytes)| {
-                let source = PluginSource {
-                    bytes: Cow::Borrowed(bytes),
-                    origin: "bundled".into(),
-                };
-                ((*name).to_owned(), source)
-            })
-            .collect();
+        let rules = selection.apply(&library.rules)?;
+        Self::with(&library, rules)
+    }
+
+    /// Text and claims alone.
+    pub(crate) fn without_rules() -> Result<Self> {
+        Self::with(&library()?, Vec::new())
+    }
+
+    fn with(library: &Library, rules: Vec<Rule>) -> Result<Self> {
+        let plugins = bundled(gainsay_bundle::PLUGINS);
         let loader = Loader {
             engine: Engine::new()?,
             cache: Cache::disabled(),
             compile: CompileHow::InProcess,
             limits: Limits::default(),
         };
-        let rules = selection.apply(&library.rules)?;
         let setup = Setup {
-            library: &library,
+            library,
             rules,
             plugins: &plugins,
             loader: &loader,
@@ -66,6 +64,10 @@ impl Pipeline {
             frames,
         })
     }
+}
+
+fn library() -> Result<Library> {
+    Library::from_files(gainsay_bundle::pack_files()).map_err(|error| anyhow!("{error}"))
 }
 
 /// A benchmark text as an article, with the way from its spans to code points of `text`.

@@ -6,8 +6,24 @@ use crate::words::Words;
 use gainsay_model::{Quantity, QuantityKind, WordPattern};
 use gainsay_text::syntax::{Deprel, Upos, Xpos};
 
-/// How many sentences back an antecedent may stand.
+/// How many sentences back an antecedent may stand. Those without a noun do not count: they cannot
+/// come between a word and what it stands for.
 const REACH: u32 = 2;
+/// How many sentences are looked at for that.
+const LOOK: u32 = 8;
+
+/// The sentences in which an antecedent may stand, its own first.
+fn within_reach(tree: &Tree<'_>, sentence: u32) -> impl Iterator<Item = u32> {
+    let mut nouns = 0;
+    (0..=LOOK)
+        .map_while(move |back| sentence.checked_sub(back))
+        .take_while(move |earlier| {
+            let (first, end) = tree.sentence_tokens(*earlier);
+            let noun = |t| matches!(tree.upos(t), Upos::Noun | Upos::Propn);
+            nouns += u32::from(*earlier < sentence && (first..end).any(noun));
+            nouns <= REACH
+        })
+}
 
 /// "put the number at 20,000": gives a figure that counts a mere measure word ("number", "toll")
 /// what the word stands for: its own "of" complement, else what the last count before it counted.
@@ -29,7 +45,7 @@ pub(crate) fn resolve_measures(tree: &Tree<'_>, words: &Words, quantities: &mut 
             .map(|f| f.token);
         let resolved = match of {
             Some(of) => Some((tree.lemma(of).to_lowercase(), tree.word(of).to_owned())),
-            None => previous_count(quantities, index, &measure, words),
+            None => previous_count(tree, quantities, index, &measure, words),
         };
         if let (Some((counted, counted_words)), Some(quantity)) =
             (resolved, quantities.get_mut(index))
@@ -65,17 +81,19 @@ fn measured(
 }
 
 fn previous_count(
+    tree: &Tree<'_>,
     quantities: &[Quantity],
     index: usize,
     measure: &[WordPattern],
     words: &Words,
 ) -> Option<(String, String)> {
     let sentence = quantities.get(index)?.sentence;
+    let earliest = within_reach(tree, sentence).last()?;
     quantities
         .get(..index)?
         .iter()
         .rev()
-        .take_while(|q| q.sentence + REACH >= sentence)
+        .take_while(|q| q.sentence >= earliest)
         .find_map(|earlier| {
             let counts = earlier.dimension == "count"
                 && !earlier.counted.is_empty()
@@ -94,12 +112,9 @@ pub(crate) fn antecedent(tree: &Tree<'_>, pronoun: u32, fits: impl Fn(u32) -> bo
     );
     let single = matches!(tree.lemma(pronoun), "he" | "him" | "his" | "she" | "her");
     let sentence = tree.sentence(pronoun);
-    for back in 0..=REACH {
-        let Some(earlier) = sentence.checked_sub(back) else {
-            break;
-        };
+    for earlier in within_reach(tree, sentence) {
         let (first, end) = tree.sentence_tokens(earlier);
-        let end = if back == 0 { pronoun } else { end };
+        let end = if earlier == sentence { pronoun } else { end };
         let candidates: Vec<u32> = (first..end)
             .filter(|t| matches!(tree.upos(*t), Upos::Noun | Upos::Propn))
             .filter(|t| !plural || is_plural_or_group(tree, *t))

@@ -17,10 +17,10 @@ pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,
     /// Say more on standard error; twice for still more.
-    #[arg(short, long, action = clap::ArgAction::Count, global = true)]
+    #[arg(short, long, action = clap::ArgAction::Count, global = true, display_order = 900)]
     pub(crate) verbose: u8,
     /// Colours in what is written for people.
-    #[arg(long, value_enum, default_value_t = Color::Auto, global = true, value_name = "WHEN")]
+    #[arg(long, value_enum, default_value_t = Color::Auto, global = true, value_name = "WHEN", display_order = 901)]
     pub(crate) color: Color,
 }
 
@@ -51,9 +51,6 @@ pub(crate) enum Command {
         /// The shell.
         shell: clap_complete::Shell,
     },
-    /// Compile a component handed in on standard input; started by gainsay itself.
-    #[command(hide = true)]
-    CompileWorker,
 }
 
 /// Where packs and plugins come from and what they may use.
@@ -76,14 +73,12 @@ pub(crate) struct PackArgs {
     pub(crate) plugin_memory: Option<u64>,
 }
 
+/// What is read, and where the report goes.
 #[derive(Clone, Debug, Args)]
-pub(crate) struct CheckArgs {
+pub(crate) struct ArticleArgs {
     /// Articles, folders of articles, or `-` for standard input.
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<String>,
-    /// How the report on standard output looks.
-    #[arg(long, value_name = "FORMAT", default_value = "full", value_parser = format_parser())]
-    pub(crate) format: gainsay_report::Format,
     /// Write the report to a file instead of standard output.
     #[arg(long, short, value_name = "PATH")]
     pub(crate) output: Option<PathBuf>,
@@ -93,6 +88,18 @@ pub(crate) struct CheckArgs {
     /// Publication day of articles that do not give their own, as YYYY-MM-DD.
     #[arg(long, value_name = "DAY", value_parser = CivilDay::parse)]
     pub(crate) date: Option<CivilDay>,
+    /// Name of the text on standard input; its ending gives the format.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) stdin_filename: Option<String>,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct CheckArgs {
+    /// How the report looks.
+    #[arg(long, value_name = "FORMAT", default_value = "full", value_parser = format_parser())]
+    pub(crate) format: gainsay_report::Format,
+    #[command(flatten)]
+    pub(crate) articles: ArticleArgs,
     /// Run only these rules or packs, whatever their status; `all` for every rule.
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub(crate) select: Vec<String>,
@@ -102,9 +109,6 @@ pub(crate) struct CheckArgs {
     /// The severity from which findings make the exit code 1.
     #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "LEVEL")]
     pub(crate) fail_on: FailOn,
-    /// Name of the text on standard input; its ending gives the format.
-    #[arg(long, value_name = "NAME")]
-    pub(crate) stdin_filename: Option<String>,
     /// Time, fuel and memory of every plugin, on standard error.
     #[arg(long)]
     pub(crate) profile: bool,
@@ -114,15 +118,17 @@ pub(crate) struct CheckArgs {
 
 #[derive(Clone, Debug, Args)]
 pub(crate) struct ClaimsArgs {
-    /// Articles, folders, or `-` for standard input.
-    #[arg(required = true, value_name = "PATH")]
-    pub(crate) paths: Vec<String>,
-    /// How claims are shown.
+    /// A table for people, or the report as JSON for programs.
     #[arg(long, value_enum, default_value_t = ClaimsFormat::Table, value_name = "FORMAT")]
     pub(crate) format: ClaimsFormat,
-    /// Publication day of articles that do not give their own, as YYYY-MM-DD.
-    #[arg(long, value_name = "DAY", value_parser = CivilDay::parse)]
-    pub(crate) date: Option<CivilDay>,
+    /// The text instead of a table, with claims, sources, cues, figures and times marked.
+    #[arg(long, conflicts_with_all = ["sources", "format"])]
+    pub(crate) highlight: bool,
+    /// Who says what instead of a table: sources, outermost first, with their statements.
+    #[arg(long, conflicts_with = "format")]
+    pub(crate) sources: bool,
+    #[command(flatten)]
+    pub(crate) articles: ArticleArgs,
     #[command(flatten)]
     pub(crate) packs: PackArgs,
 }

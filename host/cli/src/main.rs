@@ -2,6 +2,7 @@
 //! below; nothing here decides what is a finding.
 
 mod args;
+mod articles;
 mod commands;
 mod exit;
 mod terminal;
@@ -14,7 +15,15 @@ use exit::Exit;
 use gainsay_report::escape;
 use std::process::ExitCode;
 
+/// The argument with which the program starts itself to compile a component handed in on standard
+/// input. Nobody else should, so that it is no command that help or completions would show.
+pub(crate) const COMPILE_WORKER: &str = "compile-worker";
+
 fn main() -> ExitCode {
+    if std::env::args_os().skip(1).eq([COMPILE_WORKER]) {
+        trace::start(0, false);
+        return gainsay_sandbox::compile_worker(std::io::stdin(), std::io::stdout());
+    }
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
@@ -30,9 +39,6 @@ fn main() -> ExitCode {
     };
     let color = terminal::color(cli.color);
     trace::start(cli.verbose, color);
-    if matches!(cli.command, Command::CompileWorker) {
-        return gainsay_sandbox::compile_worker(std::io::stdin(), std::io::stdout());
-    }
     match run(cli.command, color) {
         Ok(exit) => exit.into(),
         Err(error) if is_broken_pipe(&error) => Exit::Clean.into(),
@@ -53,7 +59,6 @@ fn run(command: Command, color: bool) -> anyhow::Result<Exit> {
         Command::Lock(args) => commands::lock::run(&args),
         Command::Plugin(command) => commands::plugin::run(command),
         Command::Completions { shell } => commands::completions::run(shell),
-        Command::CompileWorker => Ok(Exit::Clean),
     }
 }
 

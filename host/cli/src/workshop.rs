@@ -2,7 +2,7 @@
 
 use crate::args::PackArgs;
 use anyhow::{Context, Result, anyhow, bail};
-use gainsay_engine::{Lock, PluginSource, used};
+use gainsay_engine::{Lock, PluginSource, bundled, used};
 use gainsay_packs::{Library, Pack, assemble, load_dir, parse};
 use gainsay_sandbox::{Cache, CompileHow, Engine, Limits, Loader};
 use std::borrow::Cow;
@@ -42,7 +42,7 @@ pub(crate) fn open(args: &PackArgs) -> Result<Workshop> {
 /// The same without the lock file.
 pub(crate) fn open_unlocked(args: &PackArgs) -> Result<Workshop> {
     let mut packs = bundled_packs()?;
-    let mut plugins = bundled_plugins();
+    let mut plugins = bundled(gainsay_bundle::PLUGINS);
     for dir in &args.packs {
         for files in load_dir(dir).map_err(|error| anyhow!("{error}"))? {
             packs.push(parse(files).map_err(|error| anyhow!("{error}"))?);
@@ -61,22 +61,6 @@ fn bundled_packs() -> Result<Vec<Pack>> {
     let packs = gainsay_bundle::pack_files().into_iter().map(parse);
     packs
         .map(|pack| pack.map_err(|error| anyhow!("{error}")))
-        .collect()
-}
-
-fn bundled_plugins() -> BTreeMap<String, PluginSource> {
-    gainsay_bundle::PLUGINS
-        .iter()
-        .map(|(name, bytes)| {
-            let bytes = Cow::Borrowed(*bytes);
-            (
-                (*name).to_owned(),
-                PluginSource {
-                    bytes,
-                    origin: "bundled".to_owned(),
-                },
-            )
-        })
         .collect()
 }
 
@@ -151,7 +135,7 @@ fn loader(args: &PackArgs) -> Result<Loader> {
     let program = std::env::current_exe().context("finding the program's own file")?;
     let compile = CompileHow::Worker {
         program,
-        args: vec!["compile-worker".to_owned()],
+        args: vec![crate::COMPILE_WORKER.to_owned()],
     };
     let engine = Engine::new().map_err(|error| anyhow!("{error}"))?;
     Ok(Loader {

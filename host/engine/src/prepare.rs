@@ -20,6 +20,18 @@ pub struct PluginSource {
     pub origin: String,
 }
 
+/// The components inside the program, by name.
+pub fn bundled(components: &[(&str, &'static [u8])]) -> BTreeMap<String, PluginSource> {
+    let source = |bytes| PluginSource {
+        bytes: Cow::Borrowed(bytes),
+        origin: "bundled".to_owned(),
+    };
+    components
+        .iter()
+        .map(|&(name, bytes)| (name.to_owned(), source(bytes)))
+        .collect()
+}
+
 /// Everything that a checker is made of.
 pub struct Setup<'a> {
     /// Packs: their words, frames and rules.

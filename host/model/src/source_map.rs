@@ -62,7 +62,7 @@ impl SourceMap {
     }
 
     /// The file's stretch for a stretch of reading text: from where its first byte stands to where
-    /// its last one ends.
+    /// its last one ends, whole characters of the file.
     pub fn to_raw(&self, span: Span) -> Span {
         if self.runs.is_empty() {
             return span;
@@ -73,10 +73,9 @@ impl SourceMap {
         } else {
             start
         };
-        Span {
-            start,
-            end: last.max(start),
-        }
+        let start = self.raw.floor_char_boundary(start as usize);
+        let end = self.raw.ceil_char_boundary(last as usize);
+        Span::new(start, end.max(start))
     }
 
     fn raw_byte(&self, byte: u32) -> u32 {
@@ -156,5 +155,17 @@ mod tests {
         let map = SourceMap::with_runs("**bold** word".into(), vec![(0, 2, 4), (4, 8, 5)]);
         assert_eq!(map.to_raw(Span::new(0, 4)), Span::new(2, 6));
         assert_eq!(map.to_raw(Span::new(0, 9)), Span::new(2, 13));
+    }
+
+    #[test]
+    fn stretches_of_the_file_are_whole_characters() {
+        // Read as other words than the file has, as with entities.
+        let map = SourceMap::with_runs("a “b” c".into(), vec![(0, 0, 11)]);
+        for start in 0..11 {
+            for end in start..=11 {
+                let raw = map.to_raw(Span::new(start, end));
+                assert!(map.raw().get(raw.range()).is_some(), "{start} to {end}");
+            }
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Rule files: one rule a file.
 
-use crate::diagnostic::quoted;
+use crate::diagnostic::{quoted, quoted_list};
 use crate::example;
 use crate::fields::{Fields, Word};
 use crate::json;
@@ -142,18 +142,21 @@ fn template(fields: &Fields<'_, '_>, key: &str) -> String {
 
 /// A rule without a hit, a miss and a near miss does not load: nobody could tell what it does.
 fn needs_examples(fields: &Fields<'_, '_>, rule: &Rule) {
-    for (expectation, key) in [
+    let has = |expectation| {
+        let mut examples = rule.examples.iter();
+        examples.any(|example| example.expectation == expectation)
+    };
+    let missing: Vec<&str> = [
         (Expectation::Finds, "finds"),
         (Expectation::Quiet, "quiet"),
         (Expectation::Near, "near"),
-    ] {
-        if !rule
-            .examples
-            .iter()
-            .any(|example| example.expectation == expectation)
-        {
-            let message = format!("the rule has no example with {}", quoted(key));
-            fields.fault("id", message, None);
-        }
+    ]
+    .into_iter()
+    .filter(|(expectation, _)| !has(*expectation))
+    .map(|(_, key)| key)
+    .collect();
+    if !missing.is_empty() {
+        let message = format!("the rule has no example with {}", quoted_list(missing));
+        fields.fault("id", message, None);
     }
 }

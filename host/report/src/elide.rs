@@ -3,13 +3,13 @@
 use crate::snippet::{Glyph, Mark};
 
 /// Columns that `…` takes with its spaces.
-const GAP: usize = 3;
+pub(crate) const GAP: usize = 3;
 /// A word is not cut by a gap unless it is longer than this.
 const LONGEST_WORD: usize = 15;
 
 /// Which characters are shown: all if they fit, else the marks and as much around them as fits.
-pub(crate) fn shown(glyphs: &[Glyph], marks: &[Mark], room: usize) -> Vec<bool> {
-    let width = |glyph: &Glyph| glyph.cell.width;
+pub(crate) fn shown(glyphs: &[Glyph<'_>], marks: &[Mark], room: usize) -> Vec<bool> {
+    let width = |glyph: &Glyph<'_>| glyph.cell.width;
     let total: usize = glyphs.iter().map(width).sum();
     let cut = glyphs.iter().any(|g| g.after_gap || g.before_gap);
     if total <= room && !(cut && total + 2 * GAP > room) {
@@ -17,10 +17,18 @@ pub(crate) fn shown(glyphs: &[Glyph], marks: &[Mark], room: usize) -> Vec<bool> 
     }
     // A gap before, between and after the marks; those at the ends have one space less.
     let budget = room.saturating_sub(GAP * marks.len() + 1);
+    let marked = glyphs
+        .iter()
+        .filter(|glyph| marks.iter().any(|mark| glyph.marked_by(mark)));
+    let part = if marked.map(width).sum::<usize>() <= budget {
+        budget
+    } else {
+        budget / marks.len().max(1)
+    };
     let mut keep = vec![false; glyphs.len()];
     let mut used = 0;
     for mark in marks {
-        used += keep_mark(glyphs, mark, budget / marks.len().max(1), &mut keep);
+        used += keep_mark(glyphs, mark, part, &mut keep);
     }
     loop {
         let mut grown = false;
@@ -63,7 +71,7 @@ pub(crate) fn shown(glyphs: &[Glyph], marks: &[Mark], room: usize) -> Vec<bool> 
 }
 
 /// Keeps the marked characters; of a mark wider than `part`, both ends. Gives the columns used.
-fn keep_mark(glyphs: &[Glyph], mark: &Mark, part: usize, keep: &mut [bool]) -> usize {
+fn keep_mark(glyphs: &[Glyph<'_>], mark: &Mark, part: usize, keep: &mut [bool]) -> usize {
     let inside: Vec<usize> = (0..glyphs.len())
         .filter(|at| glyphs.get(*at).is_some_and(|glyph| glyph.marked_by(mark)))
         .collect();
@@ -114,13 +122,13 @@ fn runs(keep: &[bool]) -> Vec<(usize, usize)> {
 /// Lets go of the part of a word at the end of a run, and of the spaces there. `inwards` leads from
 /// that end into the run, `beyond` is the character just outside it.
 fn let_go(
-    glyphs: &[Glyph],
+    glyphs: &[Glyph<'_>],
     free: &impl Fn(usize) -> bool,
     inwards: &mut dyn Iterator<Item = usize>,
     beyond: Option<usize>,
     keep: &mut [bool],
 ) {
-    let space = |at: usize| glyphs.get(at).is_some_and(|glyph| glyph.cell.text == " ");
+    let space = |at: usize| glyphs.get(at).is_some_and(|glyph| glyph.cell.is_space());
     let mut inwards = inwards.peekable();
     let mut gone = Vec::new();
     if !beyond.is_some_and(space) {

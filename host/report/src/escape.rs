@@ -4,6 +4,7 @@
 //! commands for build servers. Nothing is deleted: what could act is made visible, so tampering
 //! stays visible too.
 
+use std::borrow::Cow;
 use unicode_width::UnicodeWidthChar;
 
 /// Zero-width characters in a row that are kept, enough for any script's accents.
@@ -11,9 +12,20 @@ const MARKS_IN_A_ROW: usize = 4;
 
 /// One character of terminal output: what to print and how many columns it takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Cell {
-    pub(crate) text: String,
+pub(crate) struct Cell<'t> {
+    pub(crate) text: Cow<'t, str>,
     pub(crate) width: usize,
+}
+
+impl Cell<'_> {
+    pub(crate) const SPACE: Self = Self {
+        text: Cow::Borrowed(" "),
+        width: 1,
+    };
+
+    pub(crate) fn is_space(&self) -> bool {
+        self.text == " "
+    }
 }
 
 /// One line of text that is inert on a terminal and in the log of a build server.
@@ -25,7 +37,7 @@ pub fn terminal(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     let mut spaced = true;
     for cell in cells(text) {
-        let space = cell.text == " ";
+        let space = cell.is_space();
         if !(space && spaced) {
             line.push_str(&cell.text);
         }
@@ -35,22 +47,32 @@ pub fn terminal(text: &str) -> String {
     line
 }
 
-/// [`terminal`] cut to `width` columns, the cut shown as `…`.
+/// [`terminal`] cut to `width` columns, the cut shown as `…`. Looks no further than that.
 pub fn terminal_within(text: &str, width: usize) -> String {
-    let whole = terminal(text);
-    if columns(&whole) <= width {
-        return whole;
-    }
     let mut line = String::new();
-    let mut used = 1;
-    for character in whole.chars() {
-        used += character.width().unwrap_or(0);
-        if used > width {
-            break;
+    let mut used = 0;
+    // Up to here there is room for the `…`.
+    let mut fits = 0;
+    let mut spaced = true;
+    for cell in cells(text) {
+        let space = cell.is_space();
+        if space && std::mem::replace(&mut spaced, space) {
+            continue;
         }
-        line.push(character);
+        spaced = space;
+        used += cell.width;
+        if used > width && !space {
+            line.truncate(fits);
+            line.truncate(line.trim_end_matches(' ').len());
+            line.push('…');
+            return line;
+        }
+        line.push_str(&cell.text);
+        if used < width {
+            fits = line.len();
+        }
     }
-    line.push('…');
+    line.truncate(line.trim_end_matches(' ').len());
     line
 }
 
@@ -60,47 +82,39 @@ pub(crate) fn columns(escaped: &str) -> usize {
 }
 
 /// One cell for each character of `text`, so that positions in the text lead to columns.
-pub(crate) fn cells(text: &str) -> Vec<Cell> {
-    let characters: Vec<char> = text.chars().collect();
+pub(crate) fn cells(text: &str) -> impl Iterator<Item = Cell<'_>> {
     let mut marks = 0;
-    characters
-        .iter()
-        .enumerate()
-        .map(|(at, &character)| {
-            let width = character.width().unwrap_or(0);
-            marks = if width == 0 { marks + 1 } else { 0 };
-            let printed = if character.is_whitespace() {
-                " ".to_owned()
-            } else if is_invisible(character)
-                || marks > MARKS_IN_A_ROW
-                || opens_log_command(&characters, at)
-            {
-                visible(character)
-            } else {
-                character.to_string()
-            };
-            Cell {
-                width: columns(&printed),
-                text: printed,
-            }
-        })
-        .collect()
+    let mut before = None;
+    text.char_indices().map(move |(at, character)| {
+        let width = character.width().unwrap_or(0);
+        marks = if width == 0 { marks + 1 } else { 0 };
+        let rest = text.get(at..).unwrap_or_default();
+        let fresh = before.is_none_or(|c: char| c.is_whitespace() || is_invisible(c));
+        before = Some(character);
+        if character.is_whitespace() {
+            return Cell::SPACE;
+        }
+        let own = rest.get(..character.len_utf8()).unwrap_or_default();
+        let acts = is_invisible(character) || opens_log_command(rest, fresh);
+        let printed = if acts || marks > MARKS_IN_A_ROW {
+            Cow::Owned(visible(character))
+        } else {
+            Cow::Borrowed(own)
+        };
+        Cell {
+            width: columns(&printed),
+            text: printed,
+        }
+    })
 }
 
 /// Whether a log command of a build server begins here: `::name` where a line may begin, `##[name]`
 /// or `##name[` anywhere.
-fn opens_log_command(characters: &[char], at: usize) -> bool {
-    let here = |offset: usize| characters.get(at + offset).copied();
-    let letter = |offset| here(offset).is_some_and(|c| c == '[' || c.is_ascii_alphabetic());
-    let fresh = at
-        .checked_sub(1)
-        .and_then(|before| characters.get(before))
-        .is_none_or(|before| before.is_whitespace() || is_invisible(*before));
-    match (here(0), here(1)) {
-        (Some(':'), Some(':')) => fresh && letter(2),
-        (Some('#'), Some('#')) => letter(2),
-        _ => false,
-    }
+fn opens_log_command(rest: &str, fresh: bool) -> bool {
+    let opening = if fresh { rest.strip_prefix("::") } else { None };
+    opening
+        .or_else(|| rest.strip_prefix("##"))
+        .is_some_and(|after| after.starts_with(|c: char| c == '[' || c.is_ascii_alphabetic()))
 }
 
 /// Characters that act on a terminal, change the order of others, or cannot be seen.

@@ -4,7 +4,7 @@ use crate::{Format, Options, sample};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 /// What articles, paths and plugins might say to act on whoever shows a report.
-const PAYLOADS: [&str; 46] = [
+pub(crate) const PAYLOADS: [&str; 46] = [
     "::error file=x::boo",
     "  ::warning::x",
     "x\n::error::boo",
@@ -68,7 +68,7 @@ fn outputs(format: Format, payload: &str) -> Vec<String> {
         .into()
 }
 
-fn acts_on_terminals(character: char) -> bool {
+pub(crate) fn acts_on_terminals(character: char) -> bool {
     (character.is_control() && character != '\n')
         || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}' | '\u{e0000}'..='\u{e007f}')

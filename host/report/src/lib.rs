@@ -19,6 +19,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod claims;
 mod concise;
 mod elide;
 pub mod escape;
@@ -37,6 +38,7 @@ mod injection;
 #[cfg(test)]
 mod sample;
 
+pub use claims::{View, claims_reporter};
 pub use format::{Format, UnknownFormat};
 pub use reporter::{Options, PackInfo, Reporter, RunInfo, reporter};
 pub use summary::counts;

@@ -42,15 +42,19 @@ pub(crate) fn run(
     String::from_utf8(bytes).unwrap()
 }
 
-/// Holds a format's text of the run against the file of that name in `golden/`. With
-/// `UPDATE_GOLDEN=1` in the environment the file is written instead.
+/// Holds a format's text of the run against the file of that name in `golden/`.
 pub(crate) fn check_golden(name: &str, format: Format, options: &Options) {
-    let text = written(format, options);
+    held_against(name, &written(format, options));
+}
+
+/// Holds a text against the file of that name in `golden/`. With `UPDATE_GOLDEN=1` in the
+/// environment the file is written instead.
+pub(crate) fn held_against(name: &str, text: &str) {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("golden")
         .join(name);
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        std::fs::write(&path, &text).unwrap();
+        std::fs::write(&path, text).unwrap();
     }
     let golden = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(
@@ -182,7 +186,8 @@ fn sums() -> Finding {
     }
 }
 
-fn claims() -> ArticleClaims {
+/// Its claim.
+pub(crate) fn claim() -> Claim {
     let argument = |role: &str, text: &str, entity| Argument {
         role: role.into(),
         span: at(text),
@@ -191,7 +196,7 @@ fn claims() -> ArticleClaims {
         entity,
         implicit: false,
     };
-    let claim = Claim {
+    Claim {
         frame: "flood.break".into(),
         trigger: at("break"),
         span: at("The dam above Lindau did not break on Tuesday"),
@@ -219,9 +224,12 @@ fn claims() -> ArticleClaims {
         quoted: false,
         confidence: 90,
         trace: Vec::new(),
-    };
+    }
+}
+
+fn claims() -> ArticleClaims {
     ArticleClaims {
-        claims: vec![claim],
+        claims: vec![claim()],
         attributions: vec![attribution()],
         entities: vec![
             entity("other:dam", "dam"),
@@ -242,7 +250,7 @@ fn entity(id: &str, name: &str) -> Entity {
     }
 }
 
-fn attribution() -> Attribution {
+pub(crate) fn attribution() -> Attribution {
     Attribution {
         source: Some(at("Mayor Inés Vogt")),
         source_head: "vogt".into(),
@@ -263,7 +271,7 @@ fn attribution() -> Attribution {
     }
 }
 
-fn quantity() -> Quantity {
+pub(crate) fn quantity() -> Quantity {
     Quantity {
         span: at("About 1,200 people"),
         number: at("1,200"),
@@ -285,7 +293,7 @@ fn quantity() -> Quantity {
     }
 }
 
-fn tuesday() -> Timex {
+pub(crate) fn tuesday() -> Timex {
     Timex {
         span: at("Tuesday"),
         text: "Tuesday".into(),

@@ -3,7 +3,7 @@
 //! A line may be as long as the file, so only a stretch around each mark is ever looked at: the
 //! cost grows with the number of marks, not with the length of the line.
 
-use crate::elide::shown;
+use crate::elide::{GAP, shown};
 use crate::escape::{self, Cell};
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -70,6 +70,44 @@ pub(crate) fn marks(text: &str, bytes: Range<usize>, line: usize, label: &str) -
         }
     }
     found
+}
+
+/// The marks of one line in groups, each of which fits whole on a row of `room` columns. A mark that
+/// is longer than that has a row of its own.
+pub(crate) fn rows(text: &str, mut marks: Vec<Mark>, room: usize) -> Vec<Vec<Mark>> {
+    marks.sort_by_key(|mark| (mark.bytes.start, mark.bytes.end));
+    let mut rows: Vec<Vec<Mark>> = Vec::new();
+    let (mut used, mut end) = (0, 0);
+    for mark in marks {
+        // What lies over another mark takes no room of its own.
+        let from = mark.bytes.start.max(end);
+        let words = text.get(from..mark.bytes.end.max(from)).unwrap_or_default();
+        let needed = GAP + columns_up_to(words, room);
+        end = end.max(mark.bytes.end);
+        match rows.last_mut() {
+            Some(row) if used + needed <= room => {
+                row.push(mark);
+                used += needed;
+            }
+            _ => {
+                rows.push(vec![mark]);
+                used = 1 + needed;
+            }
+        }
+    }
+    rows
+}
+
+/// Columns of the words, or a few more than `most`.
+fn columns_up_to(words: &str, most: usize) -> usize {
+    let mut columns = 0;
+    for cell in escape::cells(words) {
+        columns += cell.width;
+        if columns > most {
+            break;
+        }
+    }
+    columns
 }
 
 /// The line on which `marks` stand, at most `room` columns wide. `whole` says that `text` is a
@@ -139,8 +177,8 @@ fn label(excerpt: &mut Excerpt, marks: &[Mark], columns: &[Option<usize>], room:
 }
 
 /// A character of the line.
-pub(crate) struct Glyph {
-    pub(crate) cell: Cell,
+pub(crate) struct Glyph<'t> {
+    pub(crate) cell: Cell<'t>,
     /// Its byte in the text.
     at: usize,
     /// Text of the line before it was not looked at.
@@ -151,7 +189,7 @@ pub(crate) struct Glyph {
     end: bool,
 }
 
-impl Glyph {
+impl Glyph<'_> {
     /// An empty mark has its caret where it would begin.
     pub(crate) fn marked_by(&self, mark: &Mark) -> bool {
         mark.bytes.contains(&self.at) || (mark.bytes.is_empty() && mark.bytes.start == self.at)
@@ -159,33 +197,25 @@ impl Glyph {
 }
 
 /// The characters around the marks.
-fn glyphs(text: &str, marks: &[Mark], room: usize, whole: bool) -> Vec<Glyph> {
-    let mut glyphs: Vec<Glyph> = Vec::new();
+fn glyphs<'t>(text: &'t str, marks: &[Mark], room: usize, whole: bool) -> Vec<Glyph<'t>> {
+    let mut glyphs: Vec<Glyph<'t>> = Vec::new();
     for (range, cut_before, cut_after) in windows(text, marks, room * 4, whole) {
         let part = text.get(range.clone()).unwrap_or_default();
         let first = glyphs.len();
         let places = part.char_indices().map(|(at, _)| range.start + at);
-        glyphs.extend(
-            escape::cells(part)
-                .into_iter()
-                .zip(places)
-                .map(|(cell, at)| Glyph {
-                    cell,
-                    at,
-                    after_gap: false,
-                    before_gap: false,
-                    end: false,
-                }),
-        );
+        glyphs.extend(escape::cells(part).zip(places).map(|(cell, at)| Glyph {
+            cell,
+            at,
+            after_gap: false,
+            before_gap: false,
+            end: false,
+        }));
         if marks
             .iter()
             .any(|mark| mark.bytes == (range.end..range.end))
         {
             glyphs.push(Glyph {
-                cell: Cell {
-                    text: " ".to_owned(),
-                    width: 1,
-                },
+                cell: Cell::SPACE,
                 at: range.end,
                 after_gap: false,
                 before_gap: false,
@@ -287,6 +317,26 @@ mod tests {
             "The dam holds. some more … The dam broke. some more …"
         );
         assert_eq!(excerpt.carets.matches('^').count(), 10);
+    }
+
+    #[test]
+    fn long_marks_share_a_line_of_text_and_not_a_row() {
+        let sides = [
+            "the dam above the town holds firm",
+            "no water has come through",
+            "the dam broke",
+        ];
+        let text = format!("He said {}, {} and {}.", sides[0], sides[1], sides[2]);
+        let marks: Vec<Mark> = sides.iter().map(|side| mark(&text, side, "")).collect();
+        let rows = rows(&text, marks, 48);
+        assert_eq!(rows.iter().map(Vec::len).collect::<Vec<_>>(), [1, 2]);
+        for row in rows {
+            let excerpt = excerpt(&text, &row, 48, true);
+            assert!(escape::columns(&excerpt.text) <= 48);
+            for mark in row {
+                assert!(excerpt.text.contains(&text[mark.bytes]), "{}", excerpt.text);
+            }
+        }
     }
 
     #[test]

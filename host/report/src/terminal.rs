@@ -1,7 +1,7 @@
 //! The look for people at a terminal: both sides with carets, why, and the question to ask.
 
 use crate::sides::{Side, label, place, sides};
-use crate::snippet::{Excerpt, Mark, excerpt, marks};
+use crate::snippet::{Excerpt, Mark, excerpt, marks, rows};
 use crate::{Options, Reporter, RunInfo, escape, summary, wrap::wrapped};
 use anstyle::{AnsiColor, Style};
 use gainsay_model::{ArticleReport, Failure, Finding, RunSummary, Severity, Skipped};
@@ -75,13 +75,13 @@ impl Full {
                 lines.entry(mark.line).or_default().push(mark);
             }
         }
-        lines
-            .iter()
-            .map(|(number, marks)| {
-                let excerpt = excerpt(raw, marks, self.room(), true);
-                self.rows(*number, &excerpt, severity)
-            })
-            .collect()
+        let mut out = String::new();
+        for (number, marks) in lines {
+            for row in rows(raw, marks, self.room()) {
+                out += &self.rows(number, &excerpt(raw, &row, self.room(), true), severity);
+            }
+        }
+        out
     }
 
     /// The lines of another article, of which only the words and their surroundings are at hand.
@@ -101,8 +101,9 @@ impl Full {
             lines.entry(mark.line).or_default().push(mark);
         }
         for (number, marks) in lines {
-            let excerpt = excerpt(&text, &marks, self.room(), false);
-            out += &self.rows(number, &excerpt, severity);
+            for row in rows(&text, marks, self.room()) {
+                out += &self.rows(number, &excerpt(&text, &row, self.room(), false), severity);
+            }
         }
         out
     }

@@ -41,13 +41,30 @@ pub(super) fn link(found: &mut [Attribution]) {
             smallest(found, cue, Some(index))
         })
         .collect();
+    let mut above: Vec<usize> = (0..found.len()).collect();
     for (index, parent) in parents.iter().enumerate() {
         // Two attributions whose contents hold each other's cues: the later one is the inner one.
         let mutual = parent.is_some_and(|p| parents.get(p as usize) == Some(&Some(index as u32)));
-        if let Some(attribution) = found.get_mut(index) {
-            attribution.parent = parent.filter(|p| !mutual || (*p as usize) < index);
+        let parent = parent.filter(|p| !mutual || (*p as usize) < index);
+        // Of a larger circle the last link is left out.
+        let parent = parent.filter(|p| outermost(&mut above, *p as usize) != index);
+        if let (Some(attribution), Some(above)) = (found.get_mut(index), above.get_mut(index)) {
+            attribution.parent = parent;
+            *above = parent.map_or(index, |p| p as usize);
         }
     }
+}
+
+/// Where the links so far lead from there; halves the way for the next time it is asked.
+fn outermost(above: &mut [usize], mut at: usize) -> usize {
+    while let Some(&next) = above.get(at).filter(|next| **next != at) {
+        let further = above.get(next).copied().unwrap_or(next);
+        if let Some(link) = above.get_mut(at) {
+            *link = further;
+        }
+        at = further;
+    }
+    at
 }
 
 /// Looking further than this for content that holds a place would make long texts quadratic.

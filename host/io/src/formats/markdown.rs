@@ -140,10 +140,12 @@ impl Reader<'_> {
         self.out.push(words, range.start, range.len());
     }
 
-    /// Inline code stands between backticks, as many as it takes.
+    /// Inline code stands between backticks, as many as it takes. If it runs over lines, its words are
+    /// not those of the file.
     fn code(&mut self, words: &str, range: Range<usize>) {
         let written = self.raw.get(range.clone()).unwrap_or_default();
-        let start = range.start + written.find(words).unwrap_or(0);
+        let ticks = written.len() - written.trim_start_matches('`').len();
+        let start = range.start + written.find(words).unwrap_or(ticks);
         self.words(words, start..range.end);
     }
 }
@@ -200,6 +202,12 @@ mod tests {
                 BlockKind::Paragraph,
                 "AT&T *x",
                 "AT&amp;T \\*x",
+            ),
+            (
+                "a ``b\nc“`` d",
+                BlockKind::Paragraph,
+                "a b c“ d",
+                "a ``b\nc“`` d",
             ),
             ("a<br>b<!-- c -->", BlockKind::Paragraph, "a\nb", "a<br>b"),
             (

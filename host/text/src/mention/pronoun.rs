@@ -1,7 +1,7 @@
 //! Pronouns to the entities that they stand for.
 //!
 //! The nearest subject before the pronoun wins if it fits in number, animacy and gender; the
-//! search goes back to the start of the paragraph before. "it" and "they" give up at a subject that
+//! search goes back to the start of the paragraph before that mentions anybody or anything. "it" and "they" give up at a subject that
 //! fits but is no known entity, since they then mean that thing.
 
 use super::table::{Found, Gender, Table};
@@ -61,6 +61,7 @@ fn antecedents(view: &View<'_>, table: &Table<'_>, at: u32, pronoun: Pronoun) ->
     let mut fallback: Option<Found> = None;
     let mut sentence = view.bounds(at);
     let mut from = at;
+    let mut mentioning: Option<u32> = None;
     loop {
         // Within its own sentence the nearest subject counts, in earlier ones the first.
         let own = from == at;
@@ -74,8 +75,11 @@ fn antecedents(view: &View<'_>, table: &Table<'_>, at: u32, pronoun: Pronoun) ->
                 continue;
             }
             let subject = view.is_subject(place);
-            let found = table
-                .outer(place)
+            let outer = table.outer(place);
+            if outer.is_some() && view.segment(place) < paragraph {
+                mentioning = mentioning.or(Some(view.segment(place)));
+            }
+            let found = outer
                 .filter(|found| view.head_of(found.tokens) == place);
             match found.filter(|found| fits(table, found, pronoun)) {
                 Some(found) if subject => {
@@ -92,7 +96,7 @@ fn antecedents(view: &View<'_>, table: &Table<'_>, at: u32, pronoun: Pronoun) ->
         let Some(before) = sentence.0.checked_sub(1).filter(|before| *before >= limit) else {
             break;
         };
-        if view.segment(before) + 1 < paragraph {
+        if mentioning.is_some_and(|segment| view.segment(before) < segment) {
             break;
         }
         sentence = view.bounds(before);

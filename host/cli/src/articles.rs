@@ -1,0 +1,151 @@
+//! Articles in, a report out: what the commands that read articles share.
+
+use crate::args::ArticleArgs;
+use crate::exit::Exit;
+use crate::terminal;
+use anyhow::Result;
+use gainsay_engine::{Checker, Input, Outcome, run as work_on_all};
+use gainsay_io::{Entry, InputOptions, ReadOptions, Sink};
+use gainsay_model::{Problem, RunSummary, Severity, Skipped, Untrusted};
+use gainsay_report::{Options, Reporter, RunInfo};
+use indicatif::{ProgressBar, ProgressStyle};
+use std::io;
+use std::ops::ControlFlow;
+use std::time::Duration;
+
+/// Sets smaller than this are done before a progress bar could be read.
+const SHOW_PROGRESS_FROM: usize = 20;
+
+/// What is known of a run before it begins.
+pub(crate) struct Run {
+    pub(crate) info: RunInfo,
+    pub(crate) problems: Vec<Problem>,
+    pub(crate) reporter: Box<dyn Reporter + Send>,
+}
+
+/// What decides over the exit code.
+pub(crate) struct Tally {
+    summary: RunSummary,
+    /// An argument led to nothing, or to a file that cannot be read.
+    unusable: bool,
+}
+
+impl Tally {
+    /// Unusable arguments come first, then findings, then what is incomplete.
+    pub(crate) fn exit(&self, fail_on: Option<Severity>) -> Exit {
+        let summary = &self.summary;
+        let findings =
+            fail_on.is_some_and(|level| summary.findings.range(level..).any(|(_, n)| *n > 0));
+        if self.unusable {
+            Exit::Usage
+        } else if findings {
+            Exit::Findings
+        } else if summary.failures > 0 || summary.skipped > 0 || !summary.problems.is_empty() {
+            Exit::Incomplete
+        } else {
+            Exit::Clean
+        }
+    }
+}
+
+/// How reports for people look.
+pub(crate) fn look(args: &ArticleArgs, color: bool) -> Options {
+    Options {
+        color: color && args.output.is_none(),
+        width: terminal::width(),
+    }
+}
+
+/// Reads the articles, checks them, and writes their reports in order. One that cannot be read or
+/// checked costs its own report.
+pub(crate) fn report(args: &ArticleArgs, checker: &Checker, run: Run) -> Result<Tally> {
+    let inputs = gainsay_io::expand(
+        &args.paths,
+        &InputOptions {
+            stdin_filename: args.stdin_filename.clone(),
+        },
+    );
+    for error in &inputs.errors {
+        crate::complain(&error.to_string());
+    }
+    let mut unusable = !inputs.errors.is_empty();
+    let mut sink = match &args.output {
+        Some(path) => Sink::file(path)?,
+        None => Sink::stdout(),
+    };
+    let mut reporter = run.reporter;
+    let progress = progress(inputs.entries.len());
+    let options = ReadOptions {
+        default_date: args.date,
+        ..ReadOptions::default()
+    };
+    reporter.begin(&mut sink, &run.info)?;
+    let (mut summary, failed) = work_on_all(
+        checker,
+        inputs.entries.into_iter(),
+        jobs(args.jobs),
+        |entry| read(entry, &options),
+        |outcome| {
+            progress.inc(1);
+            let written = match &outcome {
+                Outcome::Checked(report) => reporter.article(&mut sink, report),
+                Outcome::Skipped(skipped) => {
+                    unusable |= skipped.named;
+                    crate::complain(&format!("{}: {}", skipped.path, skipped.reason.raw()));
+                    reporter.skipped(&mut sink, skipped)
+                }
+            };
+            match written {
+                Ok(()) => ControlFlow::Continue(()),
+                Err(error) => ControlFlow::Break(error),
+            }
+        },
+    );
+    progress.finish_and_clear();
+    if let Some(error) = failed {
+        return Err(write_failure(error));
+    }
+    summary.problems = run.problems;
+    reporter.end(&mut sink, &summary)?;
+    sink.commit()?;
+    Ok(Tally { summary, unusable })
+}
+
+fn write_failure(error: io::Error) -> anyhow::Error {
+    anyhow::Error::new(error).context("writing the report")
+}
+
+fn read(entry: &Entry, options: &ReadOptions) -> Input {
+    match gainsay_io::read(entry, options) {
+        Ok(article) => Input::Article(Box::new(article)),
+        Err(error) => Input::Skipped(Skipped {
+            id: entry.id.clone(),
+            path: entry.path().to_owned(),
+            reason: Untrusted::new(error.problem.to_string()),
+            named: entry.named,
+        }),
+    }
+}
+
+fn jobs(asked: usize) -> usize {
+    let processors = || std::thread::available_parallelism().map_or(1, usize::from);
+    if asked == 0 {
+        processors()
+    } else {
+        asked.min(256)
+    }
+}
+
+/// A bar on standard error, for sets, on a terminal only.
+fn progress(articles: usize) -> ProgressBar {
+    if articles < SHOW_PROGRESS_FROM {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(articles as u64);
+    if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos} of {len} articles, {eta} left")
+    {
+        bar.set_style(style);
+    }
+    bar.enable_steady_tick(Duration::from_millis(250));
+    bar
+}
