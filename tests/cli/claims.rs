@@ -11,7 +11,7 @@ const ARTICLE: &str = "articles/valley-withdrawal.txt";
 fn a_table_shows_who_what_how_much_and_when() {
     let out = gainsay(["claims", ARTICLE]).run().exits(0);
     for words in [
-        "by whose account",
+        "according to",
         "force.withdraw",
         "2016-11-03",
         "understood: ",

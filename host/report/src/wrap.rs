@@ -7,23 +7,30 @@ use crate::escape;
 pub(crate) fn wrapped(first: &str, text: &str, width: usize) -> String {
     let indent = escape::columns(first);
     let room = width.saturating_sub(indent).max(20);
-    let mut out = first.to_owned();
+    let between = format!("\n{}", " ".repeat(indent));
+    format!("{first}{}\n", lines(text, room).join(&between))
+}
+
+/// `text`, escaped, in lines of at most `room` columns; a longer word has a line of its own.
+pub(crate) fn lines(text: &str, room: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
     let mut used = 0;
     for word in escape::terminal(text).split(' ') {
         let columns = escape::columns(word);
         if used > 0 && used + 1 + columns > room {
-            out.push('\n');
-            out.push_str(&" ".repeat(indent));
+            lines.push(String::new());
             used = 0;
-        } else if used > 0 {
-            out.push(' ');
-            used += 1;
         }
-        out.push_str(word);
-        used += columns;
+        if let Some(line) = lines.last_mut() {
+            if used > 0 {
+                line.push(' ');
+                used += 1;
+            }
+            line.push_str(word);
+            used += columns;
+        }
     }
-    out.push('\n');
-    out
+    lines
 }
 
 #[cfg(test)]

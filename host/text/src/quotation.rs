@@ -17,7 +17,8 @@ const DEPTH: usize = 6;
 pub(crate) fn pair(text: &str, annotations: &mut Annotations) {
     let mut pairing = Pairing::default();
     for segment in &annotations.segments {
-        if matches!(segment.kind, SegmentKind::Metadata | SegmentKind::Credit) {
+        let wordless = segment.sentences.0 >= segment.sentences.1;
+        if wordless || matches!(segment.kind, SegmentKind::Metadata | SegmentKind::Credit) {
             continue;
         }
         let tokens = token_range(annotations, segment.sentences);

@@ -1,7 +1,7 @@
 //! Columns of a table: how wide each is, and cells wrapped to that width.
 
 use super::palette::Paint;
-use crate::{escape, wrap::wrapped};
+use crate::{escape, wrap::lines};
 use anstyle::Style;
 
 /// Spaces between columns.
@@ -50,9 +50,8 @@ pub(super) fn rows(parts: &[Part], width: usize, paint: Paint) -> Vec<String> {
     let mut rows = Vec::new();
     for part in parts {
         let short = escape::terminal_within(&part.text, width * ROWS_OF_A_PART);
-        let wrapped = wrapped("", &short, width);
-        for row in wrapped.lines() {
-            let row = escape::terminal_within(row, width);
+        for row in lines(&short, width) {
+            let row = escape::terminal_within(&row, width);
             let fill = width.saturating_sub(escape::columns(&row));
             rows.push(paint.with(part.style, &row) + &" ".repeat(fill));
         }

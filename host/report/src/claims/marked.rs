@@ -120,8 +120,8 @@ impl<'t> Page<'_, 't> {
             return Ok(());
         }
         if std::mem::take(&mut self.blank) {
-            self.gutter(None)?;
-            writeln!(self.out)?;
+            let bar = format!("{:NUMBER$} │", "");
+            writeln!(self.out, "{}", self.paint.with(DIM, &bar))?;
         }
         self.number = Some(number);
         let mut word = Row::default();

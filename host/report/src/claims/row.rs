@@ -18,7 +18,7 @@ pub(super) const HEADINGS: [&str; 8] = [
     "when",
     "held as",
     "sure",
-    "by whose account",
+    "according to",
 ];
 
 /// The cells of a claim, in the order of [`HEADINGS`].
@@ -92,13 +92,10 @@ fn times(report: &ArticleReport, claim: &Claim) -> Parts {
         .iter()
         .filter_map(|index| report.claims.times.get(*index as usize));
     times
-        .map(|time| {
-            let value = if time.value.is_empty() || time.text.contains(&time.value) {
-                String::new()
-            } else {
-                format!(" = {}", time.value)
-            };
-            part(format!("{}{value}", time.text), TIME)
+        .flat_map(|time| {
+            let value = (time.value != time.text && !time.value.is_empty())
+                .then(|| part(format!("= {}", time.value), DIM));
+            std::iter::once(part(time.text.clone(), TIME)).chain(value)
         })
         .collect()
 }

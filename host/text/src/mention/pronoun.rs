@@ -79,8 +79,7 @@ fn antecedents(view: &View<'_>, table: &Table<'_>, at: u32, pronoun: Pronoun) ->
             if outer.is_some() && view.segment(place) < paragraph {
                 mentioning = mentioning.or(Some(view.segment(place)));
             }
-            let found = outer
-                .filter(|found| view.head_of(found.tokens) == place);
+            let found = outer.filter(|found| view.head_of(found.tokens) == place);
             match found.filter(|found| fits(table, found, pronoun)) {
                 Some(found) if subject => {
                     return with_conjuncts(view, table, place, found, pronoun);
