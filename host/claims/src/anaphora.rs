@@ -40,9 +40,10 @@ pub(crate) fn resolve_measures(tree: &Tree<'_>, words: &Words, quantities: &mut 
         let Some(noun) = measured(tree, words, &measure, quantity) else {
             continue;
         };
+        // "The toll of the raid" counts no raid: what is counted stands in the plural.
         let of = arguments::complements(tree, noun, "of")
-            .next()
-            .map(|f| f.token);
+            .map(|f| f.token)
+            .find(|of| is_plural(tree, *of));
         let resolved = match of {
             Some(of) => Some((tree.lemma(of).to_lowercase(), tree.word(of).to_owned())),
             None => previous_count(tree, quantities, index, &measure, words),

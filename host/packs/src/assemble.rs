@@ -75,7 +75,8 @@ impl Library {
         rule: &Rule,
         schema: &serde_json::Value,
     ) -> Result<serde_json::Value, Vec<Diagnostic>> {
-        check_params(rule, &self.places_of(rule), schema, &self.frame_ids())
+        let classes = &self.lexicon.classes;
+        check_params(rule, &self.places_of(rule), schema, &self.frame_ids(), classes)
     }
 
     /// Checks that the plugin offers every value that the texts of a rule ask for.

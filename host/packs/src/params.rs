@@ -5,23 +5,26 @@ use crate::places::RulePlaces;
 use crate::schema::Check;
 use crate::suggest::did_you_mean;
 use crate::template::placeholders;
-use gainsay_model::Rule;
-use std::collections::BTreeSet;
+use gainsay_model::{Rule, WordPattern};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Values that every finding has, whatever the plugin: the title or name of the article, and its
 /// date.
 pub const BUILT_IN_VALUES: &[&str] = &["article", "published"];
 
 /// The parameters of a rule with the defaults of the plugin's JSON Schema filled in, or what is
-/// wrong with them. Places may be empty for parameters that come from no file.
+/// wrong with them. In lists of words, classes are replaced by their words. Places may be empty for
+/// parameters that come from no file.
 pub fn check_params(
     rule: &Rule,
     places: &RulePlaces,
     schema: &serde_json::Value,
     known_frames: &BTreeSet<&str>,
+    classes: &BTreeMap<String, Vec<WordPattern>>,
 ) -> Result<serde_json::Value, Vec<Diagnostic>> {
     let mut check = Check {
         frames: known_frames,
+        classes,
         misfits: Vec::new(),
     };
     let mut params = rule.params.clone();

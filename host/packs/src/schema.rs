@@ -2,14 +2,16 @@
 //!
 //! Understood are `type` (one name or a list), `properties`, `required`, `additionalProperties:
 //! false`, `enum`, `default`, `items`, `minItems`, `minimum`, `maximum`, and the formats `frame` (a
-//! frame id, or its beginning and `.*`) and `duration` (ISO 8601: `P30D`). Titles and descriptions
-//! are passed over. Anything else is refused: a constraint that is silently not checked would
-//! mislead the author of the plugin.
+//! frame id, or its beginning and `.*`), `duration` (ISO 8601: `P30D`) and `word` (a lemma; in a
+//! list `@class` stands for the words of that class). Titles and descriptions are passed over.
+//! Anything else is refused: a constraint that is silently not checked would mislead the author of
+//! the plugin.
 
 use crate::diagnostic::{quoted, quoted_list};
 use crate::suggest::did_you_mean;
+use gainsay_model::WordPattern;
 use serde_json::{Map, Value};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Schemas nested deeper than this are refused.
 const DEEPEST: usize = 16;
@@ -42,6 +44,7 @@ pub(crate) struct Misfit {
 /// A check of one value against its schema.
 pub(crate) struct Check<'f> {
     pub(crate) frames: &'f BTreeSet<&'f str>,
+    pub(crate) classes: &'f BTreeMap<String, Vec<WordPattern>>,
     pub(crate) misfits: Vec<Misfit>,
 }
 
@@ -164,10 +167,13 @@ impl Check<'_> {
     fn array(
         &mut self,
         path: &str,
-        items: &mut [Value],
+        items: &mut Vec<Value>,
         schema: &Map<String, Value>,
         depth: usize,
     ) {
+        if is_of_words(schema) {
+            self.expand(path, items);
+        }
         if let Some(fewest) = schema.get("minItems").and_then(Value::as_u64)
             && (items.len() as u64) < fewest
         {
@@ -182,6 +188,28 @@ impl Check<'_> {
                 self.value(&format!("{path}[{index}]"), item, schema, depth + 1);
             }
         }
+    }
+
+    /// Puts the words of a class in the place of `@class`, each word once.
+    fn expand(&mut self, path: &str, items: &mut Vec<Value>) {
+        let mut seen = BTreeSet::new();
+        let mut words = Vec::new();
+        for (index, item) in items.drain(..).enumerate() {
+            let class = item.as_str().and_then(|text| text.strip_prefix('@'));
+            let Some(class) = class else {
+                words.extend(seen.insert(item.to_string()).then_some(item));
+                continue;
+            };
+            let Some(patterns) = self.classes.get(class) else {
+                let remedy = did_you_mean(class, self.classes.keys().map(String::as_str));
+                let message = format!("unknown class {}", quoted(class));
+                self.misfit(&format!("{path}[{index}]"), message, remedy);
+                continue;
+            };
+            let of_class = patterns.iter().map(|pattern| Value::from(pattern.0.as_str()));
+            words.extend(of_class.filter(|word| seen.insert(word.to_string())));
+        }
+        *items = words;
     }
 
     fn range(&mut self, path: &str, value: &Value, schema: &Map<String, Value>) {
@@ -214,12 +242,18 @@ impl Check<'_> {
                 let message = format!("{} is no duration", quoted(text));
                 self.misfit(path, message, Some(remedy));
             }
-            Some("frame" | "duration") | None => {}
+            Some("frame" | "duration" | "word") | None => {}
             Some(other) => {
                 self.schema_fault(path, &format!("format {} is not supported", quoted(other)));
             }
         }
     }
+}
+
+/// Whether it describes a list of words.
+fn is_of_words(list: &Map<String, Value>) -> bool {
+    let format = list.get("items").and_then(|items| items.get("format"));
+    format.and_then(Value::as_str) == Some("word")
 }
 
 /// A frame id, or the beginning of one or more frame ids followed by `.*`.

@@ -20,6 +20,11 @@ id = 'rain.stop'
 lemmas = ['stop']
 roles = { theme = 'subject' }
 ";
+const CLASSES: &str = "\
+[classes]
+wet = ['rain', '@heavy']
+heavy = ['downpour', 'rain']
+";
 const RULE: &str = "\
 id = 'rain/both'
 plugin = 'opposition'
@@ -45,6 +50,7 @@ fn library(params: &str) -> Library {
     let files = vec![
         PackFile::new("rain/pack.toml", MANIFEST),
         PackFile::new("rain/frames.toml", FRAMES),
+        PackFile::new("rain/classes.toml", CLASSES),
         PackFile::new("rain/both.toml", format!("{RULE}{params}")),
     ];
     Library::from_files(vec![files]).unwrap_or_else(|faults| panic!("{faults}"))
@@ -59,6 +65,7 @@ fn schema() -> Value {
         "properties": {
             "claim": { "type": "string", "format": "frame", "description": "What is claimed." },
             "others": { "type": "array", "items": { "type": "string", "format": "frame" }, "minItems": 1 },
+            "words": { "type": "array", "items": { "type": "string", "format": "word" } },
             "window": { "type": "string", "format": "duration", "default": "P30D" },
             "slack": { "type": "number", "minimum": 0, "maximum": 1, "default": 0.01 },
             "digits": { "type": "integer", "minimum": 1 },
@@ -86,6 +93,13 @@ fn defaults_are_filled_in() {
         "window": "P30D",
     });
     assert_eq!(params, expected);
+}
+
+#[test]
+fn classes_stand_for_their_words() {
+    let library = library("claim = 'rain.fall'\nwords = ['drizzle', '@wet', 'downpour']\n");
+    let params = library.check_params(&library.rules[0], &schema()).unwrap();
+    assert_eq!(params["words"], json!(["drizzle", "rain", "downpour"]));
 }
 
 #[test]
@@ -136,6 +150,10 @@ fn misfits_are_named_with_their_line() {
         (
             "claim = 'rain.fall'\nothers = [\n'rain.stop',\n'rain.stops']",
             "22:1: unknown frame `rain.stops`; did you mean `rain.stop`?",
+        ),
+        (
+            "claim = 'rain.fall'\nwords = ['@we']",
+            "20:1: unknown class `we`; did you mean `wet`?",
         ),
     ];
     for (params, expected) in cases {

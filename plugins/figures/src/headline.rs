@@ -55,7 +55,7 @@ fn agrees(heading: &Figure<'_>, body: &Figure<'_>, params: &Params) -> bool {
 }
 
 /// "Five police officers and three passers-by" for "eight hurt".
-fn is_sum(heading: &Figure<'_>, body: &[&Figure<'_>]) -> bool {
+pub(crate) fn is_sum(heading: &Figure<'_>, body: &[&Figure<'_>]) -> bool {
     body.chunk_by(|one, two| one.sentence == two.sentence)
         .any(|sentence| {
             let sum = |figures: &[&Figure<'_>]| {

@@ -24,6 +24,8 @@ pub struct Params {
     /// Words that make the only figure of a sentence count although no claim has it, if the measure
     /// is the frame: "the hospital counted 17 dead".
     pub sign_words: Vec<String>,
+    /// Words of which one must stand in each sentence; empty: none is needed.
+    pub signs: Vec<String>,
     /// Counted nouns; empty: any.
     pub counted: Vec<String>,
     /// Nouns that stand for all that is counted. Different ones count the same, and a part cannot
@@ -75,6 +77,8 @@ pub enum Scope {
     Body,
     /// A headline or subhead against running text.
     Headline,
+    /// Headings and running text alike.
+    All,
 }
 
 /// The plugin.
@@ -88,19 +92,20 @@ impl Checker for Figures {
                     "measure": {"type": "string", "enum": ["counted", "frame"], "default": "counted"},
                     "frames": {"type": "array", "items": {"type": "string", "format": "frame"}, "default": []},
                     "role": {"type": "string", "default": ""},
-                    "sign_words": {"type": "array", "items": {"type": "string"}, "default": []},
-                    "counted": {"type": "array", "items": {"type": "string"}, "default": []},
-                    "wholes": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "sign_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                    "signs": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                    "counted": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                    "wholes": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                     "units": {"type": "boolean", "default": false},
-                    "scope": {"type": "string", "enum": ["body", "headline"], "default": "body"},
+                    "scope": {"type": "string", "enum": ["body", "headline", "all"], "default": "body"},
                     "not_frames": {"type": "array", "items": {"type": "string", "format": "frame"}, "default": []},
                     "min_shared": {"type": "integer", "minimum": 0, "default": 3},
                     "min_shared_disputed": {"type": "integer", "minimum": 0, "default": 3},
                     "min_share_percent": {"type": "integer", "minimum": 0, "maximum": 100, "default": 0},
                     "max_ratio": {"type": "integer", "minimum": 0, "default": 0},
                     "most_figures": {"type": "integer", "minimum": 1, "default": 4},
-                    "ignored_words": {"type": "array", "items": {"type": "string"}, "default": []},
-                    "update_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "ignored_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                    "update_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                     "at_least": {"type": "integer", "minimum": 0, "default": 2},
                     "slack_percent": {"type": "integer", "minimum": 0, "maximum": 100, "default": 1},
                     "disputed": {"type": "string", "enum": ["info", "warning", "error"]}
@@ -126,7 +131,7 @@ impl Checker for Figures {
             let params: Params = rule.params()?;
             let figures = measure::figures(case, &params);
             match params.scope {
-                Scope::Body => pairs::find(rule, &params, &figures, &mut findings),
+                Scope::Body | Scope::All => pairs::find(rule, &params, &figures, &mut findings),
                 Scope::Headline => headline::find(rule, &params, &figures, &mut findings),
             }
         }

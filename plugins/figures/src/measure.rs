@@ -80,7 +80,8 @@ fn figure<'c>(
                 .words()
                 .any(|word| listed(&params.sign_words, word))
     };
-    let wanted = is_wanted(quantity, &claims, params) || signed();
+    let about = params.signs.is_empty() || sentence.words().any(|word| listed(&params.signs, word));
+    let wanted = about && (is_wanted(quantity, &claims, params) || signed());
     Some(Figure {
         value,
         beside,
@@ -175,6 +176,16 @@ impl<'c> Figure<'c> {
         shared >= least && shared * 100 >= shorter * params.min_share_percent
     }
 
+    /// Whether it counts what the figure of the sentence before counts, without naming it again: "put
+    /// the number at 20,000".
+    pub(crate) fn refers_to(&self, earlier: &Self) -> bool {
+        let counted = self.quantity.counted_words();
+        !counted.is_empty()
+            && earlier.quantity.counted() == self.quantity.counted()
+            && !self.quantity.words().contains(counted)
+            && earlier.sentence.index() + 1 == self.sentence.index()
+    }
+
     /// Whether one is so much larger that they are two things.
     pub(crate) fn far_apart(&self, other: &Self, params: &Params) -> bool {
         let (small, large) = (self.value.min(other.value), self.value.max(other.value));
@@ -186,7 +197,7 @@ impl<'c> Figure<'c> {
         let (one, two) = (self.quantity, other.quantity);
         one.unit() == two.unit()
             && self.nouns_agree(other, params)
-            && self.frames_agree(other)
+            && self.frames_agree(other, params)
             && self.modifiers_agree(other)
     }
 
@@ -208,12 +219,17 @@ impl<'c> Figure<'c> {
         }
     }
 
-    /// Figures of different events measure different things.
-    fn frames_agree(&self, other: &Self) -> bool {
+    /// Figures of different events measure different things; the frames of a rule are one event in
+    /// other words.
+    fn frames_agree(&self, other: &Self, params: &Params) -> bool {
+        let listed = |claim: &Claim<'_>| params.frames.iter().any(|frame| claim.is(frame));
         let meet = || {
-            self.claims
-                .iter()
-                .any(|one| other.claims.iter().any(|two| one.frame() == two.frame()))
+            self.claims.iter().any(|one| {
+                other
+                    .claims
+                    .iter()
+                    .any(|two| one.frame() == two.frame() || listed(one) && listed(two))
+            })
         };
         self.claims.is_empty() || other.claims.is_empty() || meet()
     }

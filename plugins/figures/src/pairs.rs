@@ -1,7 +1,8 @@
 //! Running text against running text.
 
-use crate::Params;
 use crate::measure::Figure;
+use crate::{Params, Scope};
+use crate::headline::is_sum;
 use gainsay_sdk::{Finding, FindingKind, Rule, SegmentKind};
 
 /// A figure is compared with so many of its measure before it: enough for any article, and the cost
@@ -15,20 +16,25 @@ pub(crate) fn find(
     figures: &[Figure<'_>],
     findings: &mut Vec<Finding>,
 ) {
-    let body: Vec<&Figure<'_>> = figures
+    let headings = params.scope == Scope::All;
+    let mut compared: Vec<&Figure<'_>> = figures
         .iter()
         .filter(|f| {
-            f.sentence.segment() == SegmentKind::Body
+            (f.sentence.segment() == SegmentKind::Body || headings && f.sentence.is_heading())
                 && f.wanted
                 && f.is_level()
                 && !f.updates
                 && f.beside <= params.most_figures
         })
         .collect();
-    let mut used = vec![false; body.len()];
-    for (second, later) in body.iter().enumerate() {
+    // A heading that the text bears out anywhere stands.
+    let body: Vec<&Figure<'_>> = compared.iter().filter(|f| !f.sentence.is_heading()).copied().collect();
+    let stands = |heading: &Figure<'_>| body.iter().any(|f| !heading.apart(f, params));
+    compared.retain(|f| !f.sentence.is_heading() || !stands(f) && !is_sum(f, &body));
+    let mut used = vec![false; compared.len()];
+    for (second, later) in compared.iter().enumerate() {
         for first in second.saturating_sub(REACH)..second {
-            let Some(earlier) = body.get(first).filter(|_| !used[first] && !used[second]) else {
+            let Some(earlier) = compared.get(first).filter(|_| !used[first] && !used[second]) else {
                 continue;
             };
             if conflict(earlier, later, params) {
@@ -41,8 +47,12 @@ pub(crate) fn find(
 
 fn conflict(one: &Figure<'_>, two: &Figure<'_>, params: &Params) -> bool {
     let disputed = one.two_sources(two);
-    let least = if disputed {
-        params.min_shared_disputed
+    let least = if two.refers_to(one) {
+        0
+    } else if disputed {
+        // Who goes on from the sentence before need not say again what it is about.
+        let next = one.sentence.index() + 1 == two.sentence.index();
+        params.min_shared_disputed.saturating_sub(usize::from(next))
     } else {
         params.min_shared
     };

@@ -1,7 +1,7 @@
 //! Warnings that somebody will fabricate or stage an incident, and incidents that match.
 //!
 //! A warning is a claim of one of the rule's frames that somebody makes and that is not told as a
-//! settled fact of the past. All warnings about one party make one finding; claims by that party
+//! settled fact of the past, or of an incident together with what it is to serve for. All warnings about one party make one finding; claims by that party
 //! that such an incident has happened are added to it. Nothing is said of whether they are true.
 
 mod incidents;
@@ -15,10 +15,15 @@ use serde::Deserialize;
 pub struct Params {
     /// Frames of what is warned of.
     pub frames: Vec<String>,
+    /// Frames of what a staged incident serves for: putting the blame on somebody. Beside an incident
+    /// or one of `frames` by the same party, they make a warning.
+    pub aims: Vec<String>,
     /// Frames of incidents that the warned-of party may come to claim.
     pub incident: Vec<String>,
     /// Content words of which one must stand in the sentence of a warning; empty: none is needed.
     pub signs: Vec<String>,
+    /// Words of which one in the sentence shows that nobody is to be deceived: an exercise, a play.
+    pub quiet_words: Vec<String>,
     /// Classes of cue that make a warning whatever its tense.
     pub cue_classes: Vec<String>,
     /// How long after a warning an incident may match it.
@@ -40,8 +45,10 @@ impl Checker for Forewarning {
         .parameters(
             r#"{
                 "frames": {"type": "array", "items": {"type": "string", "format": "frame"}, "minItems": 1},
+                "aims": {"type": "array", "items": {"type": "string", "format": "frame"}, "default": []},
                 "incident": {"type": "array", "items": {"type": "string", "format": "frame"}, "default": []},
-                "signs": {"type": "array", "items": {"type": "string"}, "default": []},
+                "signs": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                "quiet_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                 "cue_classes": {"type": "array", "items": {"type": "string"}, "default": ["warn", "feel"]},
                 "window": {"type": "string", "format": "duration", "default": "P90D"},
                 "min_confidence": {"type": "integer", "minimum": 0, "maximum": 100, "default": 30}
@@ -49,7 +56,7 @@ impl Checker for Forewarning {
             &["frames"],
         )
         .needs(&[Needs::Claims, Needs::Sentences, Needs::Words, Needs::Attributions, Needs::Times])
-        .frames_from(&["frames"])
+        .frames_from(&["frames", "aims"])
         .values(&["agent", "source", "day", "more", "incident.source", "incident.day"])
     }
 

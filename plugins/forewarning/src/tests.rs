@@ -138,3 +138,25 @@ fn the_incident_that_the_party_claims_afterwards_joins_the_warning() {
         );
     }
 }
+
+#[test]
+fn an_incident_with_what_it_serves_for_is_a_warning() {
+    let rule =
+        r#"{"frames": ["fraud.stage"], "aims": ["fraud.blame"], "incident": ["harm.break"]}"#;
+    let blamed = |incident: &str| {
+        let mut case = CaseBuilder::new();
+        case.article(Some(18_936));
+        let tarn = case.entity("Tarn", EntityKind::Organisation, None);
+        let sentence = case.body("He fears that Tarn will break in and blame Orra.");
+        let fears = case.says(sentence, "He", "fears", "Tarn will break in and blame Orra");
+        for (frame, words) in [(incident, "break in"), ("fraud.blame", "blame Orra")] {
+            let claim = case.claim(sentence, frame, words);
+            case.role(claim, "agent", "Tarn", Some(tarn));
+            case.by(claim, &[fears]);
+            case.claim_mut(claim).tense = Tense::Future;
+        }
+        case.run::<Forewarning>(rule).len()
+    };
+    assert_eq!(blamed("harm.break"), 1);
+    assert_eq!(blamed("harm.other"), 0);
+}

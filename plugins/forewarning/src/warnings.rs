@@ -15,7 +15,8 @@ pub(crate) struct Warnings<'c> {
 /// Warnings by the party that they are about.
 pub(crate) fn by_agent<'c>(case: &'c Case, params: &Params) -> Vec<Warnings<'c>> {
     let mut groups: Vec<Warnings<'c>> = Vec::new();
-    for claim in case.claims().filter(|claim| is_warning(*claim, params)) {
+    let warns = |claim: &Claim<'c>| is_warning(*claim, params) || is_aim(case, *claim, params);
+    for claim in case.claims().filter(warns) {
         let Some(agent) = claim.role("agent").filter(|agent| !agent.is_pronoun()) else {
             continue;
         };
@@ -42,7 +43,9 @@ fn add_companions<'c>(case: &'c Case, params: &Params, group: &mut Warnings<'c>)
         .map(|claim| claim.raw().sentence)
         .collect();
     let beside = |claim: &Claim<'c>| {
-        is_wanted(*claim, params)
+        let aimed = || is_of(*claim, &params.aims) || is_of(*claim, &params.incident);
+        claim.is_positive()
+            && (is_wanted(*claim, params) || aimed() && is_unsettled(*claim))
             && sentences.contains(&claim.raw().sentence)
             && claim
                 .role("agent")
@@ -57,12 +60,35 @@ fn is_warning(claim: Claim<'_>, params: &Params) -> bool {
     is_wanted(claim, params)
         && source(claim).is_some()
         && (is_unsettled(claim) || is_warned(claim, params))
-        && has_sign(claim, params)
+        && (params.signs.is_empty() || has_word(claim, &params.signs))
+        && !has_word(claim, &params.quiet_words)
+}
+
+/// What an incident is to serve for, with the incident in the same sentence: "blow up a bridge and
+/// blame the neighbours".
+fn is_aim(case: &Case, claim: Claim<'_>, params: &Params) -> bool {
+    let told = |claim: Claim<'_>| claim.is_positive() && is_unsettled(claim);
+    let is_incident = |other: Claim<'_>| {
+        other.raw().sentence == claim.raw().sentence
+            && (is_of(other, &params.incident) || is_of(other, &params.frames))
+            && told(other)
+            && other.role("agent").is_some()
+            && other.role_compatible(claim, "agent")
+    };
+    is_of(claim, &params.aims)
+        && told(claim)
+        && source(claim).is_some()
+        && !has_word(claim, &params.quiet_words)
+        && case.claims().any(is_incident)
+}
+
+fn is_of(claim: Claim<'_>, frames: &[String]) -> bool {
+    frames.iter().any(|frame| claim.is(frame))
 }
 
 /// A claim of one of the frames that is not denied.
 fn is_wanted(claim: Claim<'_>, params: &Params) -> bool {
-    params.frames.iter().any(|frame| claim.is(frame))
+    is_of(claim, &params.frames)
         && claim.is_positive()
         && claim.confidence() >= params.min_confidence
 }
@@ -86,13 +112,12 @@ fn is_warned(claim: Claim<'_>, params: &Params) -> bool {
     })
 }
 
-fn has_sign(claim: Claim<'_>, params: &Params) -> bool {
-    params.signs.is_empty()
-        || claim.sentence().is_some_and(|sentence| {
-            sentence
-                .words()
-                .any(|word| params.signs.iter().any(|sign| sign == word))
-        })
+fn has_word(claim: Claim<'_>, list: &[String]) -> bool {
+    claim.sentence().is_some_and(|sentence| {
+        sentence
+            .words()
+            .any(|word| list.iter().any(|known| known == word))
+    })
 }
 
 /// One finding for all warnings about a party and what it claimed afterwards.

@@ -22,7 +22,7 @@ pub(crate) fn headlines(case: &Case, rule: &Rule, params: &Params) -> Vec<Findin
             let mut text = claims.iter().filter(|claim| {
                 segment(**claim) == Some(SegmentKind::Body)
                     && claim.at().article == headline.at().article
-                    && is_same(*headline, **claim)
+                    && is_same(*headline, **claim, params)
             });
             let first = *text.next()?;
             (is_weak(first) && text.all(|claim| is_weak(*claim)))
@@ -47,7 +47,7 @@ pub(crate) fn later(case: &Case, rule: &Rule, params: &Params) -> Vec<Finding> {
         let first = before.iter().find(|first| {
             first.at().article == claim.at().article
                 && first.raw().sentence != claim.raw().sentence
-                && is_same(*claim, **first)
+                && is_same(*claim, **first, params)
         });
         if let Some(first) = first.filter(|first| is_doubtful(**first)) {
             found.push(finding(rule, "later", *claim, *first));
@@ -71,10 +71,11 @@ fn is_wanted(claim: Claim<'_>, params: &Params) -> bool {
     (params.frames.is_empty() || params.frames.iter().any(|frame| claim.is(frame))) && !updates()
 }
 
-/// Told as fact by the article itself.
+/// Told as fact by the article itself, or by somebody whom it believes: "researchers find".
 fn is_firm(claim: Claim<'_>) -> bool {
+    let believed = |by: gainsay_sdk::Attribution<'_>| by.commitment() == Commitment::Factive;
     claim.affirms()
-        && claim.nearest().is_none()
+        && claim.chain().all(believed)
         && claim.inherited().is_none()
         && !claim.is_quoted()
 }
@@ -99,12 +100,13 @@ fn is_doubtful(claim: Claim<'_>) -> bool {
 }
 
 /// The same event: a frame with a role that is filled alike and none that is filled otherwise.
-fn is_same(one: Claim<'_>, two: Claim<'_>) -> bool {
+fn is_same(one: Claim<'_>, two: Claim<'_>, params: &Params) -> bool {
     let alike = |role: &&str| {
         let both = one.role(role).zip(two.role(role));
         both.is_some_and(|(one, two)| !one.is_pronoun() && one.same_as(two))
     };
-    one.frame() == two.frame()
+    let kin = || params.kin.iter().any(|frames| one.is(frames) && two.is(frames));
+    (one.frame() == two.frame() || kin())
         && ROLES.iter().any(alike)
         && ROLES.iter().all(|role| one.role_compatible(two, role))
 }

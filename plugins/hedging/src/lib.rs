@@ -15,6 +15,8 @@ pub struct Params {
     pub hedges: Vec<Hedge>,
     /// Frames of the claims that are compared; empty: all.
     pub frames: Vec<String>,
+    /// Patterns of frames that count as one event in other words: "took" for "stole".
+    pub kin: Vec<String>,
     /// Content words that tell of new knowledge.
     pub update_words: Vec<String>,
 }
@@ -73,7 +75,8 @@ impl Checker for Hedging {
                         "default": ["at-most", "less", "about"]
                     },
                     "frames": {"type": "array", "items": {"type": "string", "format": "frame"}, "default": []},
-                    "update_words": {"type": "array", "items": {"type": "string"}, "default": []}
+                    "kin": {"type": "array", "items": {"type": "string", "format": "frame"}, "default": []},
+                    "update_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []}
                 }"#,
                 &["check"],
             )

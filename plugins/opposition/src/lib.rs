@@ -8,7 +8,7 @@
 mod pairs;
 mod sides;
 
-use gainsay_sdk::{Case, Checker, Finding, Info, Level, Needs, Rule};
+use gainsay_sdk::{Case, Checker, Claim, Finding, Info, Level, Needs, Rule};
 use serde::Deserialize;
 
 /// What a rule asks for.
@@ -16,6 +16,10 @@ use serde::Deserialize;
 pub struct Params {
     /// Frame of the claim.
     pub claim: String,
+    /// Frames that say the same as the claim.
+    pub also: Vec<String>,
+    /// Frames whose denial says the same: "no soldier remains".
+    pub denied: Vec<String>,
     /// Frames that counter it; empty: those that the packs call opposite.
     pub counter: Vec<String>,
     /// How far apart in time both may lie.
@@ -26,6 +30,10 @@ pub struct Params {
     pub named_roles: Vec<String>,
     /// Roles that must be filled, and alike, on both sides.
     pub known_roles: Vec<String>,
+    /// Frames that counter it only in a sentence with one of `lasting_words`: "still has".
+    pub lasting: Vec<String>,
+    /// Words of what goes on or comes anew.
+    pub lasting_words: Vec<String>,
     /// Whether a denial of the same frame counters it.
     pub denial: bool,
     /// Whether a counter must not be earlier than the claim.
@@ -39,7 +47,8 @@ pub struct Params {
     pub attributed: usize,
     /// Words of which one in either sentence shows that both sides can hold.
     pub quiet_words: Vec<String>,
-    /// Words of which one must stand in the sentence of the claim; empty: none is needed.
+    /// Words of which one must stand in the sentence of the claim, or be what one of its roles stands
+    /// for; empty: none is needed.
     pub claim_signs: Vec<String>,
     /// The same for the counter.
     pub counter_signs: Vec<String>,
@@ -56,13 +65,29 @@ pub struct Params {
 /// The plugin.
 pub struct Opposition;
 
+impl Params {
+    /// Whether it is of the frame of the claim, or of one that says the same.
+    fn is_of_claim(&self, claim: Claim<'_>) -> bool {
+        claim.is(&self.claim) || is_any(claim, &self.also)
+    }
+}
+
+/// Whether it is of one of the frames.
+fn is_any(claim: Claim<'_>, frames: &[String]) -> bool {
+    frames.iter().any(|frame| claim.is(frame))
+}
+
 impl Checker for Opposition {
     fn describe() -> Info {
         Info::new("opposition", "0.1.0", "a claim against claims of the opposite, by anybody")
             .parameters(
                 r#"{
                     "claim": {"type": "string", "format": "frame"},
+                    "also": {"type": "array", "items": {"type": "string", "format": "frame"}, "default": []},
+                    "denied": {"type": "array", "items": {"type": "string", "format": "frame"}, "default": []},
                     "counter": {"type": "array", "items": {"type": "string", "format": "frame"}, "default": []},
+                    "lasting": {"type": "array", "items": {"type": "string", "format": "frame"}, "default": []},
+                    "lasting_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                     "window": {"type": "string", "format": "duration", "default": "P30D"},
                     "roles": {"type": "array", "items": {"type": "string"}, "default": ["agent"]},
                     "named_roles": {"type": "array", "items": {"type": "string"}, "default": ["place"]},
@@ -72,9 +97,9 @@ impl Checker for Opposition {
                     "slack": {"type": "string", "format": "duration", "default": "P0D"},
                     "dated_slack": {"type": "string", "format": "duration", "default": "P0D"},
                     "attributed": {"type": "integer", "minimum": 0, "maximum": 2, "default": 0},
-                    "quiet_words": {"type": "array", "items": {"type": "string"}, "default": []},
-                    "claim_signs": {"type": "array", "items": {"type": "string"}, "default": []},
-                    "counter_signs": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "quiet_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                    "claim_signs": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                    "counter_signs": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                     "partial_agrees": {"type": "array", "items": {"type": "string", "format": "frame"}, "default": []},
                     "min_confidence": {"type": "integer", "minimum": 0, "maximum": 100, "default": 40},
                     "disputed": {"type": "string", "enum": ["info", "warning", "error"]},
@@ -83,7 +108,7 @@ impl Checker for Opposition {
                 &["claim"],
             )
             .needs(&[Needs::Sentences, Needs::Words, Needs::Claims, Needs::Times, Needs::Attributions])
-            .frames_from(&["claim"])
+            .frames_from(&["claim", "also", "denied"])
             .values(sides::VALUES)
     }
 

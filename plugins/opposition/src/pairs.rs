@@ -1,6 +1,6 @@
 //! Which claims stand against which.
 
-use crate::Params;
+use crate::{Params, is_any};
 use gainsay_sdk::{Case, Claim, Tense, days_of};
 
 /// The claims of one agent, each with those that counter it.
@@ -31,18 +31,25 @@ impl<'c, 'p> Pairs<'c, 'p> {
         };
         let fits = |claim: &Claim<'c>, signs: &[String]| {
             claim.confidence() >= params.min_confidence
-                && (signs.is_empty() || has_word(*claim, signs))
+                && (signs.is_empty() || has_word(*claim, signs) || is_about(*claim, signs))
                 && !has_word(*claim, &params.quiet_words)
         };
         let claims = case
             .claims()
-            .filter(|claim| claim.is(&params.claim) && claim.affirms())
+            .filter(|claim| {
+                claim.affirms() && params.is_of_claim(*claim)
+                    || claim.denies() && is_any(*claim, &params.denied)
+            })
             .filter(|claim| fits(claim, &params.claim_signs));
         let counters = case
             .claims()
             .filter(|counter| {
-                let opposed = counter.affirms() && opposite.iter().any(|frame| counter.is(frame));
-                opposed || (params.denial && counter.is(&params.claim) && counter.denies())
+                let lasts = || {
+                    is_any(*counter, &params.lasting) && has_word(*counter, &params.lasting_words)
+                };
+                let opposed = counter.affirms()
+                    && (opposite.iter().any(|frame| counter.is(frame)) || lasts());
+                opposed || (params.denial && counter.denies() && params.is_of_claim(*counter))
             })
             .filter(|counter| fits(counter, &params.counter_signs));
         Ok(Self {
@@ -150,7 +157,7 @@ impl<'c, 'p> Pairs<'c, 'p> {
     /// What holds in part leaves room for the rest.
     fn partly_agree(&self, claim: Claim<'c>, counter: Claim<'c>) -> bool {
         let partial = claim.is_partial() || counter.is_partial();
-        let denial = counter.is(&self.params.claim);
+        let denial = self.params.is_of_claim(counter);
         partial
             && (denial
                 || self
@@ -173,4 +180,11 @@ fn has_word(claim: Claim<'_>, list: &[String]) -> bool {
             .words()
             .any(|word| list.iter().any(|known| known == word))
     })
+}
+
+/// Whether one of its roles stands for a word of the list, as "they" may for something named before.
+fn is_about(claim: Claim<'_>, list: &[String]) -> bool {
+    claim
+        .arguments()
+        .any(|role| list.iter().any(|known| known == role.head()))
 }

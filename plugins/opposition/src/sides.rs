@@ -35,7 +35,7 @@ pub(crate) fn finding(rule: &Rule, params: &Params, group: &Group<'_>) -> Option
         (weight(*claim) + best, std::cmp::Reverse(claim.index()))
     })?;
     let counter = counters.iter().max_by_key(|c| {
-        let listed = u8::from(!c.is(&params.claim));
+        let listed = u8::from(!params.is_of_claim(**c));
         (weight(**c) + listed, std::cmp::Reverse(c.index()))
     })?;
     let kind = kind(*claim, *counter);

@@ -49,6 +49,34 @@ fn two_sources_that_say_the_opposite_are_disputed() {
 }
 
 #[test]
+fn the_denial_of_the_opposite_says_the_same_as_the_claim() {
+    let closed = case(|case, open, close| {
+        let shut = case.intern("gate.shut");
+        case.claim_mut(open).frame = shut;
+        case.deny(open);
+        let _ = close;
+    });
+    let rule = r#"{"claim": "gate.open", "denied": ["gate.shut"], "counter": ["gate.close"]}"#;
+    assert_eq!(run(&closed, rule).len(), 1);
+    assert!(run(&closed, r#"{"claim": "gate.open", "counter": ["gate.close"]}"#).is_empty());
+}
+
+#[test]
+fn what_lasts_counters_only_beside_a_word_that_says_so() {
+    let kept = case(|case, _, close| {
+        let keep = case.intern("gate.keep");
+        case.claim_mut(close).frame = keep;
+    });
+    let rule = |word: &str| {
+        format!(
+            r#"{{"claim": "gate.open", "lasting": ["gate.keep"], "lasting_words": ["{word}"]}}"#
+        )
+    };
+    assert_eq!(run(&kept, &rule("pilot")).len(), 1);
+    assert!(run(&kept, &rule("still")).is_empty());
+}
+
+#[test]
 fn a_denial_of_the_same_frame_counters_it() {
     let denied = case(|case, _, close| {
         let frame = case.intern("gate.open");

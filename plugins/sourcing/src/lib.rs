@@ -54,7 +54,7 @@ impl Checker for Sourcing {
                     "figures": {"type": "boolean", "default": true},
                     "at_least": {"type": "integer", "minimum": 0, "default": 2},
                     "min_confidence": {"type": "integer", "minimum": 0, "maximum": 100, "default": 0},
-                    "marker_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "marker_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                     "most": {"type": "integer", "minimum": 1, "default": 1}
                 }"#,
                 &["check"],
