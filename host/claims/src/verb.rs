@@ -156,9 +156,20 @@ fn adverb(tree: &Tree<'_>, words: &Words, head: u32, child: u32, group: &mut Ver
 /// "no troops withdrew", "nobody came".
 fn negative_subject(tree: &Tree<'_>, words: &Words, subject: u32) -> bool {
     words.negators.contains(tree.lemma(subject)) && tree.upos(subject) == Upos::Pron
-        || tree.related(subject, &[Deprel::Det]).any(|det| {
-            matches!(tree.lemma(det), "no" | "neither") && words.negators.contains(tree.lemma(det))
-        })
+        || tree
+            .related(subject, &[Deprel::Det, Deprel::Advmod, Deprel::CcPreconj])
+            .any(|word| {
+                matches!(tree.lemma(word), "no" | "neither" | "not")
+                    && words.negators.contains(tree.lemma(word))
+                    && !is_bound(tree, word)
+            })
+}
+
+/// "No more than 9,500", "not only": nothing is denied.
+fn is_bound(tree: &Tree<'_>, negation: u32) -> bool {
+    let next = negation + 1;
+    next < tree.len()
+        && matches!(tree.word(next), "more" | "fewer" | "less" | "later" | "only" | "just" | "all" | "every")
 }
 
 /// "sent no troops".
@@ -166,7 +177,7 @@ fn object_negation(tree: &Tree<'_>, words: &Words, head: u32) -> Option<Span> {
     let objects = tree.related(head, &[Deprel::Obj, Deprel::NsubjPass]);
     for object in objects {
         for det in tree.related(object, &[Deprel::Det]) {
-            if tree.lemma(det) == "no" && words.negators.contains("no") {
+            if tree.lemma(det) == "no" && words.negators.contains("no") && !is_bound(tree, det) {
                 return tree.token(det).map(|t| t.span);
             }
         }

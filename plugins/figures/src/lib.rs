@@ -7,6 +7,7 @@
 
 mod headline;
 mod measure;
+mod names;
 mod pairs;
 
 use gainsay_sdk::{Case, Checker, Finding, Info, Level, Needs, Rule};
@@ -33,6 +34,8 @@ pub struct Params {
     pub wholes: Vec<String>,
     /// Whether figures with a unit and no counted noun are compared too.
     pub units: bool,
+    /// Whether sentences that name different parties and places are about different things.
+    pub names: bool,
     /// Which segments.
     pub scope: Scope,
     /// Frames of claims whose figures are left out.
@@ -97,6 +100,7 @@ impl Checker for Figures {
                     "counted": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                     "wholes": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                     "units": {"type": "boolean", "default": false},
+                    "names": {"type": "boolean", "default": false},
                     "scope": {"type": "string", "enum": ["body", "headline", "all"], "default": "body"},
                     "not_frames": {"type": "array", "items": {"type": "string", "format": "frame"}, "default": []},
                     "min_shared": {"type": "integer", "minimum": 0, "default": 3},
@@ -119,6 +123,7 @@ impl Checker for Figures {
                 Needs::Claims,
                 Needs::Times,
                 Needs::Attributions,
+                Needs::Texts,
             ])
             .values(&[
                 "first", "first.value", "first.source", "second", "second.value", "second.source", "counted",

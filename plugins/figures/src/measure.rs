@@ -1,6 +1,6 @@
 //! What a figure measures, and whether two figures measure the same.
 
-use crate::{Measure, Params};
+use crate::{Measure, Params, names};
 use gainsay_sdk::{
     Attribution, Case, Claim, Decimal, Interval, Quantity, QuantityKind, Sentence, Span,
     words_overlap,
@@ -21,6 +21,8 @@ pub(crate) struct Figure<'c> {
     pub(crate) beside: usize,
     /// Its sentence tells of an update, a part or another case.
     pub(crate) updates: bool,
+    /// Names in its sentence, if the rule asks for them.
+    names: Vec<&'c str>,
     /// Content words of its sentence that say what is measured.
     words: Vec<u32>,
 }
@@ -51,11 +53,12 @@ pub(crate) fn figures<'c>(case: &'c Case, params: &Params) -> Vec<Figure<'c>> {
     }
     case.quantities()
         .zip(claims)
-        .filter_map(|(quantity, claims)| figure(quantity, claims, &beside, params))
+        .filter_map(|(quantity, claims)| figure(case, quantity, claims, &beside, params))
         .collect()
 }
 
 fn figure<'c>(
+    case: &'c Case,
     quantity: Quantity<'c>,
     claims: Vec<Claim<'c>>,
     beside: &[usize],
@@ -91,10 +94,25 @@ fn figure<'c>(
             .words()
             .any(|word| listed(&params.update_words, word)),
         words: words.map(|(_, id)| *id).collect(),
+        names: if params.names {
+            names::of(case, sentence)
+        } else {
+            Vec::new()
+        },
         quantity,
         sentence,
         claims,
     })
+}
+
+/// See [`Figure::counted`].
+fn counted<'c>(quantity: Quantity<'c>, claims: &[Claim<'c>]) -> &'c str {
+    let own = quantity.counted();
+    if !own.is_empty() || !quantity.unit().is_empty() {
+        return own;
+    }
+    let about = claims.iter().find_map(|claim| claim.role("theme"));
+    about.map_or("", gainsay_sdk::Argument::head)
 }
 
 fn is_wanted(quantity: Quantity<'_>, claims: &[Claim<'_>], params: &Params) -> bool {
@@ -104,7 +122,7 @@ fn is_wanted(quantity: Quantity<'_>, claims: &[Claim<'_>], params: &Params) -> b
     }
     match params.measure {
         Measure::Counted => {
-            let counted = quantity.counted();
+            let counted = counted(quantity, claims);
             let listed = params.counted.is_empty() || params.counted.iter().any(|c| c == counted);
             (!counted.is_empty() && listed || params.units && !quantity.unit().is_empty())
                 && (claims.is_empty() || claims.iter().any(|claim| claim.affirms()))
@@ -126,6 +144,11 @@ fn is_of(claim: Claim<'_>, quantity: Quantity<'_>, params: &Params) -> bool {
 impl<'c> Figure<'c> {
     pub(crate) fn at(&self) -> Span {
         self.quantity.at()
+    }
+
+    /// The noun that it counts: its own, else what its claim is about: "the forces number 900".
+    pub(crate) fn counted(&self) -> &'c str {
+        counted(self.quantity, &self.claims)
     }
 
     /// Whose figure it is; none in the article's own voice.
@@ -180,9 +203,10 @@ impl<'c> Figure<'c> {
     /// the number at 20,000".
     pub(crate) fn refers_to(&self, earlier: &Self) -> bool {
         let counted = self.quantity.counted_words();
-        !counted.is_empty()
-            && earlier.quantity.counted() == self.quantity.counted()
-            && !self.quantity.words().contains(counted)
+        let unnamed = counted.is_empty() || !self.quantity.words().contains(counted);
+        unnamed
+            && !self.counted().is_empty()
+            && earlier.counted() == self.counted()
             && earlier.sentence.index() + 1 == self.sentence.index()
     }
 
@@ -198,11 +222,14 @@ impl<'c> Figure<'c> {
         one.unit() == two.unit()
             && self.nouns_agree(other, params)
             && self.frames_agree(other, params)
-            && self.modifiers_agree(other)
+            && self.modifiers_agree(other, params)
+            && !names::differ(&self.names, &other.names)
+            && !self.is_part_of(other)
+            && !other.is_part_of(self)
     }
 
     fn nouns_agree(&self, other: &Self, params: &Params) -> bool {
-        let (one, two) = (self.quantity.counted(), other.quantity.counted());
+        let (one, two) = (self.counted(), other.counted());
         if one == two {
             return !one.is_empty() || params.measure == Measure::Frame || params.units;
         }
@@ -217,6 +244,15 @@ impl<'c> Figure<'c> {
             (false, true) => self.value > other.value,
             (false, false) => false,
         }
+    }
+
+    /// "90,000 under arms, 9,000 of them on the island": the smaller figure has a place of which the
+    /// larger says nothing.
+    fn is_part_of(&self, other: &Self) -> bool {
+        let place = |figure: &Self| figure.claims.iter().find_map(|claim| claim.role("place"));
+        self.value < other.value
+            && place(other).is_none()
+            && place(self).is_some_and(|place| !other.sentence.words().any(|word| word == place.head()))
     }
 
     /// Figures of different events measure different things; the frames of a rule are one event in
@@ -236,8 +272,8 @@ impl<'c> Figure<'c> {
 
     /// A word that restricts one counted noun alone ("confirmed cases") makes it another measure.
     /// Names beside the noun do not restrict it unless the other side has other names.
-    fn modifiers_agree(&self, other: &Self) -> bool {
-        let (one, two) = (modifiers(self.quantity), modifiers(other.quantity));
+    fn modifiers_agree(&self, other: &Self, params: &Params) -> bool {
+        let (one, two) = (modifiers(self.quantity, params), modifiers(other.quantity, params));
         let names_agree = one.names.is_empty() || two.names.is_empty() || one.names == two.names;
         one.common == two.common && names_agree
     }
@@ -273,12 +309,15 @@ struct Modifiers {
     names: Vec<String>,
 }
 
-fn modifiers(quantity: Quantity<'_>) -> Modifiers {
+fn modifiers(quantity: Quantity<'_>, params: &Params) -> Modifiers {
     let words: Vec<&str> = quantity.counted_words().split_whitespace().collect();
     // The noun itself stands last.
     let words = words.split_last().map_or(&[][..], |(_, before)| before);
+    // "Eleven dead miners" are no other miners than those of the toll.
+    let said = |word: &&&str| !params.sign_words.iter().any(|sign| sign == **word);
     let (names, common): (Vec<&str>, Vec<&str>) = words
         .iter()
+        .filter(said)
         .partition(|word| word.chars().next().is_some_and(char::is_uppercase));
     Modifiers {
         common: sorted(common),

@@ -49,12 +49,16 @@ fn conflict(one: &Figure<'_>, two: &Figure<'_>, params: &Params) -> bool {
     let disputed = one.two_sources(two);
     let least = if two.refers_to(one) {
         0
-    } else if disputed {
-        // Who goes on from the sentence before need not say again what it is about.
-        let next = one.sentence.index() + 1 == two.sentence.index();
-        params.min_shared_disputed.saturating_sub(usize::from(next))
     } else {
-        params.min_shared
+        let least = if disputed {
+            params.min_shared_disputed
+        } else {
+            params.min_shared
+        };
+        // Who goes on from the sentence before need not say again what it is about.
+        let next = disputed || one.source().is_some() != two.source().is_some();
+        let next = next && one.sentence.index() + 1 == two.sentence.index();
+        least.saturating_sub(usize::from(next))
     };
     // One voice that gives two figures in a sentence means two things.
     let told_apart = disputed || one.sentence != two.sentence;

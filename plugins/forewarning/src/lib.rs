@@ -15,6 +15,10 @@ use serde::Deserialize;
 pub struct Params {
     /// Frames of what is warned of.
     pub frames: Vec<String>,
+    /// Frames among them of what is under way for a time to come, as "seek a pretext" is.
+    pub intents: Vec<String>,
+    /// Words that make an incident to come a staged one if they stand in its target: "its own".
+    pub own_words: Vec<String>,
     /// Frames of what a staged incident serves for: putting the blame on somebody. Beside an incident
     /// or one of `frames` by the same party, they make a warning.
     pub aims: Vec<String>,
@@ -45,6 +49,8 @@ impl Checker for Forewarning {
         .parameters(
             r#"{
                 "frames": {"type": "array", "items": {"type": "string", "format": "frame"}, "minItems": 1},
+                "intents": {"type": "array", "items": {"type": "string", "format": "frame"}, "default": []},
+                "own_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                 "aims": {"type": "array", "items": {"type": "string", "format": "frame"}, "default": []},
                 "incident": {"type": "array", "items": {"type": "string", "format": "frame"}, "default": []},
                 "signs": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
@@ -56,7 +62,7 @@ impl Checker for Forewarning {
             &["frames"],
         )
         .needs(&[Needs::Claims, Needs::Sentences, Needs::Words, Needs::Attributions, Needs::Times])
-        .frames_from(&["frames", "aims"])
+        .frames_from(&["frames", "aims", "incident"])
         .values(&["agent", "source", "day", "more", "incident.source", "incident.day"])
     }
 

@@ -15,7 +15,9 @@ pub(crate) struct Warnings<'c> {
 /// Warnings by the party that they are about.
 pub(crate) fn by_agent<'c>(case: &'c Case, params: &Params) -> Vec<Warnings<'c>> {
     let mut groups: Vec<Warnings<'c>> = Vec::new();
-    let warns = |claim: &Claim<'c>| is_warning(*claim, params) || is_aim(case, *claim, params);
+    let warns = |claim: &Claim<'c>| {
+        is_warning(*claim, params) || is_aim(case, *claim, params) || is_on_own(*claim, params)
+    };
     for claim in case.claims().filter(warns) {
         let Some(agent) = claim.role("agent").filter(|agent| !agent.is_pronoun()) else {
             continue;
@@ -45,7 +47,7 @@ fn add_companions<'c>(case: &'c Case, params: &Params, group: &mut Warnings<'c>)
     let beside = |claim: &Claim<'c>| {
         let aimed = || is_of(*claim, &params.aims) || is_of(*claim, &params.incident);
         claim.is_positive()
-            && (is_wanted(*claim, params) || aimed() && is_unsettled(*claim))
+            && (is_wanted(*claim, params) || aimed())
             && sentences.contains(&claim.raw().sentence)
             && claim
                 .role("agent")
@@ -59,7 +61,7 @@ fn add_companions<'c>(case: &'c Case, params: &Params, group: &mut Warnings<'c>)
 fn is_warning(claim: Claim<'_>, params: &Params) -> bool {
     is_wanted(claim, params)
         && source(claim).is_some()
-        && (is_unsettled(claim) || is_warned(claim, params))
+        && (is_unsettled(claim) || is_warned(claim, params) || is_under_way(claim, params))
         && (params.signs.is_empty() || has_word(claim, &params.signs))
         && !has_word(claim, &params.quiet_words)
 }
@@ -67,19 +69,38 @@ fn is_warning(claim: Claim<'_>, params: &Params) -> bool {
 /// What an incident is to serve for, with the incident in the same sentence: "blow up a bridge and
 /// blame the neighbours".
 fn is_aim(case: &Case, claim: Claim<'_>, params: &Params) -> bool {
-    let told = |claim: Claim<'_>| claim.is_positive() && is_unsettled(claim);
     let is_incident = |other: Claim<'_>| {
         other.raw().sentence == claim.raw().sentence
             && (is_of(other, &params.incident) || is_of(other, &params.frames))
-            && told(other)
+            && other.is_positive()
             && other.role("agent").is_some()
             && other.role_compatible(claim, "agent")
     };
     is_of(claim, &params.aims)
-        && told(claim)
+        && claim.is_positive()
+        && is_unsettled(claim)
         && source(claim).is_some()
         && !has_word(claim, &params.quiet_words)
         && case.claims().any(is_incident)
+}
+
+/// An attack to come on what is the attacker's own.
+fn is_on_own(claim: Claim<'_>, params: &Params) -> bool {
+    let own = |target: Argument<'_>| {
+        let mut words = target.words().split_whitespace();
+        words.any(|word| params.own_words.iter().any(|own| own == word))
+    };
+    is_of(claim, &params.incident)
+        && claim.is_positive()
+        && is_unsettled(claim)
+        && source(claim).is_some()
+        && claim.role("target").is_some_and(own)
+        && !has_word(claim, &params.quiet_words)
+}
+
+/// Told of the present, and about the future all the same.
+fn is_under_way(claim: Claim<'_>, params: &Params) -> bool {
+    is_of(claim, &params.intents) && claim.tense() == gainsay_sdk::Tense::Present
 }
 
 fn is_of(claim: Claim<'_>, frames: &[String]) -> bool {

@@ -129,12 +129,20 @@ impl<'c, 'p> Pairs<'c, 'p> {
             .into_iter()
             .filter(|c| is_attributed(*c))
             .count();
-        attributed >= self.params.attributed && !(same_sentence && claim.same_source(counter))
+        // What the article itself sets beside it in a sentence, it has weighed.
+        let own = claim.nearest().is_none() || counter.nearest().is_none();
+        attributed >= self.params.attributed
+            && !(same_sentence && (own || claim.same_source(counter)))
     }
 
     fn times_meet(&self, claim: Claim<'c>, counter: Claim<'c>) -> bool {
         let stated = claim.stated_days().or_else(|| claim.sentence()?.days());
-        let (Some(one), Some(two)) = (stated.or_else(|| claim.days()), counter.days()) else {
+        let told = counter.stated_days().or_else(|| counter.sentence()?.days());
+        let days = (
+            stated.or_else(|| claim.days()),
+            told.or_else(|| counter.days()),
+        );
+        let (Some(one), Some(two)) = days else {
             return true;
         };
         let gap = (two.0 - one.1).max(one.0 - two.1);

@@ -6,6 +6,9 @@ use gainsay_sdk::{
     Modality, Quantity, Rule, Sentence, SourceKind, Span,
 };
 
+/// Words before a figure that is not news.
+const DEFINITE: &[&str] = &["the", "these", "those", "its", "their", "his", "her", "our", "all"];
+
 /// A statement of a source.
 #[derive(Clone, Copy)]
 enum Statement<'c> {
@@ -35,7 +38,7 @@ pub(crate) fn single(
     };
     let figures = || {
         case.quantities()
-            .filter(|figure| params.figures && measures(*figure, params))
+            .filter(|figure| params.figures && measures(*figure, params) && !is_known(case, *figure))
             .filter_map(|figure| {
                 let by = *sources
                     .iter()
@@ -101,6 +104,21 @@ fn measures(figure: Quantity<'_>, params: &Params) -> bool {
         && figure
             .value()
             .is_some_and(|value| value >= Decimal::from(params.at_least))
+}
+
+/// "The two companies", "its 25 members": the reader is taken to know the number.
+fn is_known(case: &Case, figure: Quantity<'_>) -> bool {
+    let at = figure.at();
+    let Some(sentence) = figure.sentence() else {
+        return false;
+    };
+    let before = Span {
+        start: sentence.at().start,
+        end: at.start,
+        ..at
+    };
+    let last = case.words_at(before).split_whitespace().next_back();
+    last.is_some_and(|word| DEFINITE.iter().any(|known| known.eq_ignore_ascii_case(word)))
 }
 
 fn is_under(by: Option<Attribution<'_>>, outer: Attribution<'_>) -> bool {

@@ -65,6 +65,8 @@ impl Checker for Sourcing {
                 Needs::Words,
                 Needs::Claims,
                 Needs::Quantities,
+                Needs::Times,
+                Needs::Texts,
             ])
             .values(&["source", "through", "statement", "agent", "more"])
     }

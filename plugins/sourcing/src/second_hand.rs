@@ -38,7 +38,11 @@ pub(crate) fn find(case: &Case, rule: &Rule, article: Article<'_>) -> Vec<Findin
 /// The media report in which a source is quoted: around it, or beside it in the same sentence and
 /// over the same words.
 fn report_around<'c>(case: &'c Case, by: Attribution<'c>) -> Option<Attribution<'c>> {
-    if by.source().is_empty() || by.is_pronoun() || !is_quoted(by) {
+    // "Monday": no speaker, whatever the reading.
+    let timed = case
+        .times()
+        .any(|time| time.at().overlaps(by.source_or_whole()));
+    if by.source().is_empty() || by.is_pronoun() || timed || !is_quoted(by) {
         return None;
     }
     // "the newspaper": another mention of the outlet is no source of its own.

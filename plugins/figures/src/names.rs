@@ -1,0 +1,41 @@
+//! Names of a sentence: what tells "the district of Sund" from "the district of Orra".
+
+use gainsay_sdk::{Case, Sentence, Span};
+
+/// Capitalised words that name no party.
+const CALENDAR: &[&str] = &[
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+];
+
+/// How many letters a name and its adjective share at least: "Oskland", "Osklander".
+const STEM: usize = 4;
+
+/// The capitalised words of a sentence behind its first word and outside of those who speak in it.
+pub(crate) fn of<'c>(case: &'c Case, sentence: Sentence<'c>) -> Vec<&'c str> {
+    let at = sentence.at();
+    let speakers: Vec<Span> = case
+        .attributions()
+        .filter(|by| by.sentence_index() == sentence.index())
+        .filter_map(gainsay_sdk::Attribution::source_at)
+        .collect();
+    let text = case.words_at(at);
+    let mut offset = 0;
+    let mut names = Vec::new();
+    for (place, word) in text.split(|c: char| !c.is_alphanumeric()).enumerate() {
+        let start = at.start + offset as u32;
+        offset += word.len() + text.get(offset + word.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        let named = word.chars().next().is_some_and(char::is_uppercase) && word.chars().count() > 1;
+        let spoken = || speakers.iter().any(|by| by.start <= start && start < by.end);
+        if place > 0 && named && !CALENDAR.contains(&word) && !spoken() {
+            names.push(word);
+        }
+    }
+    names
+}
+
+/// Whether both name somebody or something and have no name in common.
+pub(crate) fn differ(one: &[&str], two: &[&str]) -> bool {
+    let same = |a: &str, b: &str| a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count() >= STEM.min(a.chars().count());
+    !one.is_empty() && !two.is_empty() && !one.iter().any(|a| two.iter().any(|b| same(a, b)))
+}
