@@ -169,7 +169,10 @@ fn negative_subject(tree: &Tree<'_>, words: &Words, subject: u32) -> bool {
 fn is_bound(tree: &Tree<'_>, negation: u32) -> bool {
     let next = negation + 1;
     next < tree.len()
-        && matches!(tree.word(next), "more" | "fewer" | "less" | "later" | "only" | "just" | "all" | "every")
+        && matches!(
+            tree.word(next),
+            "more" | "fewer" | "less" | "later" | "only" | "just" | "all" | "every"
+        )
 }
 
 /// "sent no troops".

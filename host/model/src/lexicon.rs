@@ -247,6 +247,21 @@ pub struct NameWords {
     pub female: BTreeSet<String>,
 }
 
+/// How general words stand to each other. A line holds lemmas between spaces; a phrasal verb is
+/// written with "_".
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct WordRelations {
+    /// The words of a line say much the same.
+    pub synonyms: Vec<String>,
+    /// "rise climb | fall drop": the words on one side of the bar exclude those on the other.
+    pub opposites: Vec<String>,
+    /// "buy | sell": one deal from both ends.
+    pub converses: Vec<String>,
+    /// Each word of a line excludes the others: days of the week, colours.
+    pub rivals: Vec<String>,
+}
+
 /// Everything that text and claims know of words, merged from packs in their order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lexicon {
@@ -286,6 +301,8 @@ pub struct Lexicon {
     pub partial: BTreeSet<String>,
     /// Words and lemmas that deny what they govern: "not", "fail".
     pub negators: BTreeSet<String>,
+    /// Synonyms, opposites, rivals.
+    pub relations: WordRelations,
     /// Units of measure.
     pub units: Vec<Unit>,
     /// Currencies.

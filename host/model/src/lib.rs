@@ -38,7 +38,7 @@ pub use finding::{Evidence, Finding, FindingKind, RawEvidence, RawFinding, Sever
 pub use frame::{Complement, Frame, RolePattern, WordPattern};
 pub use lexicon::{
     Approximator, Commitment, Cue, CueClass, Currency, EntityEntry, Lexicon, NameWords, NounCue,
-    Phrase, PhrasePosition, SourceWords, Unit,
+    Phrase, PhrasePosition, SourceWords, Unit, WordRelations,
 };
 pub use note::Note;
 pub use quantity::{Comparison, Direction, Quantity, QuantityKind};

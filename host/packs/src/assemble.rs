@@ -76,7 +76,13 @@ impl Library {
         schema: &serde_json::Value,
     ) -> Result<serde_json::Value, Vec<Diagnostic>> {
         let classes = &self.lexicon.classes;
-        check_params(rule, &self.places_of(rule), schema, &self.frame_ids(), classes)
+        check_params(
+            rule,
+            &self.places_of(rule),
+            schema,
+            &self.frame_ids(),
+            classes,
+        )
     }
 
     /// Checks that the plugin offers every value that the texts of a rule ask for.
@@ -179,6 +185,11 @@ impl Merger {
         lexicon.certain.extend(content.certain);
         lexicon.partial.extend(content.partial);
         lexicon.negators.extend(content.negators);
+        let relations = &mut lexicon.relations;
+        relations.synonyms.extend(content.relations.synonyms);
+        relations.opposites.extend(content.relations.opposites);
+        relations.converses.extend(content.relations.converses);
+        relations.rivals.extend(content.relations.rivals);
         let (into, from) = (&mut lexicon.sources, content.sources);
         into.anonymous.extend(from.anonymous);
         extend_new(&mut into.anonymity_markers, from.anonymity_markers);

@@ -9,7 +9,7 @@ use crate::places::{Place, Reference};
 use crate::source::Source;
 use gainsay_model::{
     Approximator, Cue, Currency, Direction, EntityEntry, NameWords, NounCue, Phrase, SourceWords,
-    Unit, WordPattern,
+    Unit, WordPattern, WordRelations,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use toml::de::DeTable;
@@ -29,6 +29,10 @@ const KEYS: &[&str] = &[
     "certain",
     "partial",
     "negators",
+    "synonyms",
+    "opposites",
+    "converses",
+    "rivals",
     "unit",
     "currency",
     "money_words",
@@ -65,6 +69,7 @@ pub(crate) struct Content {
     pub(crate) certain: BTreeSet<String>,
     pub(crate) partial: BTreeSet<String>,
     pub(crate) negators: BTreeSet<String>,
+    pub(crate) relations: WordRelations,
     pub(crate) units: Vec<Placed<Unit>>,
     pub(crate) currencies: Vec<Placed<Currency>>,
     pub(crate) money_words: BTreeSet<String>,
@@ -88,6 +93,7 @@ pub(crate) fn read<'a>(
     content.certain.extend(fields.texts("certain"));
     content.partial.extend(fields.texts("partial"));
     content.negators.extend(fields.texts("negators"));
+    add_relations(source, &fields, &mut content.relations);
     content.money_words.extend(fields.texts("money_words"));
     let array = Array {
         source,
@@ -120,6 +126,24 @@ pub(crate) fn read<'a>(
         content
             .frames
             .push(frame_file::read(source, table, at, pack));
+    }
+}
+
+fn add_relations(source: &Source<'_>, fields: &Fields<'_, '_>, relations: &mut WordRelations) {
+    relations.synonyms.extend(fields.texts("synonyms"));
+    relations.rivals.extend(fields.texts("rivals"));
+    for (key, pairs) in [
+        ("opposites", &mut relations.opposites),
+        ("converses", &mut relations.converses),
+    ] {
+        for pair in fields.words(key) {
+            let sides: Vec<&str> = pair.text.split('|').map(str::trim).collect();
+            if sides.len() != 2 || sides.contains(&"") {
+                let message = format!("{} is not two sides with one `|`", quoted(&pair.text));
+                source.fault(pair.at, message, None);
+            }
+            pairs.push(pair.text);
+        }
     }
 }
 

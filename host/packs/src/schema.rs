@@ -206,7 +206,9 @@ impl Check<'_> {
                 self.misfit(&format!("{path}[{index}]"), message, remedy);
                 continue;
             };
-            let of_class = patterns.iter().map(|pattern| Value::from(pattern.0.as_str()));
+            let of_class = patterns
+                .iter()
+                .map(|pattern| Value::from(pattern.0.as_str()));
             words.extend(of_class.filter(|word| seen.insert(word.to_string())));
         }
         *items = words;

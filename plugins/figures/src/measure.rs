@@ -252,7 +252,8 @@ impl<'c> Figure<'c> {
         let place = |figure: &Self| figure.claims.iter().find_map(|claim| claim.role("place"));
         self.value < other.value
             && place(other).is_none()
-            && place(self).is_some_and(|place| !other.sentence.words().any(|word| word == place.head()))
+            && place(self)
+                .is_some_and(|place| !other.sentence.words().any(|word| word == place.head()))
     }
 
     /// Figures of different events measure different things; the frames of a rule are one event in
@@ -273,7 +274,10 @@ impl<'c> Figure<'c> {
     /// A word that restricts one counted noun alone ("confirmed cases") makes it another measure.
     /// Names beside the noun do not restrict it unless the other side has other names.
     fn modifiers_agree(&self, other: &Self, params: &Params) -> bool {
-        let (one, two) = (modifiers(self.quantity, params), modifiers(other.quantity, params));
+        let (one, two) = (
+            modifiers(self.quantity, params),
+            modifiers(other.quantity, params),
+        );
         let names_agree = one.names.is_empty() || two.names.is_empty() || one.names == two.names;
         one.common == two.common && names_agree
     }

@@ -4,8 +4,25 @@ use gainsay_sdk::{Case, Sentence, Span};
 
 /// Capitalised words that name no party.
 const CALENDAR: &[&str] = &[
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
 ];
 
 /// How many letters a name and its adjective share at least: "Oskland", "Osklander".
@@ -24,9 +41,17 @@ pub(crate) fn of<'c>(case: &'c Case, sentence: Sentence<'c>) -> Vec<&'c str> {
     let mut names = Vec::new();
     for (place, word) in text.split(|c: char| !c.is_alphanumeric()).enumerate() {
         let start = at.start + offset as u32;
-        offset += word.len() + text.get(offset + word.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        offset += word.len()
+            + text
+                .get(offset + word.len()..)
+                .and_then(|rest| rest.chars().next())
+                .map_or(0, char::len_utf8);
         let named = word.chars().next().is_some_and(char::is_uppercase) && word.chars().count() > 1;
-        let spoken = || speakers.iter().any(|by| by.start <= start && start < by.end);
+        let spoken = || {
+            speakers
+                .iter()
+                .any(|by| by.start <= start && start < by.end)
+        };
         if place > 0 && named && !CALENDAR.contains(&word) && !spoken() {
             names.push(word);
         }
@@ -36,6 +61,8 @@ pub(crate) fn of<'c>(case: &'c Case, sentence: Sentence<'c>) -> Vec<&'c str> {
 
 /// Whether both name somebody or something and have no name in common.
 pub(crate) fn differ(one: &[&str], two: &[&str]) -> bool {
-    let same = |a: &str, b: &str| a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count() >= STEM.min(a.chars().count());
+    let same = |a: &str, b: &str| {
+        a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count() >= STEM.min(a.chars().count())
+    };
     !one.is_empty() && !two.is_empty() && !one.iter().any(|a| two.iter().any(|b| same(a, b)))
 }

@@ -1,8 +1,8 @@
 //! Running text against running text.
 
+use crate::headline::is_sum;
 use crate::measure::Figure;
 use crate::{Params, Scope};
-use crate::headline::is_sum;
 use gainsay_sdk::{Finding, FindingKind, Rule, SegmentKind};
 
 /// A figure is compared with so many of its measure before it: enough for any article, and the cost
@@ -28,13 +28,20 @@ pub(crate) fn find(
         })
         .collect();
     // A heading that the text bears out anywhere stands.
-    let body: Vec<&Figure<'_>> = compared.iter().filter(|f| !f.sentence.is_heading()).copied().collect();
+    let body: Vec<&Figure<'_>> = compared
+        .iter()
+        .filter(|f| !f.sentence.is_heading())
+        .copied()
+        .collect();
     let stands = |heading: &Figure<'_>| body.iter().any(|f| !heading.apart(f, params));
     compared.retain(|f| !f.sentence.is_heading() || !stands(f) && !is_sum(f, &body));
     let mut used = vec![false; compared.len()];
     for (second, later) in compared.iter().enumerate() {
         for first in second.saturating_sub(REACH)..second {
-            let Some(earlier) = compared.get(first).filter(|_| !used[first] && !used[second]) else {
+            let Some(earlier) = compared
+                .get(first)
+                .filter(|_| !used[first] && !used[second])
+            else {
                 continue;
             };
             if conflict(earlier, later, params) {

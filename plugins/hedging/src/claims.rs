@@ -105,7 +105,12 @@ fn is_same(one: Claim<'_>, two: Claim<'_>, params: &Params) -> bool {
         let both = one.role(role).zip(two.role(role));
         both.is_some_and(|(one, two)| !one.is_pronoun() && one.same_as(two))
     };
-    let kin = || params.kin.iter().any(|frames| one.is(frames) && two.is(frames));
+    let kin = || {
+        params
+            .kin
+            .iter()
+            .any(|frames| one.is(frames) && two.is(frames))
+    };
     (one.frame() == two.frame() || kin())
         && ROLES.iter().any(alike)
         && ROLES.iter().all(|role| one.role_compatible(two, role))

@@ -58,7 +58,13 @@ fn the_denial_of_the_opposite_says_the_same_as_the_claim() {
     });
     let rule = r#"{"claim": "gate.open", "denied": ["gate.shut"], "counter": ["gate.close"]}"#;
     assert_eq!(run(&closed, rule).len(), 1);
-    assert!(run(&closed, r#"{"claim": "gate.open", "counter": ["gate.close"]}"#).is_empty());
+    assert!(
+        run(
+            &closed,
+            r#"{"claim": "gate.open", "counter": ["gate.close"]}"#
+        )
+        .is_empty()
+    );
 }
 
 #[test]

@@ -7,7 +7,9 @@ use gainsay_sdk::{
 };
 
 /// Words before a figure that is not news.
-const DEFINITE: &[&str] = &["the", "these", "those", "its", "their", "his", "her", "our", "all"];
+const DEFINITE: &[&str] = &[
+    "the", "these", "those", "its", "their", "his", "her", "our", "all",
+];
 
 /// A statement of a source.
 #[derive(Clone, Copy)]
@@ -38,7 +40,9 @@ pub(crate) fn single(
     };
     let figures = || {
         case.quantities()
-            .filter(|figure| params.figures && measures(*figure, params) && !is_known(case, *figure))
+            .filter(|figure| {
+                params.figures && measures(*figure, params) && !is_known(case, *figure)
+            })
             .filter_map(|figure| {
                 let by = *sources
                     .iter()
@@ -118,7 +122,11 @@ fn is_known(case: &Case, figure: Quantity<'_>) -> bool {
         ..at
     };
     let last = case.words_at(before).split_whitespace().next_back();
-    last.is_some_and(|word| DEFINITE.iter().any(|known| known.eq_ignore_ascii_case(word)))
+    last.is_some_and(|word| {
+        DEFINITE
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(word))
+    })
 }
 
 fn is_under(by: Option<Attribution<'_>>, outer: Attribution<'_>) -> bool {

@@ -46,16 +46,20 @@ fn speaker(tree: &Tree<'_>, found: &[Attribution], quotation: &Quotation) -> Opt
     let here = |index: &usize| speaks(index) && of(index) == Some(paragraph);
     let before = after.checked_sub(1).filter(here);
     let behind = || {
-        Some(after)
-            .filter(here)
-            .filter(|i| found.get(*i).is_some_and(|a| a.cue.start < quotation.span.end + NEAR))
+        Some(after).filter(here).filter(|i| {
+            found
+                .get(*i)
+                .is_some_and(|a| a.cue.start < quotation.span.end + NEAR)
+        })
     };
     let above = || {
         let alone = tree
             .notes
             .segments
             .get(paragraph as usize)
-            .is_some_and(|s| s.span.start == quotation.span.start && s.span.end <= quotation.span.end + 1);
+            .is_some_and(|s| {
+                s.span.start == quotation.span.start && s.span.end <= quotation.span.end + 1
+            });
         after
             .checked_sub(1)
             .filter(|i| alone && speaks(i) && of(i).is_some_and(|p| p + 1 == paragraph))
@@ -74,7 +78,10 @@ fn is_speech(attribution: &Attribution) -> bool {
 
 /// Index of the segment of a sentence.
 fn paragraph_of(tree: &Tree<'_>, sentence: u32) -> Option<u32> {
-    tree.notes.sentences.get(sentence as usize).map(|s| s.segment)
+    tree.notes
+        .sentences
+        .get(sentence as usize)
+        .map(|s| s.segment)
 }
 
 /// Index of the segment in which a place lies.

@@ -35,10 +35,7 @@ fn place(site: &Site<'_>) -> Range {
     let start = group_start(site.tree, site.verb);
     let own = |s: &Range| s.0 < site.verb && s.1 <= start || s.0 > site.verb;
     let near = |s: &Range| s.1 + 12 > start && s.0 < site.verb + 12;
-    let source = site
-        .speaker
-        .map(|s| s.range)
-        .filter(|s| own(s) && near(s));
+    let source = site.speaker.map(|s| s.range).filter(|s| own(s) && near(s));
     source.map_or((start, site.verb + 1), |s| {
         (s.0.min(start), s.1.max(site.verb + 1))
     })
@@ -113,9 +110,8 @@ fn previous(tree: &Tree<'_>, first: u32) -> Option<u32> {
 
 /// "said in a statement on Monday: “…”": the first quotation behind, before any other verb.
 fn quotation_later(tree: &Tree<'_>, from: u32, end: u32) -> Option<u32> {
-    let stop = (from..end).find(|t| {
-        is_finite(tree, *t) || tree.token(*t).is_some_and(|t| t.quotation.is_some())
-    })?;
+    let stop = (from..end)
+        .find(|t| is_finite(tree, *t) || tree.token(*t).is_some_and(|t| t.quotation.is_some()))?;
     let opens = tree.token(stop).is_some_and(|t| t.quotation.is_some());
     let introduced = stop > from && matches!(tree.word(stop - 1), "," | ":");
     (opens && introduced).then_some(stop)

@@ -25,7 +25,10 @@ pub(super) fn raised(site: &Site<'_>) -> Option<Content> {
         return None;
     }
     let complement = tree
-        .related(verb, &[Deprel::Xcomp, Deprel::Ccomp, Deprel::Csubj, Deprel::Advcl])
+        .related(
+            verb,
+            &[Deprel::Xcomp, Deprel::Ccomp, Deprel::Csubj, Deprel::Advcl],
+        )
         .find(|c| *c > verb)?;
     let rest = rest(tree, verb, tree.extent(complement).0.max(verb + 1));
     let subject = subject_phrase(tree, verb).filter(|_| tree.rel(complement) == Deprel::Xcomp);
@@ -163,7 +166,9 @@ pub(super) fn infinitive(site: &Site<'_>) -> Option<Content> {
     // "declined to comment": a verb that the tagger took for a noun.
     let bare = tree.lemma(verb + 1) == "to"
         && tree.sentence(verb + 1) == tree.sentence(verb)
-        && tree.token(verb + 2).is_some_and(|t| matches!(t.xpos, Xpos::Nn | Xpos::Vb | Xpos::Vbp));
+        && tree
+            .token(verb + 2)
+            .is_some_and(|t| matches!(t.xpos, Xpos::Nn | Xpos::Vb | Xpos::Vbp));
     if complement.is_none() && bare && site.allows("to") {
         return clausal(rest(tree, verb, verb + 1));
     }
@@ -222,7 +227,11 @@ pub(super) fn nominal(site: &Site<'_>) -> Option<Content> {
             let from = tree.extent(object).0.max(verb + 1);
             Some(plain(vec![rest(tree, verb, from)]))
         }
-        Some(object) => Some(plain(vec![rest(tree, verb, tree.extent(object).0.max(verb + 1))])),
+        Some(object) => Some(plain(vec![rest(
+            tree,
+            verb,
+            tree.extent(object).0.max(verb + 1),
+        )])),
         None => bare_noun(tree, verb)
             .map(|noun| rest(tree, verb, tree.extent(noun).0.max(verb + 1)))
             .or_else(|| gap(site))

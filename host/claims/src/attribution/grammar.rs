@@ -46,8 +46,7 @@ pub(super) fn is_misread_past(tree: &Tree<'_>, verb: u32) -> bool {
 
 /// "saying", "telling": a participle without an auxiliary.
 pub(super) fn is_participle(tree: &Tree<'_>, verb: u32) -> bool {
-    tree.token(verb).is_some_and(|t| t.xpos == Xpos::Vbg)
-        && tree.child(verb, Deprel::Aux).is_none()
+    tree.token(verb).is_some_and(|t| t.xpos == Xpos::Vbg) && tree.child(verb, Deprel::Aux).is_none()
 }
 
 /// A word that a noun phrase can open with or consist of.
@@ -139,8 +138,10 @@ pub(super) fn trimmed(tree: &Tree<'_>, (mut from, mut to): Range) -> Range {
 /// The token that a stretch of noun phrase hangs together by: the first noun governed from
 /// outside, else the last noun before a preposition or comma.
 pub(super) fn head_of(tree: &Tree<'_>, range: Range) -> Option<u32> {
-    let outside =
-        |t: u32| tree.head(t).is_none_or(|h| !(range.0..range.1).contains(&h));
+    let outside = |t: u32| {
+        tree.head(t)
+            .is_none_or(|h| !(range.0..range.1).contains(&h))
+    };
     let governed = (range.0..range.1).find(|t| is_noun(tree, *t) && outside(*t));
     governed.or_else(|| {
         let stop = (range.0 + 1..range.1)

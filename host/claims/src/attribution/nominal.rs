@@ -46,9 +46,32 @@ fn light_verb(tree: &Tree<'_>, noun: u32) -> Option<u32> {
     let verb = tree.head(noun).filter(|_| tree.rel(noun) == Deprel::Obj)?;
     let light = matches!(
         tree.lemma(verb),
-        "make" | "give" | "have" | "take" | "issue" | "offer" | "express" | "voice" | "deliver"
-            | "raise" | "cast" | "launch" | "repeat" | "renew" | "show" | "share" | "put" | "lay"
-            | "hold" | "send" | "place" | "pay" | "throw" | "draw" | "level" | "reiterate"
+        "make"
+            | "give"
+            | "have"
+            | "take"
+            | "issue"
+            | "offer"
+            | "express"
+            | "voice"
+            | "deliver"
+            | "raise"
+            | "cast"
+            | "launch"
+            | "repeat"
+            | "renew"
+            | "show"
+            | "share"
+            | "put"
+            | "lay"
+            | "hold"
+            | "send"
+            | "place"
+            | "pay"
+            | "throw"
+            | "draw"
+            | "level"
+            | "reiterate"
     );
     (light && verb < noun && noun - verb < 8).then_some(verb)
 }

@@ -58,8 +58,8 @@ fn read(tree: &Tree<'_>, entry: &Phrase, cue: Range) -> Option<Draft> {
     }
     let hole = (cue.0, source.map_or(cue.1, |s| s.1));
     let comma = cue.0.checked_sub(1).is_some_and(|t| tree.word(t) == ",");
-    let last = comma && tree.word(hole.1) != ","
-        || (hole.1..end).all(|t| tree.upos(t) == Upos::Punct);
+    let last =
+        comma && tree.word(hole.1) != "," || (hole.1..end).all(|t| tree.upos(t) == Upos::Punct);
     Some(Draft {
         source,
         source_head,
@@ -99,7 +99,8 @@ fn content(tree: &Tree<'_>, hole: Range) -> Vec<Range> {
     let (first, end) = tree.sentence_tokens(tree.sentence(hole.0));
     let bare = |(from, to): Range| (from..to).all(|t| tree.upos(t) == Upos::Punct);
     let outer = [(first, hole.0), (hole.1, end)];
-    let open = (first..hole.0).all(|t| matches!(tree.upos(t), Upos::Punct | Upos::Cconj | Upos::Adv));
+    let open =
+        (first..hole.0).all(|t| matches!(tree.upos(t), Upos::Punct | Upos::Cconj | Upos::Adv));
     if open || bare((hole.1, end)) {
         return outer.into_iter().filter(|range| !bare(*range)).collect();
     }

@@ -79,10 +79,7 @@ fn share(tree: &Tree<'_>, drafts: &mut [Draft], index: usize, from: u32) {
             } else {
                 d.speaks() && tense(d) == tense(&later)
             };
-            tree.sentence(d.head) == sentence
-                && d.holds(later.head)
-                && d.cue.1 <= from
-                && fits
+            tree.sentence(d.head) == sentence && d.holds(later.head) && d.cue.1 <= from && fits
         })
     });
     let Some(source) = outer
@@ -103,7 +100,9 @@ fn share(tree: &Tree<'_>, drafts: &mut [Draft], index: usize, from: u32) {
                 range.1 = range.1.min(from);
             }
         }
-        draft.content.retain(|range| range.0 < range.1 && range.0 < from);
+        draft
+            .content
+            .retain(|range| range.0 < range.1 && range.0 < from);
     }
     if let Some(draft) = drafts.get_mut(index) {
         (draft.source, draft.source_head) = source;

@@ -127,9 +127,8 @@ pub(super) fn can_speak(tree: &Tree<'_>, words: &Words, head: u32) -> bool {
     let lemma = tree.lemma(head);
     let surface = tree.word(head).to_lowercase();
     let lists = &words.sources;
-    let known = |list: &std::collections::BTreeSet<String>| {
-        list.contains(lemma) || list.contains(&surface)
-    };
+    let known =
+        |list: &std::collections::BTreeSet<String>| list.contains(lemma) || list.contains(&surface);
     // "a lobbyist", "a logistician": words that mean people by their endings.
     let person = ["ist", "ian", "man", "men", "woman", "women", "person"]
         .iter()

@@ -6,8 +6,8 @@
 
 use super::draft::Range;
 use super::grammar::{
-    group_start, head_of, is_finite, is_misread_past, is_noun, is_nominal, is_quotation_mark, is_relative, is_time,
-    trimmed,
+    group_start, head_of, is_finite, is_misread_past, is_nominal, is_noun, is_quotation_mark,
+    is_relative, is_time, trimmed,
 };
 use crate::arguments;
 use crate::tree::Tree;
@@ -46,7 +46,9 @@ pub(super) fn is_passive(tree: &Tree<'_>, verb: u32) -> bool {
         .related(verb, &[Deprel::Aux])
         .any(|aux| tree.lemma(aux) == "have")
         && tree.child(verb, Deprel::AuxPass).is_none();
-    !have && !is_misread_past(tree, verb) && (arguments::is_passive(tree, verb) || is_bare_passive(tree, verb))
+    !have
+        && !is_misread_past(tree, verb)
+        && (arguments::is_passive(tree, verb) || is_bare_passive(tree, verb))
 }
 
 /// "Asked about it, she left": a participle that opens a clause without a subject.
@@ -66,7 +68,10 @@ fn inverted(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
     let next = verb + 1;
     let marked = quotation_ends_before(tree, start);
     let comma = start > first && tree.word(start - 1) == ",";
-    if !(marked || comma) || next >= end || !is_nominal(tree, next) || !is_finite_group(tree, start, verb)
+    if !(marked || comma)
+        || next >= end
+        || !is_nominal(tree, next)
+        || !is_finite_group(tree, start, verb)
     {
         return None;
     }
@@ -154,9 +159,7 @@ fn phrase_end(tree: &Tree<'_>, verb: u32, from: u32, end: u32) -> u32 {
 /// Where a relative clause ends: at the next comma, quotation mark or the end.
 fn relative_end(tree: &Tree<'_>, from: u32, end: u32) -> u32 {
     (from..end)
-        .find(|t| {
-            tree.word(*t) == "," || is_quotation_mark(tree.word(*t)) || *t + 1 == end
-        })
+        .find(|t| tree.word(*t) == "," || is_quotation_mark(tree.word(*t)) || *t + 1 == end)
         .unwrap_or(end)
 }
 
@@ -167,9 +170,7 @@ fn apposition_end(tree: &Tree<'_>, comma: u32, end: u32) -> Option<u32> {
         return None;
     }
     let stop = (from..end)
-        .find(|t| {
-            tree.word(*t) == "," || is_quotation_mark(tree.word(*t)) || *t + 1 == end
-        })
+        .find(|t| tree.word(*t) == "," || is_quotation_mark(tree.word(*t)) || *t + 1 == end)
         .unwrap_or(end);
     let relative = matches!(tree.lemma(from), "who" | "whose" | "which" | "whom");
     let nominal = is_nominal(tree, from) && (from..stop).all(|t| !is_finite(tree, t));
@@ -220,11 +221,12 @@ fn subject(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
     }
     // "the aide, who left, said": behind a relative clause between commas.
     if tree.word(last) == "," {
-        let pronoun = (verb.saturating_sub(LONGEST)..last).rev().find(|t| {
-            is_relative(tree, *t) && *t > 0 && tree.word(*t - 1) == ","
-        });
+        let pronoun = (verb.saturating_sub(LONGEST)..last)
+            .rev()
+            .find(|t| is_relative(tree, *t) && *t > 0 && tree.word(*t - 1) == ",");
         let closed = |p: u32| (p + 1..last).any(|t| is_finite(tree, t));
-        if pronoun.is_some_and(|p| closed(p) && (filler == p || filler + 2 >= p || found.implicit)) {
+        if pronoun.is_some_and(|p| closed(p) && (filler == p || filler + 2 >= p || found.implicit))
+        {
             return before(tree, verb);
         }
     }
@@ -234,7 +236,8 @@ fn subject(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
     let own = tree
         .related(verb, &[Deprel::Nsubj])
         .rfind(|t| *t < verb && is_relative(tree, *t));
-    if let Some(pronoun) = own.filter(|pronoun| *pronoun != filler || tree.lemma(*pronoun) == "who") {
+    if let Some(pronoun) = own.filter(|pronoun| *pronoun != filler || tree.lemma(*pronoun) == "who")
+    {
         let range = (pronoun, pronoun + 1);
         return Some(Speaker {
             head: filler,
@@ -292,9 +295,8 @@ fn before(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
     if !is_noun(tree, at) && !arguments::starts_upper(tree.word(at)) {
         return None;
     }
-    let joins = |t: &u32| {
-        is_nominal(tree, *t) || matches!(tree.word(*t), "'s" | "’s" | "of" | "-" | "&")
-    };
+    let joins =
+        |t: &u32| is_nominal(tree, *t) || matches!(tree.word(*t), "'s" | "’s" | "of" | "-" | "&");
     let from = (first..=at).rev().take_while(joins).last()?;
     let range = trimmed(tree, (from, start));
     Some(Speaker { head: at, range })

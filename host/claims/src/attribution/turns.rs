@@ -33,8 +33,10 @@ pub(super) fn find(tree: &Tree<'_>) -> Vec<Draft> {
 fn turn(tree: &Tree<'_>, first: u32, end: u32, headline: bool) -> Option<Draft> {
     let colon = (first + 1..(first + LONGEST_NAME).min(end)).find(|t| tree.word(*t) == ":")?;
     let nominal = |t: u32| {
-        matches!(tree.upos(t), Upos::Propn | Upos::Noun | Upos::Adj | Upos::Num)
-            || matches!(tree.lemma(t), "'s" | "’s" | "." | "-" | "at")
+        matches!(
+            tree.upos(t),
+            Upos::Propn | Upos::Noun | Upos::Adj | Upos::Num
+        ) || matches!(tree.lemma(t), "'s" | "’s" | "." | "-" | "at")
             || (headline && tree.upos(t) == Upos::Det)
     };
     let name = if headline {

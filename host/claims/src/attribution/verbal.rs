@@ -54,16 +54,21 @@ fn is_predicate(tree: &Tree<'_>, token: u32) -> bool {
         Upos::Verb => tree.rel(token) != Deprel::Amod,
         Upos::Adj => {
             tree.child(token, Deprel::Cop).is_some()
-                || matches!(tree.rel(token), Deprel::Xcomp | Deprel::Root | Deprel::Advcl)
+                || matches!(
+                    tree.rel(token),
+                    Deprel::Xcomp | Deprel::Root | Deprel::Advcl
+                )
         }
         _ => false,
     }
 }
 
 fn read(tree: &Tree<'_>, words: &Words, verb: u32, entries: &[Cue]) -> Option<Draft> {
-    let quoting = entries
-        .iter()
-        .any(|cue| cue.complements.iter().any(|c| c == "quote" || c == "clause"));
+    let quoting = entries.iter().any(|cue| {
+        cue.complements
+            .iter()
+            .any(|c| c == "quote" || c == "clause")
+    });
     let speaker = speaker::find(tree, verb, quoting);
     let passive = speaker::is_passive(tree, verb);
     let author = author(tree, words, verb);
@@ -105,7 +110,9 @@ fn read(tree: &Tree<'_>, words: &Words, verb: u32, entries: &[Cue]) -> Option<Dr
         cue.0 = group_start(tree, above);
     }
     let group = verb::group(tree, words, verb);
-    let speaker = site.speaker.filter(|s| !raised && !is_expletive(tree, s.head, &content));
+    let speaker = site
+        .speaker
+        .filter(|s| !raised && !is_expletive(tree, s.head, &content));
     // Nobody says it: a passive without agent, or what merely seems.
     if speaker.is_none() && !raised && !(passive && tree.child(verb, Deprel::AuxPass).is_some()) {
         return None;
@@ -201,8 +208,10 @@ fn one_word(tree: &Tree<'_>, verb: u32, particle: &str) -> Option<u32> {
     let children = || tree.children(verb).iter().copied().filter(|c| *c > verb);
     let own = || {
         children().find(|child| {
-            matches!(tree.rel(*child), Deprel::CompoundPrt | Deprel::Advmod | Deprel::Xcomp)
-                && wanted(*child)
+            matches!(
+                tree.rel(*child),
+                Deprel::CompoundPrt | Deprel::Advmod | Deprel::Xcomp
+            ) && wanted(*child)
         })
     };
     let case = || {
@@ -247,8 +256,23 @@ fn phrase_behind(tree: &Tree<'_>, verb: u32, phrase: &str) -> Option<Range> {
 fn leads(tree: &Tree<'_>, verb: u32) -> bool {
     matches!(
         tree.lemma(verb),
-        "go" | "continue" | "begin" | "start" | "proceed" | "come" | "try" | "keep" | "take" | "use"
-            | "spend" | "move" | "have" | "rush" | "stop" | "help" | "appear" | "seem"
+        "go" | "continue"
+            | "begin"
+            | "start"
+            | "proceed"
+            | "come"
+            | "try"
+            | "keep"
+            | "take"
+            | "use"
+            | "spend"
+            | "move"
+            | "have"
+            | "rush"
+            | "stop"
+            | "help"
+            | "appear"
+            | "seem"
     )
 }
 
