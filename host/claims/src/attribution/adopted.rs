@@ -1,6 +1,7 @@
 //! Quotations without a cue of their own: the speaker of the paragraph goes on.
 
 use super::directness;
+use super::nesting::in_speech;
 use crate::tree::Tree;
 use gainsay_model::{Attribution, CueClass, Span};
 use gainsay_text::{Quotation, QuotationKind};
@@ -8,11 +9,14 @@ use gainsay_text::{Quotation, QuotationKind};
 /// A cue right behind a quotation stands within so many bytes.
 const NEAR: u32 = 200;
 
+/// Attributions before and behind a quotation that are looked at.
+const WINDOW: usize = 12;
+
 /// Adds every quotation that no content holds to what a speaker of its paragraph says: the one
 /// named before it, else one named right behind it. A paragraph that is a quotation and nothing
 /// else goes on with the paragraph before.
 pub(super) fn adopt(tree: &Tree<'_>, found: &mut [Attribution]) {
-    let held = Held::new(found);
+    let held = Held::new(tree, found);
     let mut touched = Vec::new();
     for quotation in &tree.notes.quotations {
         let whole = quotation.outer.is_none() && quotation.kind == QuotationKind::Speech;
@@ -42,27 +46,27 @@ fn speaker(tree: &Tree<'_>, found: &[Attribution], quotation: &Quotation) -> Opt
             .get(*index)
             .and_then(|a| paragraph_of(tree, a.sentence))
     };
-    let speaks = |index: &usize| found.get(*index).is_some_and(is_speech);
+    let speaks = |index: &usize| {
+        found
+            .get(*index)
+            .is_some_and(|a| is_speech(a) && !in_speech(tree.notes, a.cue))
+    };
     let here = |index: &usize| speaks(index) && of(index) == Some(paragraph);
-    let before = after.checked_sub(1).filter(here);
+    let last = (after.saturating_sub(WINDOW)..after).rev().find(speaks);
+    let before = last.filter(here);
     let behind = || {
-        Some(after).filter(here).filter(|i| {
-            found
-                .get(*i)
-                .is_some_and(|a| a.cue.start < quotation.span.end + NEAR)
-        })
+        (after..found.len().min(after + WINDOW))
+            .find(speaks)
+            .filter(here)
+            .filter(|i| found.get(*i).is_some_and(|a| a.cue.start < quotation.span.end + NEAR))
     };
     let above = || {
         let alone = tree
             .notes
             .segments
             .get(paragraph as usize)
-            .is_some_and(|s| {
-                s.span.start == quotation.span.start && s.span.end <= quotation.span.end + 1
-            });
-        after
-            .checked_sub(1)
-            .filter(|i| alone && speaks(i) && of(i).is_some_and(|p| p + 1 == paragraph))
+            .is_some_and(|s| s.span.start == quotation.span.start && s.span.end <= quotation.span.end + 1);
+        last.filter(|i| alone && of(i).is_some_and(|p| p + 1 == paragraph))
     };
     before.or_else(behind).or_else(above)
 }
@@ -78,10 +82,7 @@ fn is_speech(attribution: &Attribution) -> bool {
 
 /// Index of the segment of a sentence.
 fn paragraph_of(tree: &Tree<'_>, sentence: u32) -> Option<u32> {
-    tree.notes
-        .sentences
-        .get(sentence as usize)
-        .map(|s| s.segment)
+    tree.notes.sentences.get(sentence as usize).map(|s| s.segment)
 }
 
 /// Index of the segment in which a place lies.
@@ -97,9 +98,11 @@ fn paragraph_at(tree: &Tree<'_>, place: Span) -> Option<u32> {
 struct Held(Vec<(u32, u32)>);
 
 impl Held {
-    fn new(found: &[Attribution]) -> Self {
+    /// Without what is said inside quotations: "I think" does not hold the words around it.
+    fn new(tree: &Tree<'_>, found: &[Attribution]) -> Self {
         let mut spans: Vec<(u32, u32)> = found
             .iter()
+            .filter(|a| !in_speech(tree.notes, a.cue))
             .flat_map(|a| a.content.iter().map(|span| (span.start, span.end)))
             .collect();
         spans.sort_unstable();

@@ -67,7 +67,7 @@ fn quotation(site: &Site<'_>) -> Option<Range> {
         .find(|t| !mark(t))
         .or_else(|| previous(tree, first).filter(|_| from <= first + 2 && is_bare(site)))
         .filter(|_| !participle);
-    let later = || quotation_later(tree, to, end);
+    let later = || quotation_later(tree, to, end).or_else(|| next_paragraph(tree, end));
     let found = [before, next, after]
         .into_iter()
         .flatten()
@@ -115,6 +115,13 @@ fn quotation_later(tree: &Tree<'_>, from: u32, end: u32) -> Option<u32> {
     let opens = tree.token(stop).is_some_and(|t| t.quotation.is_some());
     let introduced = stop > from && matches!(tree.word(stop - 1), "," | ":");
     (opens && introduced).then_some(stop)
+}
+
+/// "The mayor said:" and a quotation in the next paragraph.
+fn next_paragraph(tree: &Tree<'_>, end: u32) -> Option<u32> {
+    let colon = end.checked_sub(1).is_some_and(|last| tree.word(last) == ":");
+    let opens = tree.token(end).is_some_and(|t| t.quotation.is_some());
+    (colon && opens).then_some(end)
 }
 
 /// "The bridge, officials said, is closed": the clause around the cue.

@@ -21,6 +21,11 @@ pub(super) fn spans(tree: &Tree<'_>, draft: &Draft) -> Vec<Span> {
     if draft.clausal {
         follow_quotations(tree, draft, &mut spans);
     }
+    // What is said inside a quotation ends with it.
+    let inside = tree.token(draft.head).and_then(|token| token.quotation);
+    if let Some(outer) = inside.and_then(|q| tree.notes.quotations.get(q as usize)) {
+        spans.retain(|span| outer.span.contains(*span));
+    }
     spans.sort();
     let mut merged: Vec<Span> = Vec::new();
     for span in spans {

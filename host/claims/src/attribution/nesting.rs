@@ -19,7 +19,7 @@ pub(super) fn drop_loose(notes: &Annotations, found: &mut Vec<Attribution>) {
 }
 
 /// Whether the place lies inside somebody's words.
-fn in_speech(notes: &Annotations, place: Span) -> bool {
+pub(super) fn in_speech(notes: &Annotations, place: Span) -> bool {
     let after = notes
         .quotations
         .partition_point(|q| q.span.start <= place.start);
