@@ -58,14 +58,20 @@ fn speaker(tree: &Tree<'_>, found: &[Attribution], quotation: &Quotation) -> Opt
         (after..found.len().min(after + WINDOW))
             .find(speaks)
             .filter(here)
-            .filter(|i| found.get(*i).is_some_and(|a| a.cue.start < quotation.span.end + NEAR))
+            .filter(|i| {
+                found
+                    .get(*i)
+                    .is_some_and(|a| a.cue.start < quotation.span.end + NEAR)
+            })
     };
     let above = || {
         let alone = tree
             .notes
             .segments
             .get(paragraph as usize)
-            .is_some_and(|s| s.span.start == quotation.span.start && s.span.end <= quotation.span.end + 1);
+            .is_some_and(|s| {
+                s.span.start == quotation.span.start && s.span.end <= quotation.span.end + 1
+            });
         last.filter(|i| alone && of(i).is_some_and(|p| p + 1 == paragraph))
     };
     before.or_else(behind).or_else(above)
@@ -82,7 +88,10 @@ fn is_speech(attribution: &Attribution) -> bool {
 
 /// Index of the segment of a sentence.
 fn paragraph_of(tree: &Tree<'_>, sentence: u32) -> Option<u32> {
-    tree.notes.sentences.get(sentence as usize).map(|s| s.segment)
+    tree.notes
+        .sentences
+        .get(sentence as usize)
+        .map(|s| s.segment)
 }
 
 /// Index of the segment in which a place lies.

@@ -14,7 +14,7 @@ pub(super) fn content(site: &Site<'_>) -> Option<Content> {
     if !(clausal || site.allows("quote")) {
         return None;
     }
-    let mut ranges = quotation(site).map(|range| vec![range]);
+    let mut ranges = quotation(site).map(|range| vec![with_lead(site, range)]);
     let (_, end) = site.tree.sentence_tokens(site.tree.sentence(site.verb));
     let free = !site.passive
         && !is_participle(site.tree, site.verb)
@@ -39,6 +39,14 @@ fn place(site: &Site<'_>) -> Range {
     source.map_or((start, site.verb + 1), |s| {
         (s.0.min(start), s.1.max(site.verb + 1))
     })
+}
+
+/// A quotation before the cue with the clause that leads to it: "It is “a lie,” she said".
+fn with_lead(site: &Site<'_>, (from, to): Range) -> Range {
+    let (first, _) = site.tree.sentence_tokens(site.tree.sentence(site.verb));
+    let before = from > first && to <= place(site).0;
+    let led = (first..from).any(|t| is_finite(site.tree, t));
+    (if before && led { first } else { from }, to)
 }
 
 /// Words in quotation marks right before or after the verb and its source, in the same sentence or
@@ -119,7 +127,9 @@ fn quotation_later(tree: &Tree<'_>, from: u32, end: u32) -> Option<u32> {
 
 /// "The mayor said:" and a quotation in the next paragraph.
 fn next_paragraph(tree: &Tree<'_>, end: u32) -> Option<u32> {
-    let colon = end.checked_sub(1).is_some_and(|last| tree.word(last) == ":");
+    let colon = end
+        .checked_sub(1)
+        .is_some_and(|last| tree.word(last) == ":");
     let opens = tree.token(end).is_some_and(|t| t.quotation.is_some());
     (colon && opens).then_some(end)
 }

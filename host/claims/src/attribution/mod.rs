@@ -16,6 +16,8 @@ mod phrasal;
 mod sharing;
 mod source;
 mod speaker;
+#[cfg(test)]
+mod tests;
 mod turns;
 mod verbal;
 

@@ -225,7 +225,7 @@ fn via(tree: &Tree<'_>, head: u32) -> Option<Span> {
     let clause = tree
         .related(head, &[Deprel::AclRelcl, Deprel::Acl])
         .find(|clause| matches!(tree.lemma(*clause), "speak" | "tell" | "talk"))?;
-    let to = crate::arguments::complements(tree, clause, "to")
+    let to = arguments::complements(tree, clause, "to")
         .next()
         .map(|f| f.token);
     let told = || tree.child(clause, Deprel::Obj);

@@ -1,0 +1,212 @@
+//! Sentences of each construction with source, cue and content.
+
+use crate::Extractor;
+use gainsay_model::{
+    Article, ArticleId, Block, BlockKind, Commitment, Cue, CueClass, Lexicon, NounCue, Phrase,
+    PhrasePosition, SourceMap, Span,
+};
+use gainsay_text::Reader;
+
+fn cue(lemma: &str, class: CueClass, complements: &[&str], particles: &[&str]) -> Cue {
+    let owned = |words: &[&str]| words.iter().map(|w| (*w).to_owned()).collect();
+    Cue {
+        lemma: lemma.to_owned(),
+        class,
+        commitment: Commitment::Neutral,
+        complements: owned(complements),
+        particles: owned(particles),
+        particle_optional: false,
+        addressee: lemma == "tell",
+    }
+}
+
+fn lexicon() -> Lexicon {
+    let speech: &[&str] = &["that", "clause", "quote"];
+    let mut lexicon = Lexicon {
+        cues: vec![
+            cue("say", CueClass::Say, speech, &[]),
+            cue("add", CueClass::Say, speech, &[]),
+            cue("tell", CueClass::Say, speech, &[]),
+            cue("vow", CueClass::Commit, &["to", "that"], &[]),
+            cue("back", CueClass::Feel, &["np"], &[]),
+            cue("seem", CueClass::Think, &["raising"], &[]),
+            cue("alarm", CueClass::Feel, &["experiencer"], &[]),
+            cue("confident", CueClass::Think, &["that", "clause"], &[]),
+            cue("take", CueClass::Claim, &["np"], &["issue with"]),
+        ],
+        noun_cues: vec![NounCue {
+            lemma: "claim".to_owned(),
+            class: CueClass::Claim,
+            commitment: Commitment::Distancing,
+            complements: vec!["that".to_owned()],
+        }],
+        phrases: vec![Phrase {
+            text: "according to".to_owned(),
+            position: PhrasePosition::BeforeSource,
+            heads: Vec::new(),
+            class: CueClass::Say,
+            commitment: Commitment::Neutral,
+        }],
+        ..Lexicon::default()
+    };
+    let people = ["mayor", "official", "engineer", "resident", "council"];
+    lexicon.sources.person_nouns = people.iter().map(|w| (*w).to_owned()).collect();
+    lexicon
+}
+
+fn article(text: &str) -> Article {
+    let mut blocks = Vec::new();
+    let mut at = 0;
+    for piece in text.split("\n\n") {
+        blocks.push(Block {
+            kind: BlockKind::Paragraph,
+            span: Span::new(at, at + piece.len()),
+        });
+        at += piece.len() + 2;
+    }
+    Article {
+        id: ArticleId("text".to_owned()),
+        path: "text".to_owned(),
+        text: text.to_owned(),
+        blocks,
+        source: SourceMap::identity(text.to_owned()),
+        published: None,
+        published_from: None,
+        title: None,
+        byline: None,
+        publisher: None,
+        url: None,
+    }
+}
+
+/// `source | cue | content`, contents in pieces joined by `…`, of every attribution.
+fn read(text: &str) -> Vec<String> {
+    let lexicon = lexicon();
+    let article = article(text);
+    let annotations = Reader::new(&lexicon).annotate(&article);
+    let claims = Extractor::new(&lexicon).extract(&article, &annotations);
+    let found = claims.attributions.iter().map(|a| {
+        let source = a.source.map_or("-", |s| s.of(text));
+        let content: Vec<&str> = a.content.iter().map(|s| s.of(text)).collect();
+        format!("{source} | {} | {}", a.cue.of(text), content.join(" … "))
+    });
+    found.collect()
+}
+
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    assert_eq!(read(text), expected, "{text}");
+}
+
+#[test]
+fn a_clause_before_behind_and_around_the_cue() {
+    check(
+        "The mayor said that the bridge was closed.",
+        &["The mayor | said | that the bridge was closed"],
+    );
+    check(
+        "The bridge was closed on Friday, the mayor said.",
+        &["the mayor | said | The bridge was closed on Friday"],
+    );
+    check(
+        "The bridge, the mayor said, was closed on Friday.",
+        &["the mayor | said | The bridge … was closed on Friday"],
+    );
+}
+
+#[test]
+fn quotations_are_followed_to_their_ends() {
+    check(
+        "“The bridge is closed,” said Ann Roe, an engineer from Leeds. “It will stay so.”",
+        &["Ann Roe, an engineer from Leeds | said | “The bridge is closed,” … “It will stay so.”"],
+    );
+    check(
+        "“Is the bridge closed?” the mayor said.",
+        &["the mayor | said | “Is the bridge closed?”"],
+    );
+    check(
+        "The mayor said:\n\n“The bridge is closed and it will stay so.”",
+        &["The mayor | said | “The bridge is closed and it will stay so.”"],
+    );
+    check(
+        "The mayor said that the bridge was closed.\n\n“It was not safe for anybody to use.”",
+        &["The mayor | said | that the bridge was closed … “It was not safe for anybody to use.”"],
+    );
+}
+
+#[test]
+fn what_is_said_inside_a_quotation_ends_with_it() {
+    let found = read("“Residents say it shook,” the mayor said.");
+    assert_eq!(
+        found.last().map(String::as_str),
+        Some("the mayor | said | “Residents say it shook,”")
+    );
+}
+
+#[test]
+fn a_shared_speaker() {
+    check(
+        "The mayor said that the bridge was closed, adding that it would stay so.",
+        &[
+            "The mayor | said | that the bridge was closed",
+            "The mayor | adding | that it would stay so",
+        ],
+    );
+}
+
+#[test]
+fn relative_clauses_name_the_pronoun() {
+    check(
+        "Residents who said that it shook were right.",
+        &["who | said | that it shook"],
+    );
+}
+
+#[test]
+fn intentions_attitudes_and_appearances() {
+    check(
+        "The mayor has vowed to open the bridge.",
+        &["The mayor | has vowed | to open the bridge"],
+    );
+    check(
+        "The council backed the plan.",
+        &["The council | backed | the plan"],
+    );
+    check(
+        "The plan was backed by the council.",
+        &["the council | was backed by | The plan"],
+    );
+    check(
+        "The bridge seems to sink.",
+        &["- | seems | The bridge … to sink"],
+    );
+    check(
+        "The noise alarmed the residents.",
+        &["the residents | alarmed | The noise"],
+    );
+    check(
+        "The mayor is confident that the bridge will hold.",
+        &["The mayor | is confident | that the bridge will hold"],
+    );
+    check(
+        "The mayor took issue with the plan.",
+        &["The mayor | took issue with | the plan"],
+    );
+}
+
+#[test]
+fn things_that_cannot_feel() {
+    check("The wall backed the garden.", &[]);
+}
+
+#[test]
+fn nouns_and_phrases() {
+    check(
+        "The mayor's claim that the bridge was closed was wrong.",
+        &["The mayor | claim | that the bridge was closed"],
+    );
+    check(
+        "The bridge is closed, according to the mayor.",
+        &["the mayor | according to | The bridge is closed"],
+    );
+}
