@@ -1,5 +1,6 @@
 //! Anonymous sources: what rests on one alone, and whether a reason is given.
 
+use crate::second_hand::STATING;
 use crate::{Params, is_marked};
 use gainsay_sdk::{
     Article, Attribution, Case, Claim, Decimal, EntityKind, Finding, FindingKind, Interval,
@@ -84,6 +85,7 @@ fn anonymous<'c>(
         by.at().article == article.index()
             && by.is_anonymous()
             && !by.is_negated()
+            && STATING.contains(&by.cue_class())
             && is_marked(case, *by, &params.marker_words)
     })
 }
@@ -91,7 +93,7 @@ fn anonymous<'c>(
 /// One person: the head noun stands in the singular.
 fn is_one(by: Attribution<'_>) -> bool {
     by.source()
-        .split_whitespace()
+        .split(|c: char| !c.is_alphanumeric() && c != '-')
         .any(|word| word.eq_ignore_ascii_case(by.source_head()))
 }
 

@@ -6,7 +6,7 @@ use gainsay_sdk::{Article, Attribution, Case, Finding, FindingKind, Rule, Source
 const REPORTING: &[&str] = &["say", "report", "claim"];
 
 /// Classes of cues by which somebody states something.
-const STATING: &[&str] = &["say", "claim", "report", "warn", "deny", "estimate"];
+pub(crate) const STATING: &[&str] = &["say", "claim", "report", "warn", "deny", "estimate"];
 
 /// How many sources of one outlet a finding lists.
 const MORE: usize = 3;
