@@ -4,7 +4,7 @@ use std::io::IsTerminal;
 use tracing_subscriber::filter::LevelFilter;
 
 /// Sends diagnostics to standard error: warnings, with `-v` what happens, with `-vv` details.
-pub(crate) fn start(verbose: u8, color: bool) {
+pub(crate) fn start(verbose: u8) {
     let level = match verbose {
         0 => LevelFilter::WARN,
         1 => LevelFilter::INFO,
@@ -14,7 +14,7 @@ pub(crate) fn start(verbose: u8, color: bool) {
     tracing_subscriber::fmt()
         .with_max_level(level)
         .with_writer(std::io::stderr)
-        .with_ansi(color && std::io::stderr().is_terminal())
+        .with_ansi(false)
         .without_time()
         .with_target(verbose > 1)
         .init();
