@@ -78,9 +78,10 @@ fn contained(name: &str, component: &[u8], behaviour: &str) -> Value {
         output,
         time,
         peak_kib,
+        processes,
     } = check(Some(&scratch.path().join("hostile")));
     eprintln!(
-        "| {name} | {:.2} s | {} MiB |",
+        "| {name} | {:.2} s | {} MiB | {processes} processes |",
         time.as_secs_f64(),
         peak_kib >> 10
     );

@@ -61,7 +61,7 @@ fn misbehave(what: &str, _case: &Case, rule: &Rule) -> Result<Vec<Finding>, Stri
         "million-findings" => Ok((0..1_000_000)
             .map(|_| rule.finding(FindingKind::Policy))
             .collect()),
-        "huge-message" => Ok(vec![finding(at(0, 0, 1), "x".repeat(40 << 20))]),
+        "huge-message" => Ok(vec![finding(at(0, 0, 1), "x".repeat(60_000_000))]),
         "long-message" => Ok(vec![finding(at(0, 0, 1), "x".repeat(100_000))]),
         "beyond-text" => Ok(vec![finding(at(0, 0, u32::MAX), String::new())]),
         "backwards" => Ok(vec![finding(at(0, 9, 3), String::new())]),
