@@ -230,6 +230,8 @@ fn grammatical_subject(tree: &Tree<'_>, verb: u32, depth: u8) -> Option<Filler> 
         Deprel::Advcl if called_on(tree, verb, head).is_some() => {
             called_on(tree, verb, head).map(Filler::implied)
         }
+        // "accused them of leaving", "kept them from leaving": the one accused or kept.
+        Deprel::Advcl if is_marked(tree, verb, &["of", "from"]) => controller(tree, head, depth),
         Deprel::Advcl | Deprel::Parataxis if !tree.upos(verb).eq(&Upos::Noun) => {
             grammatical_subject(tree, head, depth + 1).map(|f| Filler::implied(f.token))
         }
@@ -261,6 +263,12 @@ fn stranded_subject(tree: &Tree<'_>, verb: u32) -> Option<u32> {
         )
     });
     (finite && nominal && opened && tree.extent(noun).1 <= verb).then_some(noun)
+}
+
+/// Whether a preposition of the list opens its clause.
+fn is_marked(tree: &Tree<'_>, verb: u32, prepositions: &[&str]) -> bool {
+    tree.related(verb, &[Deprel::Mark, Deprel::Case])
+        .any(|mark| prepositions.contains(&tree.lemma(mark)))
 }
 
 /// Of several dependents of that kind the last one before the verb, else the first behind it: where

@@ -177,8 +177,16 @@ pub(crate) fn finding(
     )
 }
 
+/// Who warns by name; a party that is told to plan something does not warn of itself.
 fn source_name(claim: Claim<'_>) -> &str {
-    source(claim).map_or("the article", Attribution::name)
+    let agent = claim.role("agent").and_then(Argument::party);
+    let is_agent = |by: &Attribution<'_>| {
+        let party = by.entity().map(gainsay_sdk::Entity::principal);
+        party.is_some() && party == agent
+    };
+    let told = claim.chain().rev().find(|by| !is_agent(by));
+    let warner = told.or_else(|| source(claim).filter(|by| !is_agent(by)));
+    warner.map_or("the article", Attribution::name)
 }
 
 fn remark(claim: Claim<'_>) -> String {

@@ -38,6 +38,8 @@ pub struct Params {
     pub denial: bool,
     /// Whether a counter must not be earlier than the claim.
     pub after: bool,
+    /// Counters that may be earlier all the same: a breach shows that there was a truce.
+    pub any_time: Vec<String>,
     /// How much earlier a counter may be nevertheless if the claim gives no time, or tells of the
     /// present.
     pub slack: String,
@@ -94,6 +96,7 @@ impl Checker for Opposition {
                     "known_roles": {"type": "array", "items": {"type": "string"}, "default": []},
                     "denial": {"type": "boolean", "default": true},
                     "after": {"type": "boolean", "default": false},
+                    "any_time": {"type": "array", "items": {"type": "string", "format": "frame"}, "default": []},
                     "slack": {"type": "string", "format": "duration", "default": "P0D"},
                     "dated_slack": {"type": "string", "format": "duration", "default": "P0D"},
                     "attributed": {"type": "integer", "minimum": 0, "maximum": 2, "default": 0},

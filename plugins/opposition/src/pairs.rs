@@ -159,7 +159,7 @@ impl<'c, 'p> Pairs<'c, 'p> {
             Some(_) if claim.tense() != Tense::Present => self.dated_slack,
             _ => self.slack,
         };
-        !self.params.after || two.1 >= one.0 - slack
+        !self.params.after || is_any(counter, &self.params.any_time) || two.1 >= one.0 - slack
     }
 
     /// What holds in part leaves room for the rest.
