@@ -77,9 +77,10 @@ fn predictor(task: &str, input: &Path) -> Result<Predictor> {
             Box::new(move |line| events::predict(&pipeline, line))
         }
         "pairs" => {
-            let pipeline = Pipeline::open(&[])?;
+            let lexicon = gainsay_packs::Library::from_files(gainsay_bundle::pack_files())?.lexicon;
+            let judge = pairs::Judge::new(&lexicon);
             let docs = documents(input)?;
-            Box::new(move |line| pairs::predict(&pipeline, &docs, line))
+            Box::new(move |line| judge.predict(&docs, line))
         }
         other => bail!("no task `{other}`\n{USAGE}"),
     })

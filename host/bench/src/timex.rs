@@ -30,7 +30,7 @@ pub(crate) fn predict(reader: &Reader, line: &Value) -> Value {
 }
 
 /// Plain text as an article: a block a paragraph.
-fn plain_article(text: &str, published: Option<CivilDay>) -> Article {
+pub(crate) fn plain_article(text: &str, published: Option<CivilDay>) -> Article {
     let mut blocks = Vec::new();
     let mut at = 0;
     for piece in text.split("\n\n") {
