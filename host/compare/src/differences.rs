@@ -29,6 +29,12 @@ pub(crate) struct Sides<'a> {
 /// What differs at a word.
 type Found = (DifferenceKind, Option<Span>, f32);
 
+/// What a look at values or at both ends of a deal settles.
+enum Verdict {
+    Differs(Found),
+    Agrees,
+}
+
 /// The differences that the words of a statement make.
 pub(crate) fn list(sides: &Sides<'_>, all: &[Support], denials: &Denials) -> Comparison {
     let mut comparison = Comparison {
@@ -40,13 +46,14 @@ pub(crate) fn list(sides: &Sides<'_>, all: &[Support], denials: &Denials) -> Com
     let values = (Values::new(sides.text), Values::new(sides.statement));
     for (at, (word, support)) in sides.statement.words.iter().zip(all).enumerate() {
         let denied_here = denied.1.get(at).copied().unwrap_or_default();
-        let figure = figure(word, support, &values);
-        let kept = support.good.is_some() || figure == Some(None);
+        let verdict =
+            figure(word, support, &values).or_else(|| converse(sides, all, word, support));
+        let kept = support.good.is_some() || matches!(verdict, Some(Verdict::Agrees));
         comparison.supported += usize::from(kept);
-        let found = match figure {
-            Some(found) => found,
-            None => converse(sides, all, word, support)
-                .unwrap_or_else(|| compare(sides, word, support, denied_here, &denied.0)),
+        let found = match verdict {
+            Some(Verdict::Differs(found)) => Some(found),
+            Some(Verdict::Agrees) => None,
+            None => compare(sides, word, support, denied_here, &denied.0),
         };
         if let Some((kind, found, weight)) = found {
             comparison.differences.push(Difference {
@@ -62,26 +69,25 @@ pub(crate) fn list(sides: &Sides<'_>, all: &[Support], denials: &Denials) -> Com
 }
 
 /// A figure whose value is known: what differs, or that nothing does.
-fn figure(word: &Word, support: &Support, values: &(Values, Values)) -> Option<Option<Found>> {
+fn figure(word: &Word, support: &Support, values: &(Values, Values)) -> Option<Verdict> {
     if word.class != WordClass::Figure || support.good.is_some() {
         return None;
     }
     let value = values.1.at(word.span)?;
     if !values.0.same(value).is_empty() {
-        return Some(None);
+        return Some(Verdict::Agrees);
     }
     let sentence = support.best_sentence?;
     let other = values.0.other(value, sentence)?;
-    Some(Some((DifferenceKind::Figure, Some(other), support.best)))
+    Some(Verdict::Differs((
+        DifferenceKind::Figure,
+        Some(other),
+        support.best,
+    )))
 }
 
 /// A word that the text tells from the other end: what differs, or that nothing does.
-fn converse(
-    sides: &Sides<'_>,
-    all: &[Support],
-    word: &Word,
-    support: &Support,
-) -> Option<Option<Found>> {
+fn converse(sides: &Sides<'_>, all: &[Support], word: &Word, support: &Support) -> Option<Verdict> {
     if support.good.is_some() || support.converse.is_empty() {
         return None;
     }
@@ -89,7 +95,9 @@ fn converse(
     let verb = verbs
         .filter_map(|place| sides.text.word(*place))
         .find(|verb| roles::same_agent(sides, all, word, verb));
-    Some(verb.map(|verb| (DifferenceKind::Opposite, Some(verb.span), support.best)))
+    Some(verb.map_or(Verdict::Agrees, |verb| {
+        Verdict::Differs((DifferenceKind::Opposite, Some(verb.span), support.best))
+    }))
 }
 
 fn compare(

@@ -9,7 +9,7 @@ const CALENDAR_YEAR: &str = "calendar year";
 /// What a number in the text says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Value {
-    value: Decimal,
+    number: Decimal,
     /// Unit, or what is counted, or [`CALENDAR_YEAR`].
     of: String,
     place: Span,
@@ -24,7 +24,7 @@ impl Values {
     pub(crate) fn new(index: &Index<'_>) -> Self {
         let annotations = index.side.annotations;
         let figures = annotations.quantities.iter().map(|quantity| Value {
-            value: quantity.value,
+            number: quantity.value,
             of: if quantity.unit.is_empty() {
                 quantity.counted.clone()
             } else {
@@ -40,7 +40,7 @@ impl Values {
             let value = year.then(|| word.parse::<u16>().ok()).flatten();
             let value = value.filter(|year| (1000..=2199).contains(year))?;
             Some(Value {
-                value: value.into(),
+                number: value.into(),
                 of: CALENDAR_YEAR.to_owned(),
                 place: token.span,
                 sentence: token.sentence,
@@ -61,7 +61,8 @@ impl Values {
     /// Sentences that have that value.
     pub(crate) fn same(&self, value: &Value) -> Vec<u32> {
         let same = |other: &&Value| {
-            other.value == value.value && (other.of == CALENDAR_YEAR) == (value.of == CALENDAR_YEAR)
+            other.number == value.number
+                && (other.of == CALENDAR_YEAR) == (value.of == CALENDAR_YEAR)
         };
         self.0.iter().filter(same).map(|v| v.sentence).collect()
     }
@@ -70,7 +71,7 @@ impl Values {
     pub(crate) fn other(&self, value: &Value, sentence: u32) -> Option<Span> {
         let other = self.0.iter().find(|other| {
             other.sentence == sentence
-                && other.value != value.value
+                && other.number != value.number
                 && other.of == value.of
                 && !value.of.is_empty()
         });
