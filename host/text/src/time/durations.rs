@@ -133,13 +133,15 @@ fn bare_plural(words: &Words<'_>, at: usize) -> Match {
     if let Some(found) = counted_from(words, after, Amount::Unknown, unit) {
         return Some(found);
     }
-    let introduced = at > 0 && words.is_any(at - 1, &["for", "in", "after", "over", "of", "took"]);
+    let introduced = at > 0 && words.is_any(at - 1, &["for", "in", "after", "over", "of", "took", "within"]);
+    // "within weeks of the vote" is a length, "in days of trouble" is not.
+    let bounded = at > 0 && words.is_any(at - 1, &["after", "within"]);
     let old = words.is(after, "old");
     let joined = words.pieces.is_hyphen(after) && words.is(after + 1, "long");
     if joined {
         return Some((after + 2, Meaning::Duration(Amount::Unknown, unit)));
     }
-    (introduced && !old && !words.is(after, "of"))
+    (introduced && !old && (bounded || !words.is(after, "of")))
         .then_some((after, Meaning::Duration(Amount::Unknown, unit)))
 }
 
@@ -170,7 +172,8 @@ fn amount_of_units(words: &Words<'_>, at: usize) -> Option<(usize, Amount, Unit)
         return None;
     }
     // "three-quarters" is a share.
-    if unit == Unit::Quarter && (joined || words.is_any(end + 1, &["of", "percent"])) {
+    let share = joined || words.is_any(end + 1, &["of", "percent"]);
+    if unit == Unit::Quarter && share && amount != Amount::Unknown {
         return None;
     }
     if article && plural {

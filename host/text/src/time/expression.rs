@@ -81,6 +81,9 @@ fn plain(words: &Words<'_>, at: usize) -> Match {
 
 /// "overnight" and "mid-afternoon" on their own.
 fn bare_day_part(words: &Words<'_>, at: usize) -> Match {
+    if words.is(at, "overnight") {
+        return Some((at + 1, Meaning::Time(DayTime::Part("NI"))));
+    }
     if words.is(at, "mid") {
         let next = words.skip_hyphen(at + 1);
         if let TimeWord::DayPart(part) = words.sense(next) {

@@ -95,6 +95,11 @@ fn shifted(words: &Words<'_>, at: usize) -> Match {
     } else {
         end
     };
+    // "the past decade" is the ten years up to now, not the decade of the calendar.
+    if matches!(unit, Unit::Decade | Unit::Century) && matches!(shift, Shift::Last | Shift::Past) {
+        let one = Amount::Exactly(gainsay_model::Decimal::ONE);
+        return Some((end, Meaning::Duration(one, unit)));
+    }
     // "This Week" in quotation marks is a programme.
     let title =
         words.is_capital(place) && at > 0 && matches!(words.pieces.word(at - 1), "\"" | "“" | "'");

@@ -192,7 +192,7 @@ impl Reference {
             // Half a year away the tense decides.
             let against =
                 (tense == Tense::Past && days > 0) || (tense == Tense::Future && days < 0);
-            days.abs() + if against { 120 } else { 0 }
+            days.abs() + if against { 200 } else { 0 }
         };
         [here, here - 1, here + 1].into_iter().min_by_key(cost)
     }
@@ -363,7 +363,7 @@ impl Reference {
         // The quarter that is reported stays the topic while others are compared with it.
         let here = (year_of(published), quarter_of(month_of(published)));
         if year >= here.0 - 1
-            && (year, quarter) <= here
+            && (year, quarter) < here
             && (year >= last.0 || self.quarter.is_none())
         {
             self.quarter = Some((year, quarter));

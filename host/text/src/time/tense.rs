@@ -87,7 +87,7 @@ pub(crate) fn tense_around(
     // "said Thursday", "trading began on Monday"
     let preposition = start > 1 && words.is_any(start - 1, &["on", "in", "late", "early"]);
     if let Some(beside) = start.checked_sub(1 + usize::from(preposition))
-        && words.tag(beside) == Xpos::Vbd
+        && lies_behind(words, beside)
         && !words.is_any(beside, PLANNING)
     {
         return Tense::Past;
@@ -106,6 +106,15 @@ pub(crate) fn tense_around(
         return left;
     }
     first_tense(words, end..(end + REACH).min(words.pieces.all.len()))
+}
+
+/// "said Thursday" and "the ruling announced Thursday", but not "will be announced Thursday".
+fn lies_behind(words: &Words<'_>, at: usize) -> bool {
+    match words.tag(at) {
+        Xpos::Vbd => true,
+        Xpos::Vbn => !(at > 0 && words.is_any(at - 1, &["be", "being", "get", "not", "to"])),
+        _ => false,
+    }
 }
 
 /// The tense of the first piece that shows one, in the order of the places.

@@ -58,7 +58,9 @@ pub(crate) fn shifted_month(day: CivilDay, month: i8, shift: Shift) -> i32 {
 pub(crate) fn open_month(day: CivilDay, month: i8, tense: Tense) -> i32 {
     let ahead = i32::from(month) - i32::from(month_of(day));
     match tense {
-        Tense::Past if ahead > 0 => year_of(day) - 1,
+        // The month that comes next is named for what lies ahead, whatever the verb beside it:
+        // eleven months ago it would be "last".
+        Tense::Past if ahead > 1 => year_of(day) - 1,
         Tense::Future if ahead < 0 => year_of(day) + 1,
         Tense::Past | Tense::Future => year_of(day),
         _ if ahead > 6 => year_of(day) - 1,
