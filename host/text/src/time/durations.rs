@@ -133,7 +133,11 @@ fn bare_plural(words: &Words<'_>, at: usize) -> Match {
     if let Some(found) = counted_from(words, after, Amount::Unknown, unit) {
         return Some(found);
     }
-    let introduced = at > 0 && words.is_any(at - 1, &["for", "in", "after", "over", "of", "took", "within"]);
+    let introduced = at > 0
+        && words.is_any(
+            at - 1,
+            &["for", "in", "after", "over", "of", "took", "within"],
+        );
     // "within weeks of the vote" is a length, "in days of trouble" is not.
     let bounded = at > 0 && words.is_any(at - 1, &["after", "within"]);
     let old = words.is(after, "old");
@@ -163,6 +167,10 @@ fn amount_of_units(words: &Words<'_>, at: usize) -> Option<(usize, Amount, Unit)
         end = words.skip(end, BETWEEN);
     }
     let (unit, plural) = words.unit(end)?;
+    // "60 Minutes" inside a sentence is a programme; a heading has the capital everywhere.
+    if words.is_capital(end) && words.digits(at).is_some() && lower_before(words, at) {
+        return None;
+    }
     let article = words.is_any(at, &["a", "an"]) && end == at + 1;
     // "a second group" is an order, "one second" a length; "a quarter" is money or a share.
     if article && matches!(unit, Unit::Second | Unit::Quarter | Unit::Weekend) {
@@ -184,6 +192,14 @@ fn amount_of_units(words: &Words<'_>, at: usize) -> Option<(usize, Amount, Unit)
         end = words.skip_hyphen(end) + 1;
     }
     Some((end, amount, unit))
+}
+
+/// Whether the word before is written small, as in running text.
+fn lower_before(words: &Words<'_>, at: usize) -> bool {
+    let before = at
+        .checked_sub(1)
+        .map_or("", |place| words.pieces.word(place));
+    before.chars().next().is_some_and(char::is_lowercase)
 }
 
 /// "half an hour", "half-hour", "half a century".

@@ -482,6 +482,48 @@ fn durations_and_sets() {
 }
 
 #[test]
+fn conventions_of_nearness() {
+    check(&[
+        (
+            "2022-02-17",
+            "The fine announced Monday is small.",
+            &["Monday=DATE 2022-02-14"],
+        ),
+        (
+            "2022-02-17",
+            "The results will be announced Monday.",
+            &["Monday=DATE 2022-02-21"],
+        ),
+        (
+            "2022-02-17",
+            "Officials decided to close the bridge in March.",
+            &["March=DATE 2022-03"],
+        ),
+        (
+            "2022-02-17",
+            "Officials closed the bridge in November.",
+            &["November=DATE 2021-11"],
+        ),
+        (
+            "2022-02-17",
+            "Prices doubled over the past decade.",
+            &["the past decade=DURATION P10Y"],
+        ),
+        (
+            "2022-02-17",
+            "The river rose overnight.",
+            &["overnight=TIME 2022-02-17TNI"],
+        ),
+        (
+            "2022-02-17",
+            "He left within weeks of the vote.",
+            &["weeks=DURATION PXW"],
+        ),
+        ("2022-02-17", "She appeared on 60 Minutes.", &[]),
+    ]);
+}
+
+#[test]
 fn words_that_are_no_times() {
     for text in [
         "They may leave.",
