@@ -62,7 +62,7 @@ fn predictor(task: &str, input: &Path) -> Result<Predictor> {
         "timex" => {
             let lexicon = gainsay_packs::Library::from_files(gainsay_bundle::pack_files())?.lexicon;
             let reader = gainsay_text::Reader::new(&lexicon);
-            Box::new(move |line| Ok(timex::predict(&reader, line)))
+            Box::new(move |line| timex::predict(&reader, line))
         }
         "inconsistency" => {
             let pipeline = Pipeline::open(&[])?;

@@ -77,13 +77,14 @@ pub(crate) struct Text {
 }
 
 impl Text {
-    /// Reads the `text` of a line as plain text of its `date`.
+    /// Reads the `text` of a line as plain text of its `date`, or `dct` as the time benchmark has it.
     pub(crate) fn read(line: &Value) -> Result<Self> {
         let text = line
             .get("text")
             .and_then(Value::as_str)
             .context("no `text`")?;
-        let date = line.get("date").and_then(Value::as_str);
+        let date = line.get("date").or_else(|| line.get("dct"));
+        let date = date.and_then(Value::as_str);
         let day = date
             .and_then(|date| date.get(..10))
             .and_then(|date| CivilDay::parse(date).ok());

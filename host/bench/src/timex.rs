@@ -1,29 +1,21 @@
 //! The time-expression benchmark: articles with a creation date, TIMEX3 spans and values out.
 
-use crate::offsets::CodePoints;
-use gainsay_model::{Article, ArticleId, Block, BlockKind, CivilDay, SourceMap, Span};
+use crate::pipeline::Text;
+use anyhow::Result;
 use gainsay_text::Reader;
 use serde_json::{Value, json};
 
 /// Time expressions of one line of the benchmark, `{"doc_id", "dct", "text"}`, as
 /// `{"doc_id", "timexes": [{"start", "end", "type", "value"}]}` with offsets in code points.
-pub(crate) fn predict(reader: &Reader, line: &Value) -> Value {
-    let text = line.get("text").and_then(Value::as_str).unwrap_or_default();
-    let created = line.get("dct").and_then(Value::as_str).unwrap_or_default();
-    let day = created.get(..10).and_then(|day| CivilDay::parse(day).ok());
-    let annotations = reader.annotate(&plain_article(text, day));
-    let points = CodePoints::new(text);
-    let at = |byte: u32| points.at(byte);
+pub(crate) fn predict(reader: &Reader, line: &Value) -> Result<Value> {
+    let text = Text::read(line)?;
+    let annotations = reader.annotate(&text.article);
     let timexes: Vec<Value> = annotations
         .times
         .iter()
         .map(|time| {
-            json!({
-                "start": at(time.span.start),
-                "end": at(time.span.end),
-                "type": time.kind,
-                "value": time.value,
-            })
+            let [start, end] = text.pair(time.span);
+            json!({ "start": start, "end": end, "type": time.kind, "value": time.value })
         })
         .collect();
     json!({ "doc_id": line.get("doc_id"), "timexes": timexes })
@@ -69,7 +61,7 @@ mod tests {
     fn offsets_count_code_points() {
         let reader = Reader::new(&Lexicon::default());
         let line = json!({"doc_id": "a", "dct": "2022-02-17T10:00", "text": "Café “Zoë” shut on Wednesday."});
-        let answer = predict(&reader, &line);
+        let answer = predict(&reader, &line).unwrap();
         let expected = json!([{"start": 19, "end": 28, "type": "DATE", "value": "2022-02-16"}]);
         assert_eq!(answer["timexes"], expected);
     }
