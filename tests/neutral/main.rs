@@ -84,6 +84,14 @@ fn strip(value: &mut Value) {
     }
 }
 
+/// Inside a quotation of several paragraphs nothing that is not quoted is neutral.
+fn inside_quotation(report: &Value, at: u64) -> bool {
+    let sources = report["sources"].as_array().unwrap().iter();
+    let mut contents = sources.flat_map(|said| said["content"].as_array().unwrap());
+    contents
+        .any(|place| place["start"].as_u64().unwrap() < at && at < place["end"].as_u64().unwrap())
+}
+
 /// Moves positions that stand behind `at`.
 fn shift(value: &mut Value, at: u64) {
     let by = NEUTRAL.chars().count() as u64;
@@ -140,6 +148,9 @@ fn a_neutral_paragraph_changes_places_alone() {
     let mut changes = Vec::new();
     let mut findings = 0;
     for (name, variant) in &variants {
+        if inside_quotation(articles[variant.original.as_str()], variant.at) {
+            continue;
+        }
         let mut expected = kept(articles[variant.original.as_str()]);
         shift(&mut expected, variant.at);
         let found = kept(articles[name.as_str()]);

@@ -21,7 +21,7 @@ pub(crate) const COMPILE_WORKER: &str = "compile-worker";
 
 fn main() -> ExitCode {
     if std::env::args_os().skip(1).eq([COMPILE_WORKER]) {
-        trace::start(0, false);
+        trace::start(0);
         return gainsay_sandbox::compile_worker(std::io::stdin(), std::io::stdout());
     }
     let cli = match Cli::try_parse() {
@@ -38,7 +38,7 @@ fn main() -> ExitCode {
         }
     };
     let color = terminal::color(cli.color);
-    trace::start(cli.verbose, color);
+    trace::start(cli.verbose);
     match run(cli.command, color) {
         Ok(exit) => exit.into(),
         Err(error) if is_broken_pipe(&error) => Exit::Clean.into(),

@@ -81,22 +81,23 @@ pub(crate) fn find(relations: &Relations, text: &Index<'_>, statement: &Index<'_
 fn places(relations: &Relations, text: &Index<'_>, word: &Word) -> Places {
     let mut places = Places::new();
     for entry in &text.entries {
-        for place in &entry.places {
+        // Occurrences of one entry differ in their particles alone.
+        let alone = all_plain(text, &entry.places);
+        let asked = if alone { 1 } else { entry.places.len() };
+        for place in entry.places.iter().take(asked) {
             let Some(other) = text.word(*place) else {
                 continue;
             };
-            // Occurrences of one entry differ in their particles alone.
             let relation = between(relations, word, other)
                 .filter(|relation| *relation != Relation::Rival || alike(word, other));
-            let plain = other.phrasal.is_none();
-            if plain && entry.places.len() > 1 && all_plain(text, &entry.places) {
-                if let Some(relation) = relation {
-                    places.entry(relation).or_default().extend(&entry.places);
-                }
-                break;
-            }
-            if let Some(relation) = relation {
-                places.entry(relation).or_default().push(*place);
+            let Some(relation) = relation else {
+                continue;
+            };
+            let list = places.entry(relation).or_default();
+            if alone {
+                list.extend(&entry.places);
+            } else {
+                list.push(*place);
             }
         }
     }

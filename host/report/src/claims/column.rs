@@ -20,19 +20,28 @@ pub(super) struct Part {
 /// A cell: its parts one below the other.
 pub(super) type Parts = Vec<Part>;
 
-/// Widths that share `room` columns: what fits the longest part where that is little, and equal
-/// parts of the rest where it is not.
-pub(super) fn widths(natural: &[usize], room: usize) -> Vec<usize> {
+/// Widths that share `room` columns: what fits the longest part where that is little, and a share by
+/// weight of the rest where it is not.
+pub(super) fn widths(natural: &[usize], weights: &[usize], room: usize) -> Vec<usize> {
+    let pair = |column: usize| {
+        let natural = natural.get(column).copied().unwrap_or(0);
+        (natural, weights.get(column).copied().unwrap_or(1).max(1))
+    };
     let mut order: Vec<usize> = (0..natural.len()).collect();
-    order.sort_by_key(|column| natural.get(*column));
-    let mut widths = vec![0; natural.len()];
+    order.sort_by_key(|column| {
+        let (natural, weight) = pair(*column);
+        natural * 100 / weight
+    });
     let used = natural.iter().filter(|width| **width > 0).count();
     let mut left = room.saturating_sub(used.saturating_sub(1) * GAP);
-    for (nth, column) in order.iter().enumerate() {
-        let share = left / (natural.len() - nth);
-        let wanted = natural.get(*column).copied().unwrap_or(0);
-        if let Some(width) = widths.get_mut(*column) {
-            *width = wanted.min(share);
+    let mut weight_left: usize = (0..natural.len()).map(|column| pair(column).1).sum();
+    let mut widths = vec![0; natural.len()];
+    for column in order {
+        let (natural, weight) = pair(column);
+        let share = left * weight / weight_left;
+        weight_left -= weight;
+        if let Some(width) = widths.get_mut(column) {
+            *width = natural.min(share);
             left -= *width;
         }
     }
@@ -65,10 +74,11 @@ mod tests {
 
     #[test]
     fn narrow_columns_get_what_they_want_and_wide_ones_share_the_rest() {
-        assert_eq!(widths(&[4, 90, 10, 90], 60), [4, 20, 10, 20]);
-        assert_eq!(widths(&[4, 9, 10], 60), [4, 9, 10]);
-        assert_eq!(widths(&[40, 0, 40], 42), [20, 0, 20]);
-        assert_eq!(widths(&[], 42), Vec::<usize>::new());
+        assert_eq!(widths(&[4, 90, 10, 90], &[1; 4], 60), [4, 20, 10, 20]);
+        assert_eq!(widths(&[4, 90, 10, 90], &[1, 3, 1, 1], 60), [4, 30, 10, 10]);
+        assert_eq!(widths(&[4, 9, 10], &[1; 3], 60), [4, 9, 10]);
+        assert_eq!(widths(&[40, 0, 40], &[1; 3], 42), [20, 0, 20]);
+        assert_eq!(widths(&[], &[], 42), Vec::<usize>::new());
     }
 
     #[test]

@@ -8,6 +8,8 @@ use std::io::{self, Write};
 
 /// Columns of a line number; the bar and its spaces take three more.
 const NUMBER: usize = 5;
+/// From this width on the legend stands above the text, with room between its entries.
+const ROOMY: usize = 60;
 /// Longer lines of prose are hard to read.
 const WIDEST: usize = 100;
 
@@ -20,7 +22,7 @@ pub(super) fn write(
     paint: Paint,
     width: usize,
 ) -> io::Result<()> {
-    writeln!(out, "{}\n", legend(paint))?;
+    writeln!(out, "{}\n", legend(paint, width))?;
     let marks = marks(report);
     let mut page = Page {
         out,
@@ -40,11 +42,11 @@ pub(super) fn write(
         page.line(number + 1, line, from, &mut cursor)?;
         from += line.len() as u32 + 1;
     }
-    Ok(())
+    writeln!(page.out)
 }
 
 /// What the colours, or the signs, mean.
-fn legend(paint: Paint) -> String {
+fn legend(paint: Paint, width: usize) -> String {
     let entries = Kind::ALL.map(|kind| {
         if paint.0 {
             paint.with(kind.style(), kind.name())
@@ -52,7 +54,11 @@ fn legend(paint: Paint) -> String {
             format!("{} {}", kind.sign(), kind.name())
         }
     });
-    format!("{:NUMBER$}   {}", "", entries.join("   "))
+    if width < ROOMY {
+        entries.join(" ")
+    } else {
+        format!("{:NUMBER$}   {}", "", entries.join("   "))
+    }
 }
 
 /// Where in the marks the reading of the text has come to.

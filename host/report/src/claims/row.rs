@@ -21,6 +21,9 @@ pub(super) const HEADINGS: [&str; 8] = [
     "according to",
 ];
 
+/// Shares of the columns in the room that there is.
+pub(super) const WEIGHTS: [usize; 8] = [2, 3, 5, 3, 3, 3, 2, 3];
+
 /// The cells of a claim, in the order of [`HEADINGS`].
 pub(super) fn cells(report: &ArticleReport, claim: &Claim) -> [Parts; 8] {
     let line = super::line_of(report, claim.trigger);

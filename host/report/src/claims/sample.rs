@@ -22,6 +22,7 @@ fn at(words: &str) -> Span {
 
 /// The article of the goldens.
 pub(super) fn article() -> ArticleReport {
+    let asked = at("did not say");
     let claims = ArticleClaims {
         claims: vec![
             claim(
@@ -76,7 +77,8 @@ pub(super) fn article() -> ArticleReport {
                 entity: Some(0),
                 negated: true,
                 source_kind: SourceKind::NamedPerson,
-                ..said("She", "say", "who had paid for them")
+                cue: Span::new(asked.end as usize - "say".len(), asked.end as usize),
+                ..said("She", "did not say", "who had paid for them")
             },
         ],
         entities: vec![Entity {

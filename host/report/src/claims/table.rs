@@ -2,7 +2,7 @@
 
 use super::column::{self, GAP, Part, Parts};
 use super::palette::{DIM, HEADING, Paint};
-use super::row::{HEADINGS, cells};
+use super::row::{HEADINGS, WEIGHTS, cells};
 use crate::wrap::wrapped;
 use gainsay_model::ArticleReport;
 use std::io::{self, Write};
@@ -42,7 +42,7 @@ pub(super) fn write(
             (*widest).max(heading.len())
         };
     }
-    let widths = column::widths(&natural, width);
+    let widths = column::widths(&natural, &WEIGHTS, width);
     let heads = HEADINGS.map(|heading| {
         vec![Part {
             text: heading.to_owned(),
