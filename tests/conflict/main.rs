@@ -28,25 +28,39 @@ fn cases(half: &str) -> Vec<Value> {
 
 fn strings(case: &Value, key: &str) -> Vec<String> {
     let list = case[key].as_array().unwrap();
-    list.iter().map(|one| one.as_str().unwrap().to_owned()).collect()
+    list.iter()
+        .map(|one| one.as_str().unwrap().to_owned())
+        .collect()
 }
 
 /// Findings of one case, by every rule of the pack.
 fn findings(scratch: &Scratch, case: &Value) -> Vec<Value> {
     let text = case["text"].as_str().unwrap();
     let file = scratch.write(&format!("{}.txt", case["doc_id"].as_str().unwrap()), text);
-    let options = ["--format", "json", "--select", "conflict", "--fail-on", "never"];
+    let options = [
+        "--format",
+        "json",
+        "--select",
+        "conflict",
+        "--fail-on",
+        "never",
+    ];
     let dated = ["--date", case["date"].as_str().unwrap()];
     let report = gainsay(["check"]).arg(file).args(options).args(dated);
     let report = report.run().exits(0).json();
-    report["articles"][0]["findings"].as_array().unwrap().clone()
+    report["articles"][0]["findings"]
+        .as_array()
+        .unwrap()
+        .clone()
 }
 
 /// Whether every expected kind is found with all its evidence, and no forbidden one is.
 fn is_right(case: &Value, findings: &[Value]) -> bool {
     let of = |kind: &str| {
         let rule = RULES.iter().find(|(name, _)| *name == kind).unwrap().1;
-        findings.iter().filter(move |finding| finding["rule"] == rule)
+        findings
+            .iter()
+            .filter(move |finding| finding["rule"] == rule)
     };
     let text = case["text"].as_str().unwrap();
     let cited = |kind: &str, words: &str| {
@@ -62,7 +76,9 @@ fn is_right(case: &Value, findings: &[Value]) -> bool {
     let evidence = strings(case, "evidence");
     let found = |kind: &String| evidence.iter().all(|words| cited(kind, words));
     strings(case, "expect").iter().all(found)
-        && strings(case, "forbid").iter().all(|kind| of(kind).next().is_none())
+        && strings(case, "forbid")
+            .iter()
+            .all(|kind| of(kind).next().is_none())
 }
 
 #[test]
@@ -75,6 +91,9 @@ fn cases_are_right_as_often_as_before() {
             .map(|case| case["doc_id"].to_string())
             .collect();
         let right = cases(half).len() - wrong.len();
-        assert!(right >= floor, "half {half}: {right} right, wrong are {wrong:?}");
+        assert!(
+            right >= floor,
+            "half {half}: {right} right, wrong are {wrong:?}"
+        );
     }
 }

@@ -27,6 +27,10 @@ pub(crate) struct Hit {
 
 /// Frames that a token evokes, the most specific trigger of each.
 pub(crate) fn at(tree: &Tree<'_>, words: &Words, token: u32) -> Vec<Hit> {
+    // The "had" of "had sent" evokes nothing.
+    if matches!(tree.rel(token), Deprel::Aux | Deprel::AuxPass) {
+        return Vec::new();
+    }
     let (table, form) = match tree.upos(token) {
         Upos::Verb | Upos::Aux => (&words.verbs, Form::Verb),
         Upos::Noun | Upos::Propn => (&words.nouns, Form::Noun),
