@@ -382,6 +382,10 @@ fn broken_words() {
             "1:27: `may` stands twice in `possible`",
         ),
         (
+            "opposites = ['rise climb | fall', 'rise fall', 'open |']",
+            "1:35: `rise fall` is not two sides with one `|`\n1:48: `open |` is not two sides with one `|`",
+        ),
+        (
             "cue = [{ lemma = 'say', class = 'sai', complements = ['that', 'wether'] }]",
             "1:33: `class` cannot be `sai`; did you mean `say`?\n1:63: `complements` cannot be `wether`; did you mean `whether`?",
         ),
