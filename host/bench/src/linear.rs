@@ -9,10 +9,10 @@ use std::hint::black_box;
 use std::io::Write;
 use std::time::{Duration, Instant};
 
-/// Sizes go from 1 KiB up to this many doublings.
-const MOST_DOUBLINGS: u32 = 13;
+/// Sizes go from 1 KiB up to this many doublings, to 8 MiB, unless less is asked for.
+pub(crate) const MOST_DOUBLINGS: u32 = 13;
 /// A size is read again until it has taken this long: shorter times are noise.
-const LONG_ENOUGH: Duration = Duration::from_millis(400);
+const LONG_ENOUGH: Duration = Duration::from_millis(200);
 /// What doubling the text may do to the time.
 const MOST: f64 = 2.3;
 
@@ -24,21 +24,22 @@ struct Kind {
 }
 
 /// Measures every kind of text whose name holds `only`, and prints a row for each.
-pub(crate) fn run(out: &mut dyn Write, only: &str) -> Result<bool> {
+pub(crate) fn run(out: &mut dyn Write, only: &str, doublings: u32) -> Result<bool> {
     let pipeline = Pipeline::without_rules()?;
     let mut fine = true;
     writeln!(
         out,
-        "{:26} {:>9} {:>8} {:>9}  time(2n)/time(n), from 1 KiB to {} MiB",
+        "{:26} {:>9} {:>8} {:>9}  time(2n)/time(n), from 1 KiB to {} KiB",
         "text",
         "ms",
         "KiB/ms",
         "MiB added",
-        1 << (MOST_DOUBLINGS - 10)
+        1 << doublings
     )?;
+    out.flush()?;
     for kind in kinds() {
         if kind.name.contains(only) {
-            fine &= measure(out, &pipeline, &kind)?;
+            fine &= measure(out, &pipeline, &kind, doublings)?;
         }
     }
     writeln!(
@@ -49,11 +50,14 @@ pub(crate) fn run(out: &mut dyn Write, only: &str) -> Result<bool> {
     Ok(fine)
 }
 
-fn measure(out: &mut dyn Write, pipeline: &Pipeline, kind: &Kind) -> Result<bool> {
+fn measure(out: &mut dyn Write, pipeline: &Pipeline, kind: &Kind, most: u32) -> Result<bool> {
     let mut times = Vec::new();
     let mut added = 0;
-    for doublings in 0..=MOST_DOUBLINGS {
-        let article = article((kind.grow)(1024 << doublings))?;
+    for doublings in 0..=most {
+        let size = 1024 << doublings;
+        let mut text = (kind.grow)(size);
+        text.truncate(text.floor_char_boundary(size));
+        let article = article(text)?;
         let (time, memory) = time(pipeline, &article);
         times.push(time);
         added = memory;
@@ -61,7 +65,7 @@ fn measure(out: &mut dyn Write, pipeline: &Pipeline, kind: &Kind) -> Result<bool
     let ratios: Vec<f64> = times.windows(2).map(|pair| pair[1] / pair[0]).collect();
     let shown: Vec<String> = ratios.iter().map(|ratio| format!("{ratio:.2}")).collect();
     let last = times.last().copied().unwrap_or_default();
-    let speed = f64::from(1 << MOST_DOUBLINGS) / (last * 1e3);
+    let speed = f64::from(1 << most) / (last * 1e3);
     writeln!(
         out,
         "{:26} {:>9.0} {speed:>8.1} {:>9.0}  {}",

@@ -4,7 +4,7 @@
 //! gainsay-bench predict TASK INPUT.jsonl OUTPUT.jsonl
 //! gainsay-bench score TASK GOLD.jsonl PRED.jsonl [OPTION ...]
 //! gainsay-bench speed INPUT.jsonl [REPEAT]
-//! gainsay-bench linear [NAME]
+//! gainsay-bench linear [NAME [DOUBLINGS]]
 //! ```
 //!
 //! Tasks: `attribution`, `timex`, `inconsistency`, `pairs`, `events`, `conflict`. A line that cannot
@@ -33,7 +33,7 @@ use std::process::{Command, ExitCode};
 const USAGE: &str = "usage: gainsay-bench predict TASK INPUT.jsonl OUTPUT.jsonl\n       \
                      gainsay-bench score TASK GOLD.jsonl PRED.jsonl [OPTION ...]\n       \
                      gainsay-bench speed INPUT.jsonl [REPEAT]\n       \
-                     gainsay-bench linear [NAME]\n\
+                     gainsay-bench linear [NAME [DOUBLINGS]]\n\
                      TASK: attribution, timex, inconsistency, pairs, events or conflict";
 
 fn main() -> Result<ExitCode> {
@@ -44,8 +44,9 @@ fn main() -> Result<ExitCode> {
         ["score", task, gold, predicted, options @ ..] => score(task, gold, predicted, options),
         ["speed", input] => speed(Path::new(input), 5),
         ["speed", input, repeat] => speed(Path::new(input), repeat.parse()?),
-        ["linear"] => linear(""),
-        ["linear", name] => linear(name),
+        ["linear"] => linear("", linear::MOST_DOUBLINGS),
+        ["linear", name] => linear(name, linear::MOST_DOUBLINGS),
+        ["linear", name, doublings] => linear(name, doublings.parse()?),
         _ => bail!("{USAGE}"),
     }
 }
@@ -162,8 +163,9 @@ fn speed(input: &Path, repeat: usize) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn linear(name: &str) -> Result<ExitCode> {
-    let linear = linear::run(&mut std::io::stdout().lock(), name)?;
+fn linear(name: &str, doublings: u32) -> Result<ExitCode> {
+    let doublings = doublings.min(linear::MOST_DOUBLINGS);
+    let linear = linear::run(&mut std::io::stdout().lock(), name, doublings)?;
     Ok(if linear {
         ExitCode::SUCCESS
     } else {
