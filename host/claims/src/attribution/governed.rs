@@ -299,8 +299,8 @@ fn passive(site: &Site<'_>) -> Option<Vec<Range>> {
 /// nothing else.
 pub(super) fn remainder(site: &Site<'_>) -> Option<Content> {
     let (tree, verb) = (site.tree, site.verb);
-    let object = tree.child(verb, Deprel::Obj).is_some_and(|o| o > verb)
-        || bare_noun(tree, verb).is_some();
+    let object =
+        tree.child(verb, Deprel::Obj).is_some_and(|o| o > verb) || bare_noun(tree, verb).is_some();
     if !site.allows("clause") || site.passive || (object && !site.allows("np")) {
         return None;
     }
