@@ -102,6 +102,7 @@ fn weekday_date(words: &Words<'_>, at: usize) -> Match {
         weekday: Some(weekday),
         weekday_at: Some(from),
         shift,
+        from_named: from > at && words.is_any(from - 1, &["previous", "preceding"]),
         ..EMPTY
     };
     let short = is_short_weekday(words.pieces.word(from));

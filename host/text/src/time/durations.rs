@@ -18,6 +18,9 @@ const BETWEEN: &[&str] = &[
     "further",
     "extra",
     "fiscal",
+    "trading",
+    "business",
+    "working",
 ];
 
 /// A length of time, or a time counted from another, that begins there.
@@ -133,11 +136,8 @@ fn bare_plural(words: &Words<'_>, at: usize) -> Match {
     if let Some(found) = counted_from(words, after, Amount::Unknown, unit) {
         return Some(found);
     }
-    let introduced = at > 0
-        && words.is_any(
-            at - 1,
-            &["for", "in", "after", "over", "of", "took", "within"],
-        );
+    let introduced =
+        at > 0 && words.is_any(at - 1, &["for", "in", "after", "over", "took", "within"]);
     // "within weeks of the vote" is a length, "in days of trouble" is not.
     let bounded = at > 0 && words.is_any(at - 1, &["after", "within"]);
     let old = words.is(after, "old");

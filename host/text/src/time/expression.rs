@@ -153,6 +153,10 @@ fn part_of_period(words: &Words<'_>, at: usize) -> Option<Found> {
     let (end, meaning) = plain(words, core)
         // "the early 1980s": the article stands before the modifier.
         .or_else(|| decade_without_article(words, core, from > at))?;
+    // "Earlier Friday": the day by itself is the date, and the comparative an adverb beside it.
+    if comparative && matches!(words.sense(core), TimeWord::Weekday(_)) {
+        return None;
+    }
     let fits = is_stretch(&meaning) || matches!(meaning, Meaning::Day(..));
     fits.then(|| found(at, end, meaning, Some(modifier)))
 }

@@ -56,6 +56,8 @@ pub(crate) struct CalendarDate {
     pub(crate) weekday_at: Option<usize>,
     /// "last", "this", "next" before it.
     pub(crate) shift: Option<Shift>,
+    /// Counted from the day that was named last: "the previous Friday".
+    pub(crate) from_named: bool,
     /// Time of day beside it.
     pub(crate) time: Option<DayTime>,
     /// The month is written as a word, so that the order of month and day is beyond doubt.
@@ -71,6 +73,7 @@ impl CalendarDate {
         weekday: None,
         weekday_at: None,
         shift: None,
+        from_named: false,
         time: None,
         month_in_words: false,
     };
@@ -85,6 +88,10 @@ pub(crate) enum Meaning {
     Day(i32, Option<DayTime>),
     /// Days from the day that was named last: "the next morning".
     DayAfter(i32, Option<DayTime>),
+    /// The unit after the one that was named last: "the following year".
+    Following(Unit),
+    /// The week in which a day lies: "the week of March 6".
+    WeekOf(CalendarDate),
     /// A time on a day that the context gives.
     Time(DayTime),
     /// "this week", "last year", "next month".
@@ -104,6 +111,8 @@ pub(crate) enum Meaning {
     },
     /// "the third quarter of 1989", and the "year-ago quarter" (none).
     Quarter(Option<u8>, YearRef),
+    /// A quarter told by its last day.
+    QuarterEnded(u8, YearRef),
     /// First or second half of a year.
     Half(u8, YearRef),
     /// "last summer".

@@ -1,8 +1,9 @@
 //! Times relative to the article's day: "last week", "the quarter", "yesterday", "now".
 
-use super::dates::{Match, day_part};
+use super::calendar::quarter_of;
+use super::dates::{Match, date_at, day_part};
 use super::lexical::{Shift, TimeWord, Unit};
-use super::meaning::{Amount, DayTime, Meaning};
+use super::meaning::{Amount, DayTime, Meaning, YearRef};
 use super::words::Words;
 use crate::syntax::Xpos;
 
@@ -100,6 +101,9 @@ fn shifted(words: &Words<'_>, at: usize) -> Match {
         let one = Amount::Exactly(gainsay_model::Decimal::ONE);
         return Some((end, Meaning::Duration(one, unit)));
     }
+    if words.is(place - 1, "following") {
+        return Some((end, Meaning::Following(unit)));
+    }
     // "This Week" in quotation marks is a programme.
     let title =
         words.is_capital(place) && at > 0 && matches!(words.pieces.word(at - 1), "\"" | "“" | "'");
@@ -136,6 +140,13 @@ fn definite(words: &Words<'_>, at: usize) -> Match {
         return None;
     }
     let end = full + 1;
+    if unit == Unit::Week
+        && words.is(end, "of")
+        && let Some((after, Meaning::Date(date))) = date_at(words, end + 1)
+        && date.month.and(date.day).is_some()
+    {
+        return Some((after, Meaning::WeekOf(date)));
+    }
     let introduced = at > 0
         && words.is_any(
             at - 1,
@@ -165,11 +176,35 @@ fn definite(words: &Words<'_>, at: usize) -> Match {
     if !known {
         return None;
     }
+    if bounded
+        && unit == Unit::Quarter
+        && let Some(quarter) = quarter_by_its_end(words, end + 1)
+    {
+        return Some((end, quarter));
+    }
     if bounded && unit == Unit::Year {
         let one = Amount::Exactly(gainsay_model::Decimal::ONE);
         return Some((end, Meaning::Duration(one, unit)));
     }
     Some((end, Meaning::Definite(unit)))
+}
+
+/// "ended Sept. 30" behind a quarter says which it is: the one in which most of its days lie, so that
+/// one that ends in the first month of a quarter of the calendar counts to the quarter before.
+fn quarter_by_its_end(words: &Words<'_>, at: usize) -> Option<Meaning> {
+    let (_, Meaning::Date(date)) = date_at(words, at)? else {
+        return None;
+    };
+    let (back, month) = match date.month? {
+        1 => (1, 12),
+        month => (0, month - 1),
+    };
+    let year = match date.year {
+        YearRef::Given(year) => YearRef::Given(year - back),
+        YearRef::Shift(years) => YearRef::Shift(years - back),
+        YearRef::Open => YearRef::Open,
+    };
+    Some(Meaning::QuarterEnded(quarter_of(month), year))
 }
 
 /// "now", "recently", "soon", "the future", "the past", "these days".
@@ -201,6 +236,10 @@ fn vague(words: &Words<'_>, at: usize) -> Match {
             let closed = !words.is_any(near + 1, &["of"]) && !words.is_noun(near + 1);
             if words.is(near, "future") && introduced && closed {
                 return Some((near + 1, Meaning::Vague("FUTURE_REF")));
+            }
+            let term = words.is_any(next, &["near", "short"]) && words.is(next + 1, "term");
+            if term && introduced && !words.is_noun(next + 2) {
+                return Some((next + 2, Meaning::Vague("FUTURE_REF")));
             }
             let counts = words.count(near + 1).is_some()
                 || !matches!(

@@ -53,6 +53,8 @@ pub(crate) struct Reference {
     day: Option<CivilDay>,
     /// The year that was named last, by itself or with a day.
     year: Option<i32>,
+    /// The month that was named last, by itself or with a day.
+    month: Option<(i32, i8)>,
 }
 
 impl Reference {
@@ -74,6 +76,14 @@ impl Reference {
                 let value = named.map_or_else(|| "XXXX-XX-XX".to_owned(), |day| day.to_string());
                 with_time(value, time)
             }
+            Meaning::Following(unit) => self.following(unit),
+            Meaning::WeekOf(date) => {
+                let day = self.calendar_date(&date, tense);
+                match CivilDay::parse(&day.value) {
+                    Ok(day) => Resolved::date(unit_value(day, Unit::Week)),
+                    Err(_) => day,
+                }
+            }
             Meaning::Time(time) => self.time_of_day(time),
             Meaning::Period(unit, shift) => self.period(unit, shift, tense),
             Meaning::Definite(unit) => self.definite(unit),
@@ -84,6 +94,9 @@ impl Reference {
                 from_now,
             } => self.away(count, unit, past, from_now),
             Meaning::Quarter(quarter, year) => self.quarter(quarter, year, tense),
+            // A quarter that the article has called by its number keeps it: the fiscal year may differ.
+            Meaning::QuarterEnded(..) if self.quarter.is_some() => self.definite(Unit::Quarter),
+            Meaning::QuarterEnded(quarter, year) => self.quarter(Some(quarter), year, Tense::Past),
             Meaning::Half(half, year) => {
                 let year = self.year_of(year);
                 Resolved::date(format!("{}-H{half}", year_value(year)))
@@ -158,6 +171,7 @@ impl Reference {
         if let Some(found) = civil(year, month, day) {
             self.day = Some(found);
             self.year = Some(year);
+            self.month = Some((year, month));
             return with_time(value, date.time);
         }
         // February 29 without a year is the writer's leap year, not an impossible day.
@@ -208,6 +222,7 @@ impl Reference {
         if date.year != YearRef::Open {
             self.year = year.or(self.year);
         }
+        self.month = year.map(|year| (year, month)).or(self.month);
         Resolved::date(match year {
             Some(year) => month_value(year, month),
             None => format!("XXXX-{month:02}"),
@@ -219,11 +234,14 @@ impl Reference {
             return with_time(format!("XXXX-WXX-{weekday}"), date.time);
         };
         let found = match date.shift {
-            Some(Shift::Last | Shift::Past) => weekday_before(published, weekday, true),
+            Some(Shift::Last | Shift::Past) => {
+                let from = self.day.filter(|_| date.from_named).unwrap_or(published);
+                weekday_before(from, weekday, true)
+            }
             Some(Shift::Next) => weekday_after(published, weekday, true),
             Some(Shift::This) if tense == Tense::Past => weekday_before(published, weekday, false),
             Some(Shift::This) => weekday_after(published, weekday, false),
-            _ if tense == Tense::Future => weekday_after(published, weekday, false),
+            _ if tense == Tense::Future => weekday_ahead(published, weekday),
             _ => weekday_before(published, weekday, false),
         };
         match found {
@@ -277,6 +295,28 @@ impl Reference {
             Some(day) => Resolved::date(unit_value(day, unit)),
             None => Resolved::date(open_value(unit)),
         }
+    }
+
+    /// "the following year", "the following month".
+    fn following(&mut self, unit: Unit) -> Resolved {
+        let named = match unit {
+            Unit::Year => self.year.and_then(|year| civil(year, 1, 1)),
+            Unit::Month => self.month.and_then(|(year, month)| civil(year, month, 1)),
+            _ => self.day,
+        };
+        let next = named
+            .or(self.published)
+            .and_then(|day| add_units(day, unit, 1));
+        let Some(next) = next else {
+            return Resolved::date(open_value(unit));
+        };
+        match unit {
+            Unit::Year => self.year = Some(year_of(next)),
+            Unit::Month => self.month = Some((year_of(next), month_of(next))),
+            Unit::Day => self.day = Some(next),
+            _ => {}
+        }
+        Resolved::date(unit_value(next, unit))
     }
 
     /// "that year", "the same month".
@@ -436,6 +476,18 @@ impl Reference {
                 _ => Resolved::date("XXXX-XX-XX".to_owned()),
             },
         }
+    }
+}
+
+/// A weekday that words about the future name. One that is five or six days ahead was here a day or
+/// two ago: without "next" the reader takes it for that one.
+fn weekday_ahead(published: CivilDay, weekday: u8) -> Option<CivilDay> {
+    const LONGEST: i32 = 4;
+    let ahead = weekday_after(published, weekday, false)?;
+    if ahead.days_since_epoch() - published.days_since_epoch() <= LONGEST {
+        Some(ahead)
+    } else {
+        weekday_before(published, weekday, false)
     }
 }
 

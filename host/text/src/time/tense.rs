@@ -108,11 +108,14 @@ pub(crate) fn tense_around(
     first_tense(words, end..(end + REACH).min(words.pieces.all.len()))
 }
 
-/// "said Thursday" and "the ruling announced Thursday", but not "will be announced Thursday".
+/// "said Thursday" and "the ruling announced Thursday", but not "will be announced Thursday" or
+/// "is heard in May".
 fn lies_behind(words: &Words<'_>, at: usize) -> bool {
     match words.tag(at) {
         Xpos::Vbd => true,
-        Xpos::Vbn => !(at > 0 && words.is_any(at - 1, &["be", "being", "get", "not", "to"])),
+        Xpos::Vbn => {
+            !(at > 0 && words.is_any(at - 1, &["be", "being", "get", "not", "to", "is", "are"]))
+        }
         _ => false,
     }
 }

@@ -601,6 +601,134 @@ fn without_a_date_relative_times_stay_open() {
 }
 
 #[test]
+fn days_and_months_counted_from_what_was_named() {
+    check(&[
+        (
+            "2022-02-17",
+            "The bridge closed in May 1996. The following month it was rebuilt.",
+            &["May 1996=DATE 1996-05", "The following month=DATE 1996-06"],
+        ),
+        (
+            "2022-02-17",
+            "She won in 2003 and lost the following year.",
+            &["2003=DATE 2003", "the following year=DATE 2004"],
+        ),
+        (
+            "2022-02-17",
+            "The index fell on Monday and had risen the previous Friday.",
+            &[
+                "Monday=DATE 2022-02-14",
+                "the previous Friday=DATE 2022-02-11",
+            ],
+        ),
+        (
+            "2022-02-17",
+            "The trial opens the week of March 7.",
+            &["the week of March 7=DATE 2022-W10"],
+        ),
+        (
+            "2022-02-17",
+            "The firm lost money in the quarter ended Oct. 31.",
+            &["the quarter=DATE 2021-Q3", "Oct. 31=DATE 2021-10-31"],
+        ),
+    ]);
+}
+
+#[test]
+fn yesterdays_weekday_is_not_the_next_one() {
+    check(&[
+        // A Thursday: Wednesday is yesterday, though a purpose lies ahead.
+        (
+            "2022-02-17",
+            "They will mark the opening held on Wednesday.",
+            &["Wednesday=DATE 2022-02-16"],
+        ),
+        (
+            "2022-02-17",
+            "The council will vote on Monday.",
+            &["Monday=DATE 2022-02-21"],
+        ),
+        (
+            "2022-02-17",
+            "Earlier Thursday, the mayor resigned.",
+            &["Thursday=DATE 2022-02-17"],
+        ),
+    ]);
+}
+
+#[test]
+fn values_fit_their_types_and_days_their_order() {
+    const PARTS: &[&str] = &[
+        "the",
+        "last",
+        "next",
+        "following",
+        "previous",
+        "week",
+        "of",
+        "March",
+        "31",
+        "1996",
+        "quarter",
+        "ended",
+        "Friday",
+        "night",
+        "two",
+        "years",
+        "ago",
+        "will",
+        "met",
+        "earlier",
+        "the",
+        "near",
+        "term",
+        "every",
+        "month",
+        "noon",
+        "tomorrow",
+        "about",
+        "fiscal",
+        "early",
+        "first",
+        "half",
+        "January",
+        "and",
+        "summer",
+        ",",
+        "9999",
+        "0001",
+    ];
+    let mut state = 0x2545_F491_4F6C_DD1Du64;
+    for _ in 0..400 {
+        let mut words = Vec::new();
+        for _ in 0..30 {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            words.push(PARTS[(state >> 33) as usize % PARTS.len()]);
+        }
+        let text = words.join(" ");
+        for time in read(&text, "2020-01-31") {
+            let value = time.value.as_str();
+            let length = value.starts_with('P') && !value.ends_with("_REF");
+            let fits = match time.kind {
+                TimexType::Duration => length,
+                TimexType::Set => length || value.starts_with("XXXX"),
+                TimexType::Date => !length && !value.is_empty(),
+                TimexType::Time => value.contains('T'),
+            };
+            assert!(
+                fits,
+                "{:?} {value} of {:?} in {text:?}",
+                time.kind, time.text
+            );
+            assert!(time.earliest <= time.latest, "{value} in {text:?}");
+            assert_eq!(time.earliest.is_some(), time.latest.is_some(), "{value}");
+        }
+    }
+}
+
+#[test]
 fn token_soup_gives_ordered_spans() {
     const SOUP: &[&str] = &[
         "March",
