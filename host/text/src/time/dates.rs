@@ -26,7 +26,36 @@ pub(crate) fn date_at(words: &Words<'_>, at: usize) -> Match {
         .or_else(|| weekday_date(words, at))
         .or_else(|| month_date(words, at))
         .or_else(|| day_month_date(words, at))
+        .or_else(|| day_of_shared_month(words, at))
         .or_else(|| year_alone(words, at))
+}
+
+/// The second day of "April 24 and 25".
+fn day_of_shared_month(words: &Words<'_>, at: usize) -> Match {
+    let month_at = at.checked_sub(3)?;
+    let TimeWord::Month(month) = words.sense(month_at) else {
+        return None;
+    };
+    let joined = words.is_any(at - 1, &["and", "or", "to"]);
+    let (first_end, first) = day_of_month(words, at - 2)?;
+    let (end, day) = day_of_month(words, at)?;
+    // "April 24 and 25 others": what follows is counted.
+    let counts = words.is_noun(end) || words.pieces.is_hyphen(end);
+    if !joined || counts || first_end != at - 1 || day <= first || words.unit(end).is_some() {
+        return None;
+    }
+    let mut date = CalendarDate {
+        month: Some(month),
+        day: Some(day),
+        month_in_words: true,
+        ..EMPTY
+    };
+    let comma = words.skip(end, &[","]);
+    if let Some((after, year)) = year_after_day(words, comma, comma > end) {
+        date.year = YearRef::Given(year);
+        return Some((after, Meaning::Date(date)));
+    }
+    Some((end, Meaning::Date(date)))
 }
 
 /// "2022-02-17", "2/17/2022", "11-02-89".

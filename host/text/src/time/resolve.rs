@@ -241,7 +241,9 @@ impl Reference {
             Some(Shift::Next) => weekday_after(published, weekday, true),
             Some(Shift::This) if tense == Tense::Past => weekday_before(published, weekday, false),
             Some(Shift::This) => weekday_after(published, weekday, false),
-            _ if tense == Tense::Future => weekday_ahead(published, weekday),
+            _ if tense == Tense::Future => weekday_ahead(published, weekday, 4),
+            // "The two meet Monday": a diary's present tense.
+            _ if tense == Tense::Present => weekday_ahead(published, weekday, 1),
             _ => weekday_before(published, weekday, false),
         };
         match found {
@@ -479,12 +481,11 @@ impl Reference {
     }
 }
 
-/// A weekday that words about the future name. One that is five or six days ahead was here a day or
-/// two ago: without "next" the reader takes it for that one.
-fn weekday_ahead(published: CivilDay, weekday: u8) -> Option<CivilDay> {
-    const LONGEST: i32 = 4;
+/// A weekday that lies ahead by its tense, at most `longest` days. One that is five or six days ahead
+/// was here a day or two ago: without "next" the reader takes it for that one.
+fn weekday_ahead(published: CivilDay, weekday: u8, longest: i32) -> Option<CivilDay> {
     let ahead = weekday_after(published, weekday, false)?;
-    if ahead.days_since_epoch() - published.days_since_epoch() <= LONGEST {
+    if ahead.days_since_epoch() - published.days_since_epoch() <= longest {
         Some(ahead)
     } else {
         weekday_before(published, weekday, false)

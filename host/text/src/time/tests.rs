@@ -650,6 +650,20 @@ fn yesterdays_weekday_is_not_the_next_one() {
         ),
         (
             "2022-02-17",
+            "The two leaders meet Friday in Oslo.",
+            &["Friday=DATE 2022-02-18"],
+        ),
+        (
+            "2022-02-17",
+            "The fair opens on May 3 and 4, and on June 5 and 6 visitors may stay.",
+            &[
+                "May 3=DATE 2022-05-03",
+                "4=DATE 2022-05-04",
+                "June 5=DATE 2022-06-05",
+            ],
+        ),
+        (
+            "2022-02-17",
             "Earlier Thursday, the mayor resigned.",
             &["Thursday=DATE 2022-02-17"],
         ),
