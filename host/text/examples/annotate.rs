@@ -6,12 +6,14 @@
 //!
 //! With `--time` in place of the date, it prints how long a thousand readings take.
 
-use gainsay_model::{
-    Article, ArticleId, Block, BlockKind, CivilDay, Lexicon, SourceMap, SourceWords, Span,
-};
+use gainsay_model::{CivilDay, Lexicon, SourceWords};
 use gainsay_text::{Annotations, Reader};
 use serde::de::DeserializeOwned;
 use std::path::Path;
+use support::plain_article;
+
+#[path = "../tests/support/plain_article.rs"]
+mod support;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -22,7 +24,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let reader = Reader::new(&lexicon(Path::new(pack))?);
     let timed = rest.iter().any(|argument| argument == "--time");
     let published = rest.first().and_then(|day| CivilDay::parse(day).ok());
-    let article = article(&text, published);
+    let article = plain_article(&text, published);
     if timed {
         let rounds = (4_000_000 / text.len().max(1)).clamp(1, 1000);
         let start = std::time::Instant::now();
@@ -74,35 +76,6 @@ fn part<T: DeserializeOwned + Default>(table: &toml::Table, name: &str) -> T {
 }
 
 /// The article of a plain text: a block a paragraph.
-fn article(text: &str, published: Option<CivilDay>) -> Article {
-    let mut blocks = Vec::new();
-    let mut at = 0;
-    for piece in text.split("\n\n") {
-        let start = at + (piece.len() - piece.trim_start().len());
-        if !piece.trim().is_empty() {
-            let span = Span::new(start, start + piece.trim().len());
-            blocks.push(Block {
-                kind: BlockKind::Paragraph,
-                span,
-            });
-        }
-        at += piece.len() + 2;
-    }
-    Article {
-        id: ArticleId("file".to_owned()),
-        path: "file".to_owned(),
-        text: text.to_owned(),
-        blocks,
-        source: SourceMap::identity(text.to_owned()),
-        published,
-        published_from: None,
-        title: None,
-        byline: None,
-        publisher: None,
-        url: None,
-    }
-}
-
 fn print(text: &str, annotations: &Annotations) {
     for segment in &annotations.segments {
         println!("\n[{:?}] {:?}", segment.kind, segment.span);

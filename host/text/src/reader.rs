@@ -125,37 +125,11 @@ fn parse(text: &str, annotations: &mut Annotations) {
     }
 }
 
-/// An article of plain text for tests: a block a paragraph.
 #[cfg(test)]
-pub(crate) fn plain_article(text: &str, published: Option<gainsay_model::CivilDay>) -> Article {
-    use gainsay_model::{ArticleId, Block, BlockKind, SourceMap};
-    let mut blocks = Vec::new();
-    let mut at = 0;
-    for piece in text.split("\n\n") {
-        let start = at + (piece.len() - piece.trim_start().len());
-        if !piece.trim().is_empty() {
-            let span = Span::new(start, start + piece.trim().len());
-            blocks.push(Block {
-                kind: BlockKind::Paragraph,
-                span,
-            });
-        }
-        at += piece.len() + 2;
-    }
-    Article {
-        id: ArticleId("test".to_owned()),
-        path: "test".to_owned(),
-        text: text.to_owned(),
-        blocks,
-        source: SourceMap::identity(text.to_owned()),
-        published,
-        published_from: None,
-        title: None,
-        byline: None,
-        publisher: None,
-        url: None,
-    }
-}
+#[path = "../tests/support/plain_article.rs"]
+mod support;
+#[cfg(test)]
+pub(crate) use support::plain_article;
 
 /// Annotations of plain text with an empty lexicon, for tests.
 #[cfg(test)]
