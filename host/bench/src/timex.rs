@@ -2,6 +2,7 @@
 
 use crate::pipeline::Text;
 use anyhow::Result;
+use gainsay_model::{Article, ArticleId, Block, BlockKind, CivilDay, SourceMap, Span};
 use gainsay_text::Reader;
 use serde_json::{Value, json};
 
@@ -18,10 +19,10 @@ pub(crate) fn predict(reader: &Reader, line: &Value) -> Result<Value> {
             json!({ "start": start, "end": end, "type": time.kind, "value": time.value })
         })
         .collect();
-    json!({ "doc_id": line.get("doc_id"), "timexes": timexes })
+    Ok(json!({ "doc_id": line.get("doc_id"), "timexes": timexes }))
 }
 
-/// Plain text as an article: a block a paragraph.
+/// Plain text as an article, for statements too short to be a file: a block a paragraph.
 pub(crate) fn plain_article(text: &str, published: Option<CivilDay>) -> Article {
     let mut blocks = Vec::new();
     let mut at = 0;
