@@ -1,7 +1,7 @@
 //! The passes of the text stage, in their order.
 
 use crate::mention::Names;
-use crate::syntax::{self, Analyser, Deprel, Upos, Word, Xpos};
+use crate::syntax::{self, Deprel, Upos, Word, Xpos};
 use crate::{
     Annotations, Sentence, Token, mention, quantity, quotation, segment, sentence, time, token,
 };
@@ -104,7 +104,6 @@ fn push_sentence(
 /// Tags and parses every sentence.
 fn parse(text: &str, annotations: &mut Annotations) {
     let mut words: Vec<&str> = Vec::new();
-    let mut analyser = Analyser::default();
     let mut analysis: Vec<Word> = Vec::new();
     for sentence in &annotations.sentences {
         let (first, end) = sentence.tokens;
@@ -114,7 +113,7 @@ fn parse(text: &str, annotations: &mut Annotations) {
             .unwrap_or_default();
         words.clear();
         words.extend(tokens.iter().map(|token| token.span.of(text)));
-        syntax::analyse_again(&mut analyser, &words, &mut analysis);
+        syntax::analyse(&words, &mut analysis);
         for (token, word) in tokens.iter_mut().zip(&analysis) {
             token.upos = word.upos;
             token.xpos = word.xpos;

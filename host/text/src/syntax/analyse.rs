@@ -3,12 +3,35 @@
 use std::sync::OnceLock;
 
 use super::atoms::SentenceAtoms;
-use super::network::{Parsing, parse};
-use super::punctuation::{Arcs, Marks, attach};
-use super::skeleton::Skeleton;
-use super::tagger::tag;
+use super::clusters::Clusters;
+use super::parser::{Input, parse};
+use super::tagger::{Tagger, tag};
 use super::tags::{Deprel, Upos, Word, Xpos};
+use super::transitions::{MOVES, State};
 use super::weights::Model;
+
+/// Gives scores to the moves of the parser.
+pub trait MoveScorer {
+    /// Sum of the weights of `features` for each move.
+    fn score(&self, features: &[u64]) -> [f32; MOVES];
+}
+
+/// Gives scores to many classes.
+pub trait ClassScorer {
+    /// Adds the weights of `features` to the total of each class.
+    fn score(&self, features: &[u64], totals: &mut [f32]);
+}
+
+/// Index of the highest total; the first of equals.
+pub fn best_class(totals: &[f32]) -> u8 {
+    let mut best = (0, f32::NEG_INFINITY);
+    for (class, &total) in totals.iter().enumerate() {
+        if total > best.1 {
+            best = (class, total);
+        }
+    }
+    best.0 as u8
+}
 
 /// The weights that come with the crate.
 static WEIGHTS: &[u8] = include_bytes!("../../weights/english.bin");
@@ -23,116 +46,52 @@ pub fn shipped_model() -> &'static Model<'static> {
 ///
 /// Exactly one word has no head, unless there is no token.
 pub fn analyse(tokens: &[&str], out: &mut Vec<Word>) {
-    analyse_again(&mut Analyser::default(), tokens, out);
-}
-
-/// As [`analyse`], with buffers to use again.
-pub fn analyse_again(work: &mut Analyser, tokens: &[&str], out: &mut Vec<Word>) {
-    analyse_with(shipped_model(), work, tokens, out);
+    analyse_with(shipped_model(), &mut Analyser::default(), tokens, out);
 }
 
 /// Buffers that can be used for one sentence after another.
 #[derive(Clone, Debug, Default)]
 pub struct Analyser {
-    atoms: SentenceAtoms,
-    classes: Vec<u8>,
-    skeleton: Skeleton,
-    parsing: Parsing,
-    is_mark: Vec<bool>,
-    arcs: Arcs,
-    marks: Marks,
+    /// Values of the tokens.
+    pub atoms: SentenceAtoms,
+    /// Classes of the tokens.
+    pub classes: Vec<u8>,
+    input: Input,
+    state: State,
 }
 
-/// As [`analyse_again`], with other weights.
+/// As [`analyse`], with other weights and buffers to use again.
 pub fn analyse_with(model: &Model<'_>, work: &mut Analyser, tokens: &[&str], out: &mut Vec<Word>) {
     let Analyser {
         atoms,
         classes,
-        skeleton,
-        parsing,
-        ..
+        input,
+        state,
     } = work;
-    atoms.fill(tokens, &model.words);
-    tag(&model.tagger, atoms, classes);
-    let tags_of = |class: u8| {
-        let tags = model.tags.get(usize::from(class)).copied();
-        tags.unwrap_or((Upos::X, Xpos::Xx))
+    atoms.fill(tokens, &Clusters::new(model.clusters));
+    let tagger = Tagger {
+        scorer: &model.tagger,
+        lexicon: model.lexicon,
+        classes: model.tags.len(),
     };
-    skeleton.fill(tokens, classes, |class| tags_of(class).0 == Upos::Punct);
-    parse(&model.parser, skeleton, atoms, parsing);
-    work.tree(tokens);
+    tag(&tagger, atoms, classes);
+    input.fill(atoms, classes);
+    parse(input, &model.moves, &model.labels, state);
     let len = tokens.len() as u32;
-    let arcs = work.arcs.heads.iter().zip(&work.arcs.rels);
     out.clear();
-    out.extend(
-        work.classes
-            .iter()
-            .zip(arcs)
-            .map(|(&class, (&head, &rel))| {
-                let (upos, xpos) = tags_of(class);
-                Word {
-                    upos,
-                    xpos,
-                    head: Some(head).filter(|&head| head < len),
-                    rel,
-                }
-            }),
-    );
-    read_past_tense(tokens, &mut work.is_mark, out);
-}
-
-/// A participle that is the verb of a clause with a subject but without an auxiliary is a past
-/// tense: "the general staff declared". The tagger, which does not see the tree, can miss that.
-/// Forms in -n are participles only ("troops withdrawn").
-fn read_past_tense(tokens: &[&str], is_candidate: &mut Vec<bool>, words: &mut [Word]) {
-    is_candidate.clear();
-    is_candidate.resize(words.len(), false);
-    for word in &*words {
-        let head = word
-            .head
-            .and_then(|head| is_candidate.get_mut(head as usize));
-        if let Some(head) = head.filter(|_| word.rel == Deprel::Nsubj) {
-            *head = true;
+    out.extend(classes.iter().zip(0..len).map(|(&class, token)| {
+        let (upos, xpos) = model
+            .tags
+            .get(usize::from(class))
+            .copied()
+            .unwrap_or((Upos::X, Xpos::Xx));
+        let head = Some(state.head(token)).filter(|&head| head < len);
+        let rel = Deprel::from_index(state.rel(token).into()).unwrap_or(Deprel::Dep);
+        Word {
+            upos,
+            xpos,
+            head,
+            rel,
         }
-    }
-    for word in &*words {
-        let head = word
-            .head
-            .and_then(|head| is_candidate.get_mut(head as usize));
-        let helps = matches!(word.rel, Deprel::Aux | Deprel::AuxPass | Deprel::Cop);
-        if let Some(head) = head.filter(|_| helps) {
-            *head = false;
-        }
-    }
-    let candidates = words.iter_mut().zip(tokens).zip(&*is_candidate);
-    for ((word, token), _) in candidates.filter(|entry| *entry.1) {
-        let finite = matches!(word.rel, Deprel::Root | Deprel::Ccomp | Deprel::Parataxis);
-        let strong = token.ends_with(['n', 'N']) || token.ends_with("ne");
-        if finite && !strong && word.xpos == Xpos::Vbn && word.upos == Upos::Verb {
-            word.xpos = Xpos::Vbd;
-        }
-    }
-}
-
-impl Analyser {
-    /// Puts the marks back into the tree over the words.
-    fn tree(&mut self, tokens: &[&str]) {
-        let len = tokens.len();
-        self.is_mark.clear();
-        self.is_mark.resize(len, true);
-        self.arcs.heads.clear();
-        self.arcs.heads.resize(len, len as u32);
-        self.arcs.rels.clear();
-        self.arcs.rels.resize(len, Deprel::Punct);
-        let kept = &self.skeleton.kept;
-        for (word, &at) in (0..).zip(kept) {
-            let at = at as usize;
-            let head = self.parsing.state.head(word) as usize;
-            self.is_mark[at] = false;
-            self.arcs.heads[at] = kept.get(head).copied().unwrap_or(len as u32);
-            let rel = Deprel::from_index(self.parsing.state.rel(word).into());
-            self.arcs.rels[at] = rel.unwrap_or(Deprel::Dep);
-        }
-        attach(tokens, &self.is_mark, &mut self.arcs, &mut self.marks);
-    }
+    }));
 }

@@ -1,12 +1,7 @@
 //! The values that features are made of: spelling, affixes, shape and word cluster of each token.
 
-use super::weights::WordTable;
-
-/// Odd multiplier with well spread bits (from the golden ratio).
-const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
-
-/// Shapes are less than this.
-pub(super) const SHAPES: usize = 512;
+use super::clusters::Clusters;
+use super::features::hash_text;
 
 /// How a sentence uses capitals; headlines and shouted text need other clues than running text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,10 +28,8 @@ pub struct WordAtoms {
     pub prefix: [u64; 3],
     /// Shape of the spelling together with the case style of the sentence.
     pub shape: u64,
-    /// Number of the word's cluster, counted from one; zero when it has none.
-    pub cluster: u16,
-    /// Whether the word has a row of its own.
-    pub is_known: bool,
+    /// Fine, middle and coarse cluster of the word; zero when unknown.
+    pub cluster: [u64; 3],
 }
 
 /// Feature values of all tokens of a sentence.
@@ -44,59 +37,20 @@ pub struct WordAtoms {
 pub struct SentenceAtoms {
     /// One entry a token.
     pub words: Vec<WordAtoms>,
-    /// Rows of each word in the networks: its own, or its cluster's and its ending's; zero for
-    /// none.
-    pub rows: Vec<[u16; 2]>,
     text: String,
 }
 
 impl SentenceAtoms {
     /// Replaces the content by the values of `tokens`.
-    pub fn fill(&mut self, tokens: &[&str], tables: &WordRows<'_>) {
+    pub fn fill(&mut self, tokens: &[&str], clusters: &Clusters<'_>) {
         let style = case_style(tokens);
         self.words.clear();
-        self.rows.clear();
         for (index, token) in tokens.iter().enumerate() {
             normalise(token, &mut self.text);
             let shape = shape_of(token, index == 0, style);
-            let mut word = word_atoms(&self.text, shape);
-            self.rows.push(tables.rows(&mut word));
-            self.words.push(word);
+            self.words.push(word_atoms(&self.text, shape, clusters));
         }
     }
-}
-
-/// From words to the rows of the networks.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct WordRows<'a> {
-    /// Rows of frequent words.
-    pub vocabulary: WordTable<'a>,
-    /// Clusters, counted from zero; the row of a cluster is its number counted from one.
-    pub clusters: WordTable<'a>,
-    /// Rows of endings.
-    pub endings: WordTable<'a>,
-}
-
-impl WordRows<'_> {
-    #[inline]
-    fn rows(&self, word: &mut WordAtoms) -> [u16; 2] {
-        if let Some(row) = self.vocabulary.get(word.lower) {
-            word.is_known = true;
-            return [row, 0];
-        }
-        word.cluster = self.clusters.get(word.lower).map_or(0, |at| at + 1);
-        let ending = self.endings.get(word.suffix[2]);
-        let ending = ending.or_else(|| self.endings.get(word.suffix[1]));
-        [word.cluster, ending.unwrap_or(0)]
-    }
-}
-
-/// Hash of a string as a feature value.
-#[inline]
-fn hash_text(text: &str) -> u64 {
-    text.bytes().fold(0x51_7C_C1_B7, |hash, byte| {
-        (hash.rotate_left(7) ^ u64::from(byte)).wrapping_mul(MULTIPLIER)
-    })
 }
 
 /// Writes the lower-case spelling with plain quotes and dashes and with digits as zeros.
@@ -122,11 +76,12 @@ fn normalise(token: &str, text: &mut String) {
     }
 }
 
-fn word_atoms(text: &str, shape: u64) -> WordAtoms {
+fn word_atoms(text: &str, shape: u64, clusters: &Clusters<'_>) -> WordAtoms {
     let lower = hash_text(text);
     let mut atoms = WordAtoms {
         lower,
         shape,
+        cluster: clusters.lookup(lower),
         ..WordAtoms::default()
     };
     let mut ends = text

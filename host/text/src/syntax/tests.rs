@@ -117,27 +117,6 @@ fn quotation_marks_of_any_kind_are_punctuation() {
 }
 
 #[test]
-fn a_verb_with_a_subject_and_no_auxiliary_is_finite() {
-    for sentence in [
-        "The general staff declared on Tuesday that the road was open .",
-        "The harbour board agreed to a second pier .",
-    ] {
-        let words = parse(sentence);
-        let root = words.iter().find(|word| word.head.is_none());
-        assert_eq!(root.map(|word| word.xpos), Some(Xpos::Vbd), "{sentence}");
-    }
-}
-
-#[test]
-fn marks_hang_on_what_they_enclose_or_divide() {
-    let sentence = "The mayor ( a baker ) opened the hall , and the band played .";
-    assert_eq!(arc(sentence, "(").2, "baker");
-    assert_eq!(arc(sentence, ")").2, "baker");
-    assert_eq!(arc(sentence, ",").2, "played");
-    assert_eq!(arc(sentence, ".").2, "opened");
-}
-
-#[test]
 fn any_token_list_gives_a_tree() {
     let pieces = [
         "",

@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use gainsay_text::syntax::training::{SentenceAtoms, WordRows};
+use gainsay_text::syntax::training::{Clusters, SentenceAtoms};
 
 /// Halvings from all words to the finest clusters.
 const DEPTH: u32 = 10;
@@ -148,7 +148,7 @@ pub(crate) fn read(path: &Path) -> Result<Vec<(u64, u16)>> {
         let number = parts.next().and_then(|number| number.parse().ok());
         let number: u16 = number.context("a cluster without a number")?;
         for word in parts {
-            atoms.fill(&[word], &WordRows::default());
+            atoms.fill(&[word], &Clusters::default());
             entries.extend(atoms.words.first().map(|values| (values.lower, number)));
         }
     }

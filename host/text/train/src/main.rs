@@ -12,13 +12,12 @@ mod clusters;
 mod conllu;
 mod evaluate;
 mod folds;
+mod learner;
 mod pack;
 mod parsing;
 mod random;
-mod table;
 mod tagging;
 mod train;
-mod vocabulary;
 
 use std::path::Path;
 
