@@ -1,6 +1,5 @@
 //! Diagnostics on standard error.
 
-use std::io::IsTerminal;
 use tracing_subscriber::filter::LevelFilter;
 
 /// Sends diagnostics to standard error: warnings, with `-v` what happens, with `-vv` details.

@@ -223,7 +223,7 @@ fn broken_frames() {
             (
                 "'on | in'",
                 "'on | '",
-                "6:38: unknown position ``; use `subject`, `object`, `possessor`, `clause` or a preposition",
+                "6:38: unknown position ``; use `subject`, `object`, `possessor`, `clause`, `clause subject`, `speaker` or a preposition",
             ),
             (
                 "'on | in'",

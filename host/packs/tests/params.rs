@@ -153,7 +153,7 @@ fn misfits_are_named_with_their_line() {
         ),
         (
             "claim = 'rain.fall'\nwords = ['@we']",
-            "20:1: unknown class `we`; did you mean `wet`?",
+            "20:10: unknown class `we`; did you mean `wet`?",
         ),
     ];
     for (params, expected) in cases {

@@ -2,7 +2,9 @@
 
 use crate::Annotations;
 use crate::reader::{Reader, plain_article};
-use gainsay_model::{Cue, CueClass, EntityEntry, EntityKind, Lexicon, MentionForm, SourceWords};
+use gainsay_model::{
+    Cue, CueClass, EntityEntry, EntityKind, Lexicon, MentionForm, NameWords, SourceWords,
+};
 
 fn entry(id: &str, kind: EntityKind, names: [&[&str]; 3], member_of: Option<&str>) -> EntityEntry {
     let owned = |names: &[&str]| {
@@ -66,6 +68,11 @@ fn lexicon() -> Lexicon {
                 "Secretary of State",
             ]),
             ..SourceWords::default()
+        },
+        names: NameWords {
+            male: words(&["mr"]),
+            female: words(&["mrs"]),
+            ..NameWords::default()
         },
         entities: vec![
             entry(

@@ -22,6 +22,8 @@ mod value;
 mod words;
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;
 
 pub(crate) use read::read;
