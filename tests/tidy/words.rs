@@ -23,8 +23,8 @@ const SUBJECT: &[&str] = &[
 /// as well.
 const ORDINARY: &[&str] = &[
     "claim", "evidence", "group", "military", "reason", "report", "unit",
-    // Endings of words, a clipped "because", and what numbers the parts of a law.
-    "cause", "man", "section",
+    // Endings of words, a clipped "because", and what carries a number: "round 3", "section 9".
+    "cause", "man", "woman", "round", "section",
 ];
 
 /// Words of the pack's classes that mean one thing only.

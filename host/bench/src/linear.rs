@@ -156,12 +156,11 @@ fn kinds() -> Vec<Kind> {
         name,
         grow: Box::new(move |size| {
             let mut text = String::new();
-            (0..)
-                .take_while(|nth| {
-                    text.push_str(&part(*nth));
-                    text.len() < size
-                })
-                .for_each(drop);
+            let mut nth = 0;
+            while text.len() < size {
+                text.push_str(&part(nth));
+                nth += 1;
+            }
             text
         }),
     };

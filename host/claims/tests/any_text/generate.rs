@@ -130,7 +130,10 @@ impl Generator {
             };
             match random.below(6) {
                 0 => text.replace_range(from..to, ""),
-                1 => text.insert_str(from, &text[from..to].to_owned()),
+                1 => {
+                    let again = text[from..to].to_owned();
+                    text.insert_str(from, &again);
+                }
                 2 => text.replace_range(from..to, &text[from..to].to_uppercase()),
                 3 => text.replace_range(from..to, &characters(random, 3)),
                 4 => text.insert_str(from, &self.stretch(random, 60)),

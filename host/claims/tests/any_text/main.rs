@@ -109,12 +109,11 @@ fn any_text_is_understood_without_fault() {
                 true
             })
         };
-        match catch_unwind(AssertUnwindSafe(tried)) {
-            Ok(understood) => read += u64::from(understood),
-            Err(_) => panic!("input {number} of seed {seed}, {format:?}: {text:?}"),
-        }
+        let understood = catch_unwind(AssertUnwindSafe(tried))
+            .unwrap_or_else(|_| panic!("input {number} of seed {seed}, {format:?}: {text:?}"));
+        read += u64::from(understood);
         bytes += text.len();
-        if (number - first + 1) % TELL == 0 {
+        if (number - first + 1).is_multiple_of(TELL) {
             eprintln!("{} inputs, {read} read, {bytes} bytes", number - first + 1);
         }
     }

@@ -123,13 +123,19 @@ fn differences(expected: &ArticleClaims, found: &ArticleClaims) -> Vec<String> {
     .collect()
 }
 
-/// What changes in an article when the paragraph goes in before the block of that number.
-fn changes(stages: &Stages, name: &str, text: &str, block: usize) -> Vec<String> {
-    let format = if name.ends_with(".md") {
+/// The format that a sample's name tells.
+fn format_of(name: &str) -> Format {
+    let markdown = std::path::Path::new(name).extension() == Some("md".as_ref());
+    if markdown {
         Format::Markdown
     } else {
         Format::Plain
-    };
+    }
+}
+
+/// What changes in an article when the paragraph goes in before the block of that number.
+fn changes(stages: &Stages, name: &str, text: &str, block: usize) -> Vec<String> {
+    let format = format_of(name);
     let before = article(text, format).unwrap();
     let block = before.blocks[block].span;
     let raw = before.source.to_raw(block).start as usize;
@@ -167,11 +173,7 @@ fn a_neutral_paragraph_only_moves_what_stands_behind_it() {
     let stages = Stages::open();
     let mut all = Vec::new();
     for (name, text) in samples() {
-        let format = if name.ends_with(".md") {
-            Format::Markdown
-        } else {
-            Format::Plain
-        };
+        let format = format_of(&name);
         let blocks = article(&text, format).unwrap().blocks.len();
         // Before the second block, what follows a headline is no longer the first paragraph.
         for block in 2..blocks {
