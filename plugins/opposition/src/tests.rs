@@ -78,7 +78,7 @@ fn what_lasts_counters_only_beside_a_word_that_says_so() {
             r#"{{"claim": "gate.open", "lasting": ["gate.keep"], "lasting_words": ["{word}"]}}"#
         )
     };
-    assert_eq!(run(&kept, &rule("pilot")).len(), 1);
+    assert_eq!(run(&kept, &rule("pilots")).len(), 1);
     assert!(run(&kept, &rule("still")).is_empty());
 }
 
