@@ -1,29 +1,6 @@
 //! Names of a sentence: what tells "the district of Sund" from "the district of Orra".
 
-use gainsay_sdk::{Case, Sentence, Span};
-
-/// Capitalised words that name no party.
-const CALENDAR: &[&str] = &[
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
+use gainsay_sdk::{Case, Day, Sentence, Span};
 
 /// How many letters a name and its adjective share at least: "Oskland", "Osklander".
 const STEM: usize = 4;
@@ -52,7 +29,7 @@ pub(crate) fn of<'c>(case: &'c Case, sentence: Sentence<'c>) -> Vec<&'c str> {
                 .iter()
                 .any(|by| by.start <= start && start < by.end)
         };
-        if place > 0 && named && !CALENDAR.contains(&word) && !spoken() {
+        if place > 0 && named && !Day::is_named(word) && !spoken() {
             names.push(word);
         }
     }

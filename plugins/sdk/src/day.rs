@@ -31,6 +31,11 @@ const MONTHS: [&str; 12] = [
 ];
 
 impl Day {
+    /// Whether the word is the name of a weekday or a month, as written in full.
+    pub fn is_named(word: &str) -> bool {
+        WEEKDAYS.contains(&word) || MONTHS.contains(&word)
+    }
+
     /// Monday 1 to Sunday 7.
     pub fn weekday(self) -> u8 {
         // 1970-01-01 was a Thursday.
