@@ -69,7 +69,7 @@ fn collect(
     tree: &Tree<'_>,
     words: &Words,
     token: u32,
-    table: &std::collections::HashMap<String, Vec<Trigger>>,
+    table: &rustc_hash::FxHashMap<String, Vec<Trigger>>,
     form: Form,
 ) -> Vec<Hit> {
     let lemma = tree.lemma(token);

@@ -1,7 +1,9 @@
 //! The packs' words, indexed for look-up by lemma.
 
 use gainsay_model::{Cue, Frame, Lexicon, NounCue, Phrase, SourceWords, WordPattern};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashMap;
 
 /// A trigger of a frame: the words after its first, and the frame's index.
 #[derive(Clone, Debug)]
@@ -12,10 +14,10 @@ pub(crate) struct Trigger {
 
 /// Words of the packs, compiled once.
 pub(crate) struct Words {
-    pub(crate) cues: HashMap<String, Vec<Cue>>,
-    pub(crate) noun_cues: HashMap<String, NounCue>,
+    pub(crate) cues: FxHashMap<String, Vec<Cue>>,
+    pub(crate) noun_cues: FxHashMap<String, NounCue>,
     /// Phrases by their first word, longest first, split into words.
-    pub(crate) phrases: HashMap<String, Vec<(Vec<String>, Phrase)>>,
+    pub(crate) phrases: FxHashMap<String, Vec<(Vec<String>, Phrase)>>,
     pub(crate) sources: SourceWords,
     pub(crate) markers: PhraseSet,
     pub(crate) reasons: PhraseSet,
@@ -27,9 +29,9 @@ pub(crate) struct Words {
     pub(crate) frames: Vec<Frame>,
     /// Number of the pack of each frame: what packs find at a word does not depend on other packs.
     pub(crate) layers: Vec<usize>,
-    pub(crate) verbs: HashMap<String, Vec<Trigger>>,
-    pub(crate) nouns: HashMap<String, Vec<Trigger>>,
-    pub(crate) predicates: HashMap<String, Vec<Trigger>>,
+    pub(crate) verbs: FxHashMap<String, Vec<Trigger>>,
+    pub(crate) nouns: FxHashMap<String, Vec<Trigger>>,
+    pub(crate) predicates: FxHashMap<String, Vec<Trigger>>,
     classes: BTreeMap<String, Class>,
 }
 
@@ -43,7 +45,7 @@ struct Class {
 
 /// Phrases by first word.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct PhraseSet(HashMap<String, Vec<Vec<String>>>);
+pub(crate) struct PhraseSet(FxHashMap<String, Vec<Vec<String>>>);
 
 impl PhraseSet {
     fn new<'w>(phrases: impl IntoIterator<Item = &'w String>) -> Self {
@@ -89,8 +91,8 @@ pub(crate) fn split(phrase: &str) -> Vec<String> {
         .collect()
 }
 
-fn index(frames: &[Frame], words: impl Fn(&Frame) -> &[String]) -> HashMap<String, Vec<Trigger>> {
-    let mut triggers: HashMap<String, Vec<Trigger>> = HashMap::new();
+fn index(frames: &[Frame], words: impl Fn(&Frame) -> &[String]) -> FxHashMap<String, Vec<Trigger>> {
+    let mut triggers: FxHashMap<String, Vec<Trigger>> = FxHashMap::default();
     for (frame, known) in frames.iter().enumerate() {
         for phrase in words(known) {
             let mut parts = split(phrase).into_iter();
@@ -111,11 +113,11 @@ fn index(frames: &[Frame], words: impl Fn(&Frame) -> &[String]) -> HashMap<Strin
 
 impl Words {
     pub(crate) fn new(lexicon: &Lexicon) -> Self {
-        let mut cues: HashMap<String, Vec<Cue>> = HashMap::new();
+        let mut cues: FxHashMap<String, Vec<Cue>> = FxHashMap::default();
         for cue in &lexicon.cues {
             cues.entry(cue.lemma.clone()).or_default().push(cue.clone());
         }
-        let mut phrases: HashMap<String, Vec<(Vec<String>, Phrase)>> = HashMap::new();
+        let mut phrases: FxHashMap<String, Vec<(Vec<String>, Phrase)>> = FxHashMap::default();
         for phrase in &lexicon.phrases {
             let words = split(&phrase.text);
             if let Some(first) = words.first().cloned() {

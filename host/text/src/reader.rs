@@ -1,7 +1,10 @@
 //! The passes of the text stage, in their order.
 
+use std::cell::Cell;
+
 use crate::mention::Names;
-use crate::syntax::{self, Deprel, Upos, Word, Xpos};
+
+use crate::syntax::{self, Analyser, Deprel, Upos, Word, Xpos};
 use crate::{
     Annotations, Sentence, Token, mention, quantity, quotation, segment, sentence, time, token,
 };
@@ -101,8 +104,19 @@ fn push_sentence(
     });
 }
 
+thread_local! {
+    /// What the analysis of one article keeps for the next, which changes its time alone.
+    static ANALYSER: Cell<Option<Box<Analyser>>> = const { Cell::new(None) };
+}
+
 /// Tags and parses every sentence.
 fn parse(text: &str, annotations: &mut Annotations) {
+    let mut analyser = ANALYSER.take().unwrap_or_default();
+    parse_with(&mut analyser, text, annotations);
+    ANALYSER.set(Some(analyser));
+}
+
+fn parse_with(analyser: &mut Analyser, text: &str, annotations: &mut Annotations) {
     let mut words: Vec<&str> = Vec::new();
     let mut analysis: Vec<Word> = Vec::new();
     for sentence in &annotations.sentences {
@@ -113,7 +127,7 @@ fn parse(text: &str, annotations: &mut Annotations) {
             .unwrap_or_default();
         words.clear();
         words.extend(tokens.iter().map(|token| token.span.of(text)));
-        syntax::analyse(&words, &mut analysis);
+        syntax::analyse_again(analyser, &words, &mut analysis);
         for (token, word) in tokens.iter_mut().zip(&analysis) {
             token.upos = word.upos;
             token.xpos = word.xpos;

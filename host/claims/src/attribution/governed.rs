@@ -1,7 +1,9 @@
 //! What a cue word governs: clauses, infinitives, noun phrases, the subject of a passive.
 
 use super::draft::Range;
-use super::grammar::{group_start, is_finite, is_noun, is_participle, is_relative, is_time};
+use super::grammar::{
+    group_start, is_finite, is_noun, is_participle, is_quotation_mark, is_relative, is_time,
+};
 use super::speaker::{self, Speaker};
 use super::verbal::{Content, Site};
 use crate::arguments;
@@ -76,7 +78,7 @@ pub(super) fn clause(site: &Site<'_>) -> Option<Content> {
         .filter(|object| *object > verb);
     let finite = site.allows("that") || site.allows("clause") || site.allows("quote");
     for child in tree.related(verb, &[Deprel::Ccomp]) {
-        if child < verb && (is_participle(tree, verb) || site.passive) {
+        if child < verb && (is_participle(tree, verb) || site.passive || !tells(tree, child)) {
             continue;
         }
         let asks = tree
@@ -99,6 +101,12 @@ pub(super) fn clause(site: &Site<'_>) -> Option<Content> {
         return clausal(that);
     }
     None
+}
+
+/// Whether a clause in front of the cue says something: it has a finite verb or quotation marks.
+fn tells(tree: &Tree<'_>, clause: u32) -> bool {
+    let (from, to) = tree.extent(clause);
+    (from..to).any(|t| is_finite(tree, t) || is_quotation_mark(tree.word(t)))
 }
 
 fn is_question_word(lemma: &str) -> bool {

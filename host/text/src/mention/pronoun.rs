@@ -46,7 +46,10 @@ fn pronoun_at(view: &View<'_>, at: u32) -> Option<Pronoun> {
     } else if is(&["she", "her", "hers", "herself"]) {
         Some(Pronoun::She)
     } else if is(&["it", "its", "itself"]) {
-        Some(Pronoun::It)
+        // "It was the fourth rise this year": what happened, and no body.
+        let named = view.rel(at) == Deprel::Nsubj
+            && (view.head(at)).is_some_and(|noun| view.upos(noun) == Upos::Noun);
+        (!named).then_some(Pronoun::It)
     } else if is(&["they", "them", "their", "theirs", "themselves"]) {
         Some(Pronoun::They)
     } else {

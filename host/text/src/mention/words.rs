@@ -3,23 +3,23 @@
 use super::table::Gender;
 use crate::token;
 use gainsay_model::{CueClass, EntityEntry, Lexicon, MentionForm, NameWords, Span};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Names of entities and words for people and bodies.
 pub(crate) struct Names {
     /// Entries of the lexicon.
     pub(super) entries: Vec<EntityEntry>,
     /// Index of an entry by its id.
-    by_id: HashMap<Box<str>, u32>,
+    by_id: FxHashMap<Box<str>, u32>,
     /// Names by their first token, longest first.
-    aliases: HashMap<Box<str>, Vec<Alias>>,
+    aliases: FxHashMap<Box<str>, Vec<Alias>>,
     /// Titles by their first token, longest first.
-    titles: HashMap<Box<str>, Vec<Vec<Box<str>>>>,
-    person_nouns: HashSet<Box<str>>,
-    anonymous: HashSet<Box<str>>,
-    collective: HashSet<Box<str>>,
-    organisations: HashSet<Box<str>>,
-    speaking: HashSet<Box<str>>,
+    titles: FxHashMap<Box<str>, Vec<Vec<Box<str>>>>,
+    person_nouns: FxHashSet<Box<str>>,
+    anonymous: FxHashSet<Box<str>>,
+    collective: FxHashSet<Box<str>>,
+    organisations: FxHashSet<Box<str>>,
+    speaking: FxHashSet<Box<str>>,
     pub(super) kinds: NameWords,
 }
 
@@ -38,8 +38,8 @@ pub(super) struct Alias {
 impl Names {
     /// Prepares the lexicon.
     pub(crate) fn new(lexicon: &Lexicon) -> Self {
-        let mut aliases: HashMap<Box<str>, Vec<Alias>> = HashMap::new();
-        let mut by_id = HashMap::new();
+        let mut aliases: FxHashMap<Box<str>, Vec<Alias>> = FxHashMap::default();
+        let mut by_id = FxHashMap::default();
         for (index, entry) in lexicon.entities.iter().enumerate() {
             by_id.insert(entry.id.as_str().into(), index as u32);
             let mut add = |name: &str, form| add_alias(&mut aliases, name, index as u32, form);
@@ -57,7 +57,7 @@ impl Names {
                 .iter()
                 .for_each(|name| add(name, MentionForm::Metonym));
         }
-        let mut titles: HashMap<Box<str>, Vec<Vec<Box<str>>>> = HashMap::new();
+        let mut titles: FxHashMap<Box<str>, Vec<Vec<Box<str>>>> = FxHashMap::default();
         for title in &lexicon.sources.titles {
             let words = cut(title);
             if let Some(first) = words.first() {
@@ -159,7 +159,7 @@ impl Names {
     }
 }
 
-fn set(words: &std::collections::BTreeSet<String>) -> HashSet<Box<str>> {
+fn set(words: &std::collections::BTreeSet<String>) -> FxHashSet<Box<str>> {
     words.iter().map(|word| word.as_str().into()).collect()
 }
 
@@ -173,7 +173,7 @@ fn cut(name: &str) -> Vec<Box<str>> {
 }
 
 fn add_alias(
-    aliases: &mut HashMap<Box<str>, Vec<Alias>>,
+    aliases: &mut FxHashMap<Box<str>, Vec<Alias>>,
     name: &str,
     entry: u32,
     form: MentionForm,

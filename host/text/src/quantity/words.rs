@@ -1,7 +1,9 @@
 //! The lexicon's words as the figure matchers look them up.
 
+use std::collections::BTreeMap;
+
 use gainsay_model::{Comparison, Direction, Lexicon};
-use std::collections::{BTreeMap, BTreeSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// On which side of the number the true value lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,43 +78,51 @@ enum Owner {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Words {
     /// Hedges by their last word, for those before a number.
-    pub(crate) before: BTreeMap<Box<str>, Vec<Hedge>>,
+    pub(crate) before: FxHashMap<Box<str>, Vec<Hedge>>,
     /// Hedges by their first word, for those behind a number.
-    pub(crate) behind: BTreeMap<Box<str>, Vec<Hedge>>,
+    pub(crate) behind: FxHashMap<Box<str>, Vec<Hedge>>,
     /// Units and currencies by the first word of their name; longest name first.
-    pub(crate) names: BTreeMap<Box<str>, Vec<UnitName>>,
+    pub(crate) names: FxHashMap<Box<str>, Vec<UnitName>>,
     /// Units by symbol, case-sensitive.
-    pub(crate) unit_symbols: BTreeMap<Box<str>, usize>,
+    pub(crate) unit_symbols: FxHashMap<Box<str>, usize>,
     /// Currencies by symbol, case-sensitive.
-    pub(crate) money_symbols: BTreeMap<Box<str>, usize>,
+    pub(crate) money_symbols: FxHashMap<Box<str>, usize>,
     /// Units whose name may stand before the number.
-    pub(crate) leading: BTreeMap<Box<str>, usize>,
+    pub(crate) leading: FxHashMap<Box<str>, usize>,
     /// What the two maps above point to.
     pub(crate) units: Vec<UnitId>,
     /// Words that make a figure a change.
-    pub(crate) deltas: BTreeMap<String, Direction>,
+    pub(crate) deltas: FxHashMap<String, Direction>,
     /// Verbs of change by lemma, with their particle.
-    pub(crate) change_verbs: BTreeMap<String, Direction>,
+    pub(crate) change_verbs: FxHashMap<String, Direction>,
     /// Those whose object is counted and not the change.
-    pub(crate) counting_verbs: BTreeSet<String>,
+    pub(crate) counting_verbs: FxHashSet<String>,
     /// Comparatives behind a figure that make it a change.
-    pub(crate) comparatives: BTreeMap<String, Direction>,
+    pub(crate) comparatives: FxHashMap<String, Direction>,
     /// Lemmas near a figure that show that it is money.
-    pub(crate) money: BTreeSet<String>,
+    pub(crate) money: FxHashSet<String>,
     /// Nouns of change by lemma.
-    pub(crate) change_nouns: BTreeMap<String, Direction>,
+    pub(crate) change_nouns: FxHashMap<String, Direction>,
+}
+
+/// A table to look words up in.
+fn table(words: &BTreeMap<String, Direction>) -> FxHashMap<String, Direction> {
+    words
+        .iter()
+        .map(|(word, way)| (word.clone(), *way))
+        .collect()
 }
 
 impl Words {
     /// Prepares a lexicon.
     pub(crate) fn new(lexicon: &Lexicon) -> Self {
         let mut words = Self {
-            deltas: lexicon.delta_words.clone(),
-            change_verbs: lexicon.change_verbs.clone(),
-            change_nouns: lexicon.change_nouns.clone(),
-            counting_verbs: lexicon.counting_verbs.clone(),
-            comparatives: lexicon.comparatives.clone(),
-            money: lexicon.money_words.clone(),
+            deltas: table(&lexicon.delta_words),
+            change_verbs: table(&lexicon.change_verbs),
+            change_nouns: table(&lexicon.change_nouns),
+            counting_verbs: lexicon.counting_verbs.iter().cloned().collect(),
+            comparatives: table(&lexicon.comparatives),
+            money: lexicon.money_words.iter().cloned().collect(),
             ..Self::default()
         };
         words.add_hedges(lexicon);
@@ -175,9 +185,9 @@ impl Words {
     }
 
     fn add_currencies(&mut self, lexicon: &Lexicon) {
-        let mut names: BTreeMap<Vec<Box<str>>, Owner> = BTreeMap::new();
-        let mut symbols: BTreeMap<Box<str>, Owner> = BTreeMap::new();
-        let mut minor_symbols: BTreeMap<Box<str>, Owner> = BTreeMap::new();
+        let mut names: FxHashMap<Vec<Box<str>>, Owner> = FxHashMap::default();
+        let mut symbols: FxHashMap<Box<str>, Owner> = FxHashMap::default();
+        let mut minor_symbols: FxHashMap<Box<str>, Owner> = FxHashMap::default();
         for currency in &lexicon.currencies {
             let whole = self.units.len();
             let unit = UnitId {
@@ -222,7 +232,12 @@ impl Words {
 }
 
 /// Gives a name or symbol to a currency, unless others have it and theirs is the default.
-fn claim<K: Ord>(owners: &mut BTreeMap<K, Owner>, name: K, index: usize, default: bool) {
+fn claim<K: Eq + std::hash::Hash>(
+    owners: &mut FxHashMap<K, Owner>,
+    name: K,
+    index: usize,
+    default: bool,
+) {
     let owner = match owners.get(&name) {
         None if default => Owner::Default(index),
         None => Owner::One(index),
@@ -235,7 +250,7 @@ fn claim<K: Ord>(owners: &mut BTreeMap<K, Owner>, name: K, index: usize, default
 }
 
 /// Names and symbols that stand for one currency.
-fn owned<K>(owners: BTreeMap<K, Owner>) -> impl Iterator<Item = (K, usize)> {
+fn owned<K>(owners: FxHashMap<K, Owner>) -> impl Iterator<Item = (K, usize)> {
     owners.into_iter().filter_map(|(name, owner)| match owner {
         Owner::One(index) | Owner::Default(index) => Some((name, index)),
         Owner::Nobody => None,

@@ -1,7 +1,12 @@
-//! The values that features are made of: spelling, affixes, shape and word cluster of each token.
+//! The values that features are made of: spelling, affixes and shape of each token.
 
-use super::clusters::Clusters;
-use super::features::hash_text;
+use super::lemma_lists::verb_form;
+
+/// Odd multiplier with well spread bits (from the golden ratio).
+const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// Shapes are less than this.
+pub(super) const SHAPES: usize = 512;
 
 /// How a sentence uses capitals; headlines and shouted text need other clues than running text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -17,8 +22,8 @@ enum CaseStyle {
     Lower,
 }
 
-/// Feature values of one token.
-#[derive(Clone, Copy, Debug, Default)]
+/// What the spelling of a word gives, apart from capitals.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct WordAtoms {
     /// Normalised spelling in lower case, digits as zeros.
     pub lower: u64,
@@ -26,31 +31,48 @@ pub struct WordAtoms {
     pub suffix: [u64; 4],
     /// First one to three characters.
     pub prefix: [u64; 3],
-    /// Shape of the spelling together with the case style of the sentence.
-    pub shape: u64,
-    /// Fine, middle and coarse cluster of the word; zero when unknown.
-    pub cluster: [u64; 3],
+    /// What the list of irregular verbs says of the word.
+    pub verb_form: u8,
+}
+
+impl WordAtoms {
+    /// The values of a token; `text` is a buffer.
+    pub fn of(token: &str, text: &mut String) -> Self {
+        normalise(token, text);
+        word_atoms(text)
+    }
 }
 
 /// Feature values of all tokens of a sentence.
 #[derive(Clone, Debug, Default)]
 pub struct SentenceAtoms {
-    /// One entry a token.
-    pub words: Vec<WordAtoms>,
+    /// [`WordAtoms::lower`] of each token.
+    pub keys: Vec<u64>,
+    /// Shape of each token together with the case style of the sentence.
+    pub shapes: Vec<u16>,
     text: String,
 }
 
 impl SentenceAtoms {
     /// Replaces the content by the values of `tokens`.
-    pub fn fill(&mut self, tokens: &[&str], clusters: &Clusters<'_>) {
+    pub fn fill(&mut self, tokens: &[&str]) {
         let style = case_style(tokens);
-        self.words.clear();
+        self.keys.clear();
+        self.shapes.clear();
         for (index, token) in tokens.iter().enumerate() {
             normalise(token, &mut self.text);
-            let shape = shape_of(token, index == 0, style);
-            self.words.push(word_atoms(&self.text, shape, clusters));
+            self.keys.push(hash_text(&self.text));
+            self.shapes.push(shape_of(token, index == 0, style));
         }
     }
+}
+
+/// Hash of a string as a feature value.
+#[inline]
+fn hash_text(text: &str) -> u64 {
+    text.bytes().fold(0x51_7C_C1_B7, |hash, byte| {
+        (hash.rotate_left(7) ^ u64::from(byte)).wrapping_mul(MULTIPLIER)
+    })
 }
 
 /// Writes the lower-case spelling with plain quotes and dashes and with digits as zeros.
@@ -76,12 +98,10 @@ fn normalise(token: &str, text: &mut String) {
     }
 }
 
-fn word_atoms(text: &str, shape: u64, clusters: &Clusters<'_>) -> WordAtoms {
-    let lower = hash_text(text);
+fn word_atoms(text: &str) -> WordAtoms {
     let mut atoms = WordAtoms {
-        lower,
-        shape,
-        cluster: clusters.lookup(lower),
+        lower: hash_text(text),
+        verb_form: verb_form(text),
         ..WordAtoms::default()
     };
     let mut ends = text
@@ -102,15 +122,15 @@ fn word_atoms(text: &str, shape: u64, clusters: &Clusters<'_>) -> WordAtoms {
 }
 
 /// Capitals, digits and marks of a token as one small number, with its place and the case style.
-fn shape_of(token: &str, first: bool, style: CaseStyle) -> u64 {
-    let mut upper = 0_u64;
-    let mut lower = 0_u64;
+fn shape_of(token: &str, first: bool, style: CaseStyle) -> u16 {
+    let mut upper = 0_u16;
+    let mut lower = 0_u16;
     let (mut digit, mut hyphen, mut mark) = (0, 0, 0);
     for char in token.chars() {
         if char.is_uppercase() {
-            upper += 1;
+            upper = upper.saturating_add(1);
         } else if char.is_lowercase() {
-            lower += 1;
+            lower = lower.saturating_add(1);
         } else if char.is_numeric() {
             digit = 1;
         } else if char == '-' {
@@ -119,7 +139,7 @@ fn shape_of(token: &str, first: bool, style: CaseStyle) -> u64 {
             mark = 1;
         }
     }
-    let initial = u64::from(token.chars().next().is_some_and(char::is_uppercase));
+    let initial = u16::from(token.chars().next().is_some_and(char::is_uppercase));
     let case = match (upper, lower) {
         (0, 0) => 0,
         (0, _) => 1,
@@ -128,8 +148,8 @@ fn shape_of(token: &str, first: bool, style: CaseStyle) -> u64 {
         (1, _) => 4 + initial,
         _ => 6 + initial,
     };
-    let place = u64::from(first);
-    ((((case * 2 + digit) * 2 + hyphen) * 2 + mark) * 2 + place) * 4 + style as u64
+    let place = u16::from(first);
+    ((((case * 2 + digit) * 2 + hyphen) * 2 + mark) * 2 + place) * 4 + style as u16
 }
 
 /// Judges the case style by the words of more than three letters.

@@ -1,7 +1,8 @@
 //! From a word form to its dictionary form, by a list of irregular words and spelling rules.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use super::lemma_lists::lists;
 use super::tags::Upos;
@@ -96,7 +97,7 @@ fn plural_stem(word: &str) -> Option<String> {
     Some(stem.to_owned())
 }
 
-fn compared(word: &str, irregular: &BTreeMap<&str, &'static str>) -> Option<String> {
+fn compared(word: &str, irregular: &FxHashMap<&str, &'static str>) -> Option<String> {
     if let Some(known) = irregular.get(word).copied() {
         return Some(known.to_owned());
     }

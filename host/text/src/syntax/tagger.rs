@@ -1,99 +1,186 @@
-//! A greedy tagger: from left to right, each token gets the best class given its surroundings and
-//! the two classes before it.
+//! A greedy tagger: from left to right, a network gives each word the best class by its spelling,
+//! the words around it and the two classes before it.
 
-use super::analyse::{ClassScorer, best_class};
-use super::atoms::{SentenceAtoms, WordAtoms};
-use super::features::Features;
-use super::weights::WordTable;
+use super::atoms::{SHAPES, SentenceAtoms, WordAtoms};
+use super::layer::{Layer, Outputs, Projection, add, positive, widened};
+use super::memory::Memory;
+use super::weights::{Model, WordTable};
+use super::words::{LEARNT, Parts};
 
-/// Class value before the first and after the last token.
-pub(super) const NO_CLASS: u64 = 255;
+/// Units of the tagger's hidden layer.
+pub const TAG_HIDDEN: usize = 128;
 
-/// Features of the token at `at`, given the classes of the tokens before it.
-pub fn tag_features(words: &[WordAtoms], at: usize, classes: &[u8], features: &mut Features) {
-    let outside = WordAtoms::default();
-    let word = |offset: isize| {
-        at.checked_add_signed(offset)
-            .and_then(|at| words.get(at))
-            .unwrap_or(&outside)
+/// Words looked at: two before, the word, two after.
+pub const WINDOW: usize = 5;
+
+/// Classes are less than this, which stands for "before the sentence".
+pub const MOST_CLASSES: usize = 94;
+
+/// Words whose shape is looked at: one before, the word, one after.
+const SHAPE_PLACES: usize = 3;
+const LAST_FROM: usize = SHAPE_PLACES * SHAPES;
+const SECOND_FROM: usize = LAST_FROM + MOST_CLASSES + 1;
+
+/// Rows of small features, before those of affixes.
+pub const TAG_ROWS: usize = SECOND_FROM + MOST_CLASSES + 1;
+
+/// Number of affixes of a word, among which its irregular form counts.
+pub const AFFIXES: usize = 8;
+
+/// Rows of the shapes around a word and of the two classes before it.
+#[inline]
+pub fn tag_rows(shapes: &[u16], at: usize, classes: &[u8]) -> [u16; 5] {
+    let shape = |place: usize| {
+        let shape = (at + place).checked_sub(1).and_then(|at| shapes.get(at));
+        // No word has the shape 1: a first word without letters in running text.
+        (place * SHAPES) as u16 + shape.copied().unwrap_or(1)
     };
     let class = |back: usize| {
         let class = at.checked_sub(back).and_then(|at| classes.get(at));
-        class.map_or(NO_CLASS, |&class| u64::from(class))
+        class.map_or(MOST_CLASSES, |&class| usize::from(class)) as u16
     };
-    let (this, before, after) = (word(0), word(-1), word(1));
-    let (last, second) = (class(1), class(2));
-    features.clear();
-    features.add([1]);
-    features.add([this.lower]);
-    features.add([this.lower, this.shape]);
-    features.add([this.shape]);
-    features.add([this.shape, last]);
-    for suffix in this.suffix {
-        features.add([suffix]);
-    }
-    for prefix in this.prefix {
-        features.add([prefix]);
-    }
-    features.add([this.suffix[1], last]);
-    features.add([this.suffix[2], last]);
-    features.add([this.suffix[2], this.shape]);
-    features.add([last]);
-    features.add([last, second]);
-    features.add([last, this.lower]);
-    features.add([last, second, this.lower]);
-    features.add([last, after.lower]);
-    features.add([before.lower]);
-    features.add([before.lower, this.lower]);
-    features.add([word(-2).lower]);
-    features.add([after.lower]);
-    features.add([this.lower, after.lower]);
-    features.add([word(2).lower]);
-    features.add([after.suffix[2]]);
-    features.add([after.suffix[1], this.suffix[1]]);
-    features.add([after.shape]);
-    features.add([before.shape, this.shape, after.shape]);
-    features.add([before.suffix[2]]);
-    features.add([this.cluster[0]]);
-    features.add([this.cluster[0], this.shape]);
-    features.add([this.cluster[1]]);
-    features.add([this.cluster[1], last]);
-    features.add([this.cluster[1], this.suffix[1]]);
-    features.add([after.cluster[0]]);
-    features.add([after.cluster[1], this.cluster[1]]);
-    features.add([last, after.cluster[1]]);
-    features.add([before.cluster[0]]);
-    features.add([this.lower, after.cluster[2]]);
+    [
+        shape(0),
+        shape(1),
+        shape(2),
+        LAST_FROM as u16 + class(1),
+        SECOND_FROM as u16 + class(2),
+    ]
 }
 
-/// Scores and inventory of a trained tagger.
+/// The affixes of a word as keys of one table.
+#[inline]
+pub fn affixes(word: &WordAtoms) -> [u64; AFFIXES] {
+    let [one, two, three, four] = word.suffix;
+    let [first, second, third] = word.prefix;
+    let mut place = 0_u64;
+    [
+        one,
+        two,
+        three,
+        four,
+        first,
+        second,
+        third,
+        word.verb_form.into(),
+    ]
+    .map(|affix| {
+        place += 1;
+        (affix ^ place).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    })
+}
+
+/// What a word adds to the hidden layer at each place of the window.
+pub(super) type Views = [Layer<TAG_HIDDEN>; WINDOW];
+
+/// Weights of the tagger.
+#[derive(Clone, Debug, Default)]
+pub struct Tagger<'a> {
+    affixes: WordTable<'a>,
+    learnt: &'a [[u8; LEARNT]],
+    projection: Projection,
+    /// Small features, the bias, then affixes.
+    small: Vec<Layer<TAG_HIDDEN>>,
+    outputs: Outputs<TAG_HIDDEN>,
+    /// Classes that the word of each row can have; the first set is for all other words.
+    classes: Vec<u128>,
+}
+
+/// The sections of a weights file that hold a [`Tagger`].
 #[derive(Clone, Copy, Debug)]
-pub struct Tagger<'a, S> {
-    /// Weights of the classes.
-    pub scorer: &'a S,
-    /// Classes of the words that have only one.
-    pub lexicon: WordTable<'a>,
-    /// Number of classes.
-    pub classes: usize,
+pub struct TaggerBytes<'a> {
+    /// Word table: rows of affixes, counted from one.
+    pub affixes: &'a [u8],
+    /// Signed bytes: what training gave each known word and ending.
+    pub learnt: &'a [u8],
+    /// Rows of 16-bit numbers for each unit of each place of the window.
+    pub projection: &'a [u8],
+    /// Rows of small features as signed bytes, the bias, then the affixes.
+    pub small: &'a [u8],
+    /// Rows of the classes as 16-bit numbers.
+    pub outputs: &'a [u8],
+    /// Biases of the classes as 32-bit numbers.
+    pub output_bias: &'a [u8],
+    /// Sets of classes as 128-bit numbers.
+    pub classes: &'a [u8],
+}
+
+impl<'a> Tagger<'a> {
+    /// Reads the sections; `None` when a size is wrong.
+    pub fn read(bytes: TaggerBytes<'a>) -> Option<Self> {
+        let classes = bytes.classes.as_chunks().0.iter();
+        let tagger = Self {
+            affixes: WordTable::new(bytes.affixes),
+            learnt: bytes.learnt.as_chunks().0,
+            projection: Projection::read(bytes.projection),
+            small: widened(bytes.small),
+            outputs: Outputs::read(bytes.outputs, bytes.output_bias)?,
+            classes: classes.map(|&set| u128::from_le_bytes(set)).collect(),
+        };
+        let fits = tagger.small.len() > TAG_ROWS
+            && tagger.outputs.len() <= MOST_CLASSES
+            && tagger.projection.len() == WINDOW * TAG_HIDDEN;
+        fits.then_some(tagger)
+    }
+
+    /// Writes what a word adds at each place: its vector, and in the middle its affixes.
+    #[inline(always)]
+    pub(super) fn view(&self, word: &WordAtoms, parts: &Parts<'_>, views: &mut Views) {
+        let vector = parts.vector(self.learnt);
+        for (place, view) in views.iter_mut().enumerate() {
+            self.projection.project(place, &vector, view);
+        }
+        for affix in affixes(word) {
+            let row = self.affixes.get(affix).map(usize::from);
+            if let Some(row) = row.and_then(|row| self.small.get(TAG_ROWS + row)) {
+                add(&mut views[WINDOW / 2], row);
+            }
+        }
+    }
+
+    /// The classes that a word can have; more than one, or the one.
+    pub(super) fn classes_of(&self, parts: &Parts<'_>) -> u128 {
+        let own = self.classes.get(usize::from(parts.rows[0]));
+        let set = own.or_else(|| self.classes.first());
+        set.copied().unwrap_or(0)
+    }
 }
 
 /// Gives each token of a sentence a class.
-pub fn tag<S: ClassScorer>(tagger: &Tagger<'_, S>, atoms: &SentenceAtoms, classes: &mut Vec<u8>) {
-    let mut features = Features::default();
-    let mut totals = [0.0; 256];
-    let count = tagger.classes.min(totals.len());
-    let totals = totals.get_mut(..count).unwrap_or_default();
+#[multiversion::multiversion(targets("x86_64+avx2"))]
+pub(super) fn tag(
+    model: &Model<'_>,
+    tokens: &[&str],
+    atoms: &SentenceAtoms,
+    memory: &mut Memory,
+    classes: &mut Vec<u8>,
+) {
     classes.clear();
-    for (at, word) in atoms.words.iter().enumerate() {
-        let class = tagger.lexicon.get(word.lower).map_or_else(
-            || {
-                tag_features(&atoms.words, at, classes, &mut features);
-                totals.fill(0.0);
-                tagger.scorer.score(features.as_slice(), totals);
-                best_class(totals)
-            },
-            |class| class as u8,
-        );
-        classes.push(class);
+    let tagger = &model.tagger;
+    for at in 0..tokens.len() {
+        let set = memory.word(model, tokens, atoms, at).classes;
+        if set.is_power_of_two() {
+            classes.push(set.trailing_zeros() as u8);
+            continue;
+        }
+        let mut sums = tagger
+            .small
+            .get(TAG_ROWS)
+            .copied()
+            .unwrap_or([0; TAG_HIDDEN]);
+        for row in tag_rows(&atoms.shapes, at, classes) {
+            if let Some(row) = tagger.small.get(usize::from(row)) {
+                add(&mut sums, row);
+            }
+        }
+        for place in 0..WINDOW {
+            let near = (at + place).checked_sub(WINDOW / 2);
+            if let Some(near) = near.filter(|&near| near < tokens.len()) {
+                let word = memory.word(model, tokens, atoms, near);
+                add(&mut sums, &word.tag_views[place]);
+            }
+        }
+        let best = tagger.outputs.best_of(set, 0, &positive(&sums));
+        classes.push(best.unwrap_or(0));
     }
 }

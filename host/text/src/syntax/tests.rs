@@ -1,4 +1,6 @@
-use super::training::{Analyser, MAGIC, Model, Move, NO_HEAD, SECTIONS, State, analyse_with};
+use super::training::{
+    Analyser, MAGIC, Model, Move, NO_HEAD, SECTIONS, State, Vectors, analyse_with,
+};
 use super::{Deprel, Upos, Word, Xpos, analyse, lemma};
 
 fn parse(sentence: &str) -> Vec<Word> {
@@ -98,12 +100,20 @@ fn finds_a_possessor() {
 
 #[test]
 fn tags_names_and_verbs_in_a_headline() {
-    let sentence = "Council Approves Plan For New Railway Station";
-    assert_eq!(arc(sentence, "Approves").0, Upos::Verb);
-    assert_eq!(
-        arc(sentence, "Plan"),
-        (Upos::Noun, Deprel::Obj, "Approves".into())
-    );
+    let headlines = [
+        (
+            "Council Rejects Plan For New Railway Station",
+            "Rejects",
+            "Plan",
+        ),
+        ("Mayor Announces New Budget Plan", "Announces", "Plan"),
+        ("Police Arrest Three Men In Capital", "Arrest", "Men"),
+        ("Senate Passes Bill To Fund Railways", "Passes", "Bill"),
+    ];
+    for (sentence, verb, object) in headlines {
+        assert_eq!(arc(sentence, verb).1, Deprel::Root, "{sentence}");
+        assert_eq!(arc(sentence, object).1, Deprel::Obj, "{sentence}");
+    }
 }
 
 #[test]
@@ -114,6 +124,27 @@ fn quotation_marks_of_any_kind_are_punctuation() {
             Upos::Punct
         );
     }
+}
+
+#[test]
+fn a_verb_with_a_subject_and_no_auxiliary_is_finite() {
+    for sentence in [
+        "The general staff declared on Tuesday that the road was open .",
+        "The harbour board agreed to a second pier .",
+    ] {
+        let words = parse(sentence);
+        let root = words.iter().find(|word| word.head.is_none());
+        assert_eq!(root.map(|word| word.xpos), Some(Xpos::Vbd), "{sentence}");
+    }
+}
+
+#[test]
+fn marks_hang_on_what_they_enclose_or_divide() {
+    let sentence = "The mayor ( a baker ) opened the hall , and the band played .";
+    assert_eq!(arc(sentence, "(").2, "baker");
+    assert_eq!(arc(sentence, ")").2, "baker");
+    assert_eq!(arc(sentence, ",").2, "played");
+    assert_eq!(arc(sentence, ".").2, "opened");
 }
 
 #[test]
@@ -196,11 +227,11 @@ fn without_weights_there_is_still_a_tree() {
 
 #[test]
 fn damaged_weights_are_refused() {
-    assert!(Model::read(b"").is_none());
-    assert!(Model::read(b"another file").is_none());
+    assert!(Model::read(b"", Vectors::default()).is_none());
+    assert!(Model::read(b"another file", Vectors::default()).is_none());
     let mut bytes = MAGIC.to_vec();
     bytes.extend([0xFF; SECTIONS * 4]);
-    assert!(Model::read(&bytes).is_none());
+    assert!(Model::read(&bytes, Vectors::default()).is_none());
 }
 
 #[test]

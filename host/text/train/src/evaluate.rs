@@ -13,7 +13,7 @@ use crate::augment::{Style, with_style};
 use crate::conllu::{self, Sentence};
 
 /// Parts of the treebank that the tagger and parser are not trained on.
-const TEST_FILES: [&str; 3] = ["pud-news", "ewt-test", "ewt-dev"];
+const TEST_FILES: [&str; 2] = ["pud-news", "ewt-test"];
 
 /// Differences that [`report_lemmas`] lists.
 const LISTED_DIFFERENCES: usize = 40;

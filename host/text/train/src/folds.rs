@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Number of parts that the training sentences are divided into.
-pub(crate) const FOLDS: usize = 6;
+pub(crate) const FOLDS: usize = 4;
 
 /// Trains on all parts but one and predicts that one, for each part; predictions come in the order
 /// of the items.

@@ -1,8 +1,16 @@
-//! Writes the weights file: rounds weights to bytes and lays them out in hashed buckets.
+//! Writes the weights file: rounds weights to whole numbers and lays them out.
 
-use gainsay_text::syntax::training::{MAGIC, SECTIONS, bucket_of, check_of};
+use std::collections::BTreeMap;
 
-use crate::learner::{ClassWeights, MoveWeights};
+use gainsay_text::syntax::training::{
+    DIM, FIXED, HIDDEN, MAGIC, PLACES_AFTER_POINT, SECTIONS, TAG_HIDDEN, TAG_VALUES, bucket_of,
+    check_of,
+};
+
+use crate::parsing::Network;
+use crate::table::Table;
+use crate::tagging::{TagExample, TagNetwork};
+use crate::vocabulary::{FIXED_ONE, Vocabulary};
 
 /// Entries of a bucket.
 const WIDTH: usize = 4;
@@ -58,77 +66,170 @@ pub(crate) fn word_table(entries: &[(u64, u16)]) -> Vec<u8> {
     buckets.into_bytes()
 }
 
-/// The factor that brings the largest of `sizes` to the square of 127.
-fn scale(sizes: impl Iterator<Item = f32>) -> f32 {
-    127.0 * 127.0 / sizes.fold(f32::MIN_POSITIVE, f32::max)
+/// Largest size of an output weight.
+const LARGEST_OUTPUT: f32 = 1000.0;
+
+/// A word must occur this often to have only the classes that it was seen with.
+const SURE_WORD: u32 = 60;
+
+/// A word must occur this often to have only the one class that it was seen with.
+const SINGLE_WORD: u32 = 20;
+
+/// At most one in so many occurrences of a word with one class may have had another.
+const EXCEPTIONS: u32 = 300;
+
+/// The sections that lead from words and endings to rows.
+pub(crate) fn tables(vocabulary: &Vocabulary<'_>) -> [Vec<u8>; 2] {
+    // Frequent words first: they are placed while the buckets have room.
+    let entries = |rows: &BTreeMap<u64, u32>| {
+        let mut entries: Vec<(u64, u16)> = rows.iter().map(|(&w, &row)| (w, row as u16)).collect();
+        entries.sort_by_key(|entry| entry.1);
+        word_table(&entries)
+    };
+    [entries(&vocabulary.words), entries(&vocabulary.endings)]
 }
 
-/// The signed root that stands for a weight in the file.
-fn rounded(weight: f32) -> i8 {
-    (weight.abs().sqrt().round().min(127.0) * weight.signum()) as i8
-}
-
-/// Orders features by falling importance, then by hash, and keeps at most `room`.
-fn most_important<T>(mut features: Vec<(u64, f32, T)>, room: usize) -> Vec<(u64, f32, T)> {
-    features.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
-    features.truncate(room);
-    features
-}
-
-/// The moves of a parser in `buckets` buckets.
-pub(crate) fn move_table(weights: &MoveWeights, buckets: usize) -> Vec<u8> {
-    let features = weights.slots.iter().map(|(&hash, &[shift, left, right])| {
-        let pair = [left - shift, right - shift];
-        (hash, pair[0].abs().max(pair[1].abs()), pair)
-    });
-    let kept = most_important(features.collect(), buckets * WIDTH);
-    let factor = scale(kept.iter().map(|feature| feature.1));
-    let mut table = Buckets::<2>::new(buckets);
-    for (hash, _, pair) in kept {
-        let pair = pair.map(|weight| rounded(weight * factor));
-        if pair != [0, 0]
-            && let Some(entry) = table.place(hash)
-        {
-            *entry = pair.map(|weight| weight as u8);
-        }
-    }
-    table.into_bytes()
-}
-
-/// Many classes in `buckets` buckets: the index and the (class, weight) pairs.
-pub(crate) fn class_table(weights: &ClassWeights, buckets: usize) -> [Vec<u8>; 2] {
-    let features = weights.slots.iter().map(|(&hash, slot)| {
-        let largest = slot.iter().map(|entry| entry.1.abs()).fold(0.0, f32::max);
-        (hash, largest, slot)
-    });
-    let kept = most_important(features.collect(), buckets * WIDTH);
-    let factor = scale(kept.iter().map(|feature| feature.1));
-    let mut table = Buckets::<4>::new(buckets);
-    let mut pairs: Vec<u8> = Vec::new();
-    for (hash, _, slot) in kept {
-        let mut rounded: Vec<(u8, i8)> = slot
-            .iter()
-            .map(|&(class, weight)| (class, rounded(weight * factor)))
-            .collect();
-        rounded.retain(|pair| pair.1 != 0);
-        rounded.sort_unstable();
-        rounded.truncate(255);
-        if rounded.is_empty() {
-            continue;
-        }
-        if let Some(entry) = table.place(hash) {
-            let start = (pairs.len() / 2) as u32;
-            *entry = (start << 8 | rounded.len() as u32).to_le_bytes();
-            for (class, weight) in rounded {
-                pairs.extend([class, weight as u8]);
+/// Word vectors and what they add to a hidden layer that is multiplied by `factor`.
+fn projected(words: &Table, project: &Table, units: usize, factor: f32) -> [Vec<u8>; 2] {
+    let scale = crate::pack::factor(words.values.iter());
+    let point = factor * (1_u32 << PLACES_AFTER_POINT) as f32;
+    let places = project.values.chunks_exact(DIM * units);
+    let mut bytes = Vec::new();
+    for place in places {
+        for unit in 0..units {
+            for dim in 0..DIM {
+                let one = if dim < FIXED { FIXED_ONE } else { scale };
+                let weight = (place[dim * units + unit] * point / one).round();
+                bytes.extend((weight.clamp(-32767.0, 32767.0) as i16).to_le_bytes());
             }
         }
     }
-    [table.into_bytes(), pairs]
+    [bytes_of(words.values.iter(), scale), bytes]
+}
+
+/// The factor that makes signed bytes of weights. A few outliers are cut off, so that the others
+/// keep more of their digits.
+fn factor<'a>(weights: impl Iterator<Item = &'a f32>) -> f32 {
+    let mut sizes: Vec<f32> = weights.map(|weight| weight.abs()).collect();
+    sizes.sort_by(f32::total_cmp);
+    let largest = sizes.get(sizes.len() - 1 - sizes.len() / 5000);
+    127.0 / largest.copied().unwrap_or(1.0).max(f32::MIN_POSITIVE)
+}
+
+fn bytes_of<'a>(weights: impl Iterator<Item = &'a f32>, factor: f32) -> Vec<u8> {
+    weights
+        .map(|weight| (weight * factor).round().clamp(-127.0, 127.0) as i8 as u8)
+        .collect()
+}
+
+/// Rows and biases of an output layer over a hidden layer that was multiplied by `factor`.
+fn outputs(rows: &Table, biases: &Table, factor: f32) -> [Vec<u8>; 2] {
+    let largest = rows
+        .values
+        .iter()
+        .fold(0.0_f32, |most, v| most.max(v.abs()));
+    let scale = LARGEST_OUTPUT / largest.max(f32::MIN_POSITIVE);
+    let weights = rows.values.iter();
+    let biases = biases.values.iter();
+    [
+        weights
+            .flat_map(|v| ((v * scale).round() as i16).to_le_bytes())
+            .collect(),
+        biases
+            .flat_map(|v| ((v * scale * factor).round() as i32).to_le_bytes())
+            .collect(),
+    ]
+}
+
+/// The sections of the tagger.
+pub(crate) fn tagger(
+    net: &TagNetwork,
+    vocabulary: &Vocabulary<'_>,
+    examples: &[TagExample],
+) -> [Vec<u8>; 7] {
+    let mut small = net.small.values.clone();
+    small.extend(net.bias.row(0));
+    small.extend(&net.affixes.values[TAG_HIDDEN..]);
+    let affixes: Vec<(u64, u16)> = vocabulary
+        .affixes
+        .iter()
+        .map(|(&affix, &row)| (affix, row as u16))
+        .collect();
+    let factor = factor(small.iter());
+    let [weights, biases] = outputs(&net.outputs, &net.output_bias, factor);
+    let [learnt, projection] = projected(&net.words, &net.project, TAG_HIDDEN, factor);
+    [
+        word_table(&affixes),
+        learnt,
+        projection,
+        bytes_of(small.iter(), factor),
+        weights,
+        biases,
+        class_sets(vocabulary, examples),
+    ]
+}
+
+/// The classes that rare words were seen with; then for the row of each frequent word the classes
+/// that it was seen with.
+fn class_sets(vocabulary: &Vocabulary<'_>, examples: &[TagExample]) -> Vec<u8> {
+    let mut seen: BTreeMap<u64, BTreeMap<u8, u32>> = BTreeMap::new();
+    for example in examples {
+        for (word, &class) in example.words.iter().zip(&example.gold) {
+            *seen
+                .entry(word.lower)
+                .or_default()
+                .entry(class)
+                .or_default() += 1;
+        }
+    }
+    let total = |counts: &BTreeMap<u8, u32>| counts.values().sum::<u32>();
+    let set =
+        |counts: &BTreeMap<u8, u32>| counts.keys().fold(0_u128, |set, class| set | 1 << class);
+    let rare = seen.values().filter(|counts| total(counts) < SURE_WORD);
+    let open = rare.fold(0, |open, counts| open | set(counts));
+    let mut rows: Vec<(u32, u64)> = vocabulary.words.iter().map(|(&w, &row)| (row, w)).collect();
+    rows.sort_unstable();
+    let sets = rows.into_iter().map(|(_, hash)| {
+        let Some(counts) = seen.get(&hash) else {
+            return open;
+        };
+        let total = total(counts);
+        let most = counts.values().max().copied().unwrap_or(0);
+        let only = (total - most) * EXCEPTIONS <= total && total >= SINGLE_WORD;
+        match counts.iter().find(|entry| *entry.1 == most) {
+            Some((class, _)) if only => 1 << class,
+            _ if total >= SURE_WORD => set(counts),
+            _ => open | set(counts),
+        }
+    });
+    let mut sets: Vec<u128> = std::iter::once(open).chain(sets).collect();
+    while sets.last() == Some(&open) && sets.len() > 1 {
+        sets.pop();
+    }
+    sets.into_iter().flat_map(u128::to_le_bytes).collect()
+}
+
+/// The sections of the parser.
+pub(crate) fn parser(net: &Network, relations: &[[u64; 2]; TAG_VALUES]) -> [Vec<u8>; 6] {
+    let mut small = net.small.values.clone();
+    small.extend(net.bias.row(0));
+    let factor = factor(small.iter());
+    let [weights, biases] = outputs(&net.outputs, &net.output_bias, factor);
+    let [learnt, projection] = projected(&net.words, &net.project, HIDDEN, factor);
+    let sets = relations.iter().flatten();
+    [
+        learnt,
+        projection,
+        bytes_of(small.iter(), factor),
+        weights,
+        biases,
+        sets.flat_map(|set| set.to_le_bytes()).collect(),
+    ]
 }
 
 /// The whole file.
-pub(crate) fn file(sections: &[Vec<u8>; SECTIONS]) -> Vec<u8> {
+pub(crate) fn file(sections: &[Vec<u8>]) -> Vec<u8> {
+    debug_assert_eq!(sections.len(), SECTIONS);
     let mut bytes = MAGIC.to_vec();
     for section in sections {
         bytes.extend((section.len() as u32).to_le_bytes());
@@ -140,50 +241,11 @@ pub(crate) fn file(sections: &[Vec<u8>; SECTIONS]) -> Vec<u8> {
 }
 
 #[cfg(test)]
-#[expect(clippy::float_cmp, reason = "small whole numbers are exact")]
 mod tests {
-    use gainsay_text::syntax::training::{
-        ClassScorer, ClassTable, MoveScorer, MoveTable, WordTable,
-    };
+    use gainsay_text::syntax::training::WordTable;
 
     use super::*;
     use crate::random::Random;
-
-    #[test]
-    fn moves_read_back() {
-        let mut weights = MoveWeights::default();
-        let mut random = Random(1);
-        let hashes: Vec<u64> = (0..100).map(|_| random.next()).collect();
-        for (at, &hash) in hashes.iter().enumerate() {
-            weights
-                .slots
-                .insert(hash, [1.0, 1.0 + at as f32, 1.0 - at as f32]);
-        }
-        let bytes = move_table(&weights, 256);
-        let table = MoveTable::new(&bytes);
-        assert_eq!(table.score(&[random.next()]), [0.0; 3]);
-        let largest = table.score(&hashes[99..]);
-        assert_eq!(largest, [0.0, 16129.0, -16129.0]);
-        let middle = table.score(&hashes[50..51]);
-        let expected = 16129.0 * 50.0 / 99.0;
-        assert!((middle[1] - expected).abs() < expected * 0.02, "{middle:?}");
-        assert_eq!(middle[1], -middle[2]);
-    }
-
-    #[test]
-    fn classes_read_back() {
-        let mut weights = ClassWeights::default();
-        weights
-            .slots
-            .insert(0xABCD_0000_1234, vec![(7, 4.0), (2, -1.0)]);
-        weights.slots.insert(0xABCD_0000_1235, vec![(7, 1.0)]);
-        let [index, pairs] = class_table(&weights, 4);
-        let mut totals = [0.0; 10];
-        ClassTable::new(&index, &pairs).score(&[0xABCD_0000_1234, 0xABCD_0000_9999], &mut totals);
-        assert_eq!(totals[7], 16129.0);
-        assert!((totals[2] + 16129.0 / 4.0).abs() < 100.0);
-        assert_eq!(totals.iter().filter(|&&total| total != 0.0).count(), 2);
-    }
 
     #[test]
     fn words_read_back() {

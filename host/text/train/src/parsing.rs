@@ -1,145 +1,327 @@
-//! Trains a parser with the dynamic oracle of the arc-hybrid system.
+//! Trains the parser's network: rows of small features and word vectors, one hidden layer, scores
+//! of the moves and of the relations.
 
 use gainsay_text::syntax::Deprel;
 use gainsay_text::syntax::training::{
-    ClassScorer, Features, Input, MOVES, Move, MoveScorer, State, best_class, label_features,
-    only_move, parser_features,
+    DIM, HIDDEN, MOVES, Move, OUTPUTS, PLACES, Places, ROWS, Skeleton, State, WORD_PLACES,
+    mark_rows, only_move, tag_row,
 };
 
-use crate::learner::{ClassLearner, ClassWeights, MoveLearner, MoveWeights};
 use crate::random::{Random, repeated};
+use crate::table::{Table, add, add_scaled, dot, exp};
+use crate::vocabulary::{Parts, Vocabulary, learnt_table};
 
-/// Passes over the training sentences.
-const EPOCHS: usize = 8;
+/// Number of relations.
+const RELS: usize = Deprel::ALL.len();
 
-/// A right move must win by this much, in updates of one weight.
-const MARGIN: f32 = 3.0;
-
-/// How often the parser follows its own best move rather than a right one, after the first pass.
-const EXPLORATION: f64 = 0.9;
-
-/// Heads and relations of a sentence; the root is the number of tokens.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Tree {
-    pub(crate) heads: Vec<u32>,
-    pub(crate) rels: Vec<u8>,
-}
+const EPOCHS: usize = 11;
+const DROPOUT: f64 = 0.3;
+const RATE: f32 = 0.002;
+const WORD_DROPOUT: f64 = 0.25;
 
 /// A tagged sentence with its right tree.
-pub(crate) struct ParseExample {
-    pub(crate) input: Input,
-    pub(crate) gold: Tree,
-    /// How often each pass shows the sentence.
+pub(crate) struct ParseExample<'a> {
+    pub(crate) skeleton: Skeleton,
+    pub(crate) words: Vec<Parts<'a>>,
+    pub(crate) heads: Vec<u32>,
+    pub(crate) rels: Vec<u8>,
     pub(crate) repeats: usize,
 }
 
-/// Weights of a parser's moves and relations.
-#[derive(Clone, Default)]
-pub(crate) struct ParserWeights {
-    pub(crate) moves: MoveWeights,
-    pub(crate) labels: ClassWeights,
+/// The network.
+pub(crate) struct Network {
+    pub(crate) small: Table,
+    pub(crate) words: Table,
+    /// For each word place, `DIM` rows of `HIDDEN`.
+    pub(crate) project: Table,
+    pub(crate) outputs: Table,
+    /// One row: bias of the hidden layer.
+    pub(crate) bias: Table,
+    /// One row: bias of the outputs.
+    pub(crate) output_bias: Table,
+}
+
+impl Network {
+    fn new(vocabulary: &Vocabulary<'_>, random: &mut Random) -> Self {
+        Self {
+            small: Table::new(ROWS, HIDDEN, 0.1, random),
+            words: learnt_table(vocabulary, random),
+            project: Table::new(WORD_PLACES * DIM, HIDDEN, 0.15, random),
+            outputs: Table::new(OUTPUTS, HIDDEN, 0.1, random),
+            bias: Table::new(1, HIDDEN, 0.1, random),
+            output_bias: Table::new(1, OUTPUTS, 0.0, random),
+        }
+    }
+
+    fn step(&mut self, rate: f32) {
+        self.small.step(rate);
+        self.words.step(rate);
+        self.project.step(rate);
+        self.outputs.step(rate);
+        self.bias.step(rate);
+        self.output_bias.step(rate);
+    }
+}
+
+/// Working memory for one sentence.
+#[derive(Default)]
+struct Work {
+    state: State,
+    places: Places,
+    /// Word vectors.
+    vectors: Vec<f32>,
+    /// Product of each word vector with the projection of each place, and its gradient.
+    products: Vec<f32>,
+    gradients: Vec<f32>,
+    known: Vec<bool>,
+    rows: Vec<u16>,
+}
+
+impl Work {
+    fn begin(&mut self, net: &Network, words: &[Parts<'_>]) {
+        self.state.reset(words.len());
+        self.vectors.clear();
+        for word in words {
+            self.vectors.extend(word.vector(&net.words));
+        }
+        let size = words.len() * WORD_PLACES;
+        self.known.clear();
+        self.known.resize(size, false);
+        self.products.resize(size * HIDDEN, 0.0);
+        self.gradients.resize(size * HIDDEN, 0.0);
+    }
+
+    /// The hidden layer before its threshold.
+    fn hidden(&mut self, net: &Network, skeleton: &Skeleton, sums: &mut [f32; HIDDEN]) {
+        self.places.fill(&self.state);
+        self.rows.clear();
+        self.rows.extend(self.places.rows());
+        for place in 0..PLACES {
+            let word = self.places.words[place];
+            self.rows.push(tag_row(skeleton, place, word));
+            self.rows.extend(mark_rows(skeleton, place, word));
+        }
+        sums.copy_from_slice(net.bias.row(0));
+        for &row in &self.rows {
+            add(sums, net.small.row(usize::from(row)));
+        }
+        let len = skeleton.len() as u32;
+        for place in 0..WORD_PLACES {
+            let token = self.places.words[place];
+            if token >= len {
+                continue;
+            }
+            let at = token as usize * WORD_PLACES + place;
+            let product = &mut self.products[at * HIDDEN..(at + 1) * HIDDEN];
+            if !self.known[at] {
+                self.known[at] = true;
+                product.fill(0.0);
+                self.gradients[at * HIDDEN..(at + 1) * HIDDEN].fill(0.0);
+                let vector = &self.vectors[token as usize * DIM..(token as usize + 1) * DIM];
+                for (dim, &value) in vector.iter().enumerate() {
+                    add_scaled(product, value, net.project.row(place * DIM + dim));
+                }
+            }
+            add(sums, product);
+        }
+    }
+
+    /// Adds the gradient of the hidden sums to what they were made of.
+    fn learn_hidden(&mut self, net: &mut Network, len: u32, gradient: &[f32; HIDDEN]) {
+        add(net.bias.learn(0), gradient);
+        for &row in &self.rows {
+            add(net.small.learn(usize::from(row)), gradient);
+        }
+        for place in 0..WORD_PLACES {
+            let token = self.places.words[place];
+            if token < len {
+                let at = token as usize * WORD_PLACES + place;
+                add(
+                    &mut self.gradients[at * HIDDEN..(at + 1) * HIDDEN],
+                    gradient,
+                );
+            }
+        }
+    }
+
+    fn finish(&mut self, net: &mut Network, words: &[Parts<'_>]) {
+        for (token, word) in words.iter().enumerate() {
+            let mut change = [0.0; DIM];
+            for place in 0..WORD_PLACES {
+                let at = token * WORD_PLACES + place;
+                if !self.known[at] {
+                    continue;
+                }
+                let gradient = &self.gradients[at * HIDDEN..(at + 1) * HIDDEN];
+                for dim in 0..DIM {
+                    change[dim] += dot(net.project.row(place * DIM + dim), gradient);
+                    let value = self.vectors[token * DIM + dim];
+                    add_scaled(net.project.learn(place * DIM + dim), value, gradient);
+                }
+            }
+            word.learn(&mut net.words, &change);
+        }
+    }
 }
 
 /// Learns to parse.
-pub(crate) fn train(examples: &[ParseExample], seed: u64) -> ParserWeights {
-    let mut trainer = Trainer::default();
+pub(crate) fn train(
+    examples: &[ParseExample<'_>],
+    vocabulary: &Vocabulary<'_>,
+    seed: u64,
+) -> Network {
     let mut random = Random(seed);
+    let mut net = Network::new(vocabulary, &mut random);
     let mut order = repeated(examples.iter().map(|example| example.repeats));
+    let mut work = Work::default();
+    let total = (order.len() * EPOCHS) as f32;
+    let mut done = 0.0;
     for epoch in 0..EPOCHS {
         random.shuffle(&mut order);
+        let mut loss = 0.0;
         for &at in &order {
-            trainer.learn(
+            loss += learn(
                 &examples[at],
-                if epoch == 0 { 0.0 } else { EXPLORATION },
+                &mut net,
+                &mut work,
+                vocabulary,
+                epoch > 0,
                 &mut random,
             );
+            done += 1.0;
+            let warm = (done / 1000.0_f32).min(1.0);
+            net.step(RATE * warm * (1.0 - done / total).max(0.01));
         }
+        eprintln!("epoch {epoch}: loss {:.4}", loss / order.len() as f32);
     }
-    ParserWeights {
-        moves: trainer.moves.average(),
-        labels: trainer.labels.average(),
-    }
+    net
 }
 
-#[derive(Default)]
-struct Trainer {
-    moves: MoveLearner,
-    labels: ClassLearner,
-    state: State,
-    features: Features,
-}
-
-impl Trainer {
-    fn learn(&mut self, example: &ParseExample, exploration: f64, random: &mut Random) {
-        self.state.reset(example.input.len());
-        while !self.state.is_done() {
-            let chosen = match only_move(&self.state) {
-                Some(only) => only,
-                None => self.learn_move(example, exploration, random),
-            };
-            let rel = self.learn_label(example, chosen);
-            self.state.apply(chosen, rel);
+fn learn(
+    example: &ParseExample<'_>,
+    net: &mut Network,
+    work: &mut Work,
+    vocabulary: &Vocabulary<'_>,
+    explores: bool,
+    random: &mut Random,
+) -> f32 {
+    let mut words = example.words.clone();
+    for word in &mut words {
+        let own = word.rows[0];
+        if own > 0 && random.chance(vocabulary.dropout(own, WORD_DROPOUT)) {
+            word.rows[0] = 0;
         }
     }
-
-    /// Chooses the next move; a wrong best move costs an update.
-    fn learn_move(
-        &mut self,
-        example: &ParseExample,
-        exploration: f64,
-        random: &mut Random,
-    ) -> Move {
-        parser_features(&self.state, &example.input, &mut self.features);
-        let scores = self.moves.score(self.features.as_slice());
-        let costs = self.state.costs(&example.gold.heads);
-        let least = costs.iter().copied().min().unwrap_or(0);
-        let best = best_where(scores, |at| costs[at] != u32::MAX);
-        let right = best_where(scores, |at| costs[at] == least);
-        let is_wrong = |at: usize| costs[at] != u32::MAX && costs[at] != least;
-        let wrong = best_where(scores, is_wrong);
-        self.moves.tick();
-        // A right move that wins by little is taught as well, so that it wins on other text too.
-        if is_wrong(wrong) && scores[right] - scores[wrong] <= MARGIN {
-            self.moves.update(self.features.as_slice(), right, wrong);
-        }
-        Move::ALL[if random.chance(exploration) {
-            best
-        } else {
-            right
-        }]
-    }
-
-    /// Names the arc of a move; only arcs of the right tree teach anything.
-    fn learn_label(&mut self, example: &ParseExample, chosen: Move) -> u8 {
-        let Some((head, token)) = self.state.arc_of(chosen) else {
-            return 0;
-        };
-        if head as usize == example.input.len() {
-            return Deprel::Root as u8;
-        }
-        label_features(&self.state, &example.input, head, token, &mut self.features);
-        let mut totals = [0.0; Deprel::ALL.len()];
-        self.labels.score(self.features.as_slice(), &mut totals);
-        totals[Deprel::Root.index()] = f32::NEG_INFINITY;
-        let best = best_class(&totals);
-        if example.gold.heads[token as usize] == head {
-            self.labels.tick();
-            let right = example.gold.rels[token as usize];
-            if best != right {
-                self.labels.update(self.features.as_slice(), right, best);
+    let len = words.len() as u32;
+    work.begin(net, &words);
+    let mut loss = 0.0;
+    let mut sums = [0.0; HIDDEN];
+    while !work.state.is_done() {
+        work.hidden(net, &example.skeleton, &mut sums);
+        let mut active = [0.0_f32; HIDDEN];
+        for (active, &sum) in active.iter_mut().zip(&sums) {
+            if sum > 0.0 && !random.chance(DROPOUT) {
+                *active = sum / (1.0 - DROPOUT as f32);
             }
         }
-        best
-    }
-}
-
-/// The highest score among the admitted places; the first of equals.
-fn best_where(scores: [f32; MOVES], admitted: impl Fn(usize) -> bool) -> usize {
-    let mut best = (0, f32::NEG_INFINITY);
-    for (at, score) in scores.into_iter().enumerate() {
-        if admitted(at) && score > best.1 {
-            best = (at, score);
+        let mut gradient = [0.0_f32; HIDDEN];
+        let chosen = match only_move(&work.state) {
+            Some(only) => only,
+            None => {
+                let scores: [f32; MOVES] = std::array::from_fn(|at| {
+                    dot(net.outputs.row(at), &active) + net.output_bias.values[at]
+                });
+                let costs = work.state.costs(&example.heads);
+                let least = costs.iter().copied().min().unwrap_or(0);
+                let allowed = |at: usize| costs[at] != u32::MAX;
+                let right = |at: usize| costs[at] == least;
+                let top = (0..MOVES)
+                    .filter(|&at| allowed(at))
+                    .fold(f32::NEG_INFINITY, |top, at| top.max(scores[at]));
+                let powers: [f32; MOVES] = std::array::from_fn(|at| {
+                    if allowed(at) {
+                        exp(scores[at] - top)
+                    } else {
+                        0.0
+                    }
+                });
+                let sum: f32 = powers.iter().sum();
+                let good: f32 = (0..MOVES)
+                    .filter(|&at| right(at))
+                    .map(|at| powers[at])
+                    .sum();
+                loss += -(good / sum).max(1e-9).ln();
+                for at in (0..MOVES).filter(|&at| allowed(at)) {
+                    let wanted = if right(at) {
+                        powers[at] / good.max(1e-9)
+                    } else {
+                        0.0
+                    };
+                    let change = powers[at] / sum - wanted;
+                    if change != 0.0 {
+                        add_scaled(&mut gradient, change, net.outputs.row(at));
+                        add_scaled(net.outputs.learn(at), change, &active);
+                        net.output_bias.learn(0)[at] += change;
+                    }
+                }
+                let mut best = 0;
+                for at in 0..MOVES {
+                    let is_right = explores || right(at);
+                    if allowed(at)
+                        && is_right
+                        && (costs[best] == u32::MAX
+                            || (!explores && !right(best))
+                            || scores[at] > scores[best])
+                    {
+                        best = at;
+                    }
+                }
+                Move::ALL[best]
+            }
+        };
+        let mut rel = 0;
+        if let Some((head, token)) = work.state.arc_of(chosen) {
+            if head == len {
+                rel = Deprel::Root as u8;
+            } else {
+                let from = MOVES + if chosen == Move::Left { 0 } else { RELS };
+                let scores: [f32; RELS] = std::array::from_fn(|at| {
+                    dot(net.outputs.row(from + at), &active) + net.output_bias.values[from + at]
+                });
+                let mut best = 0;
+                for at in 0..RELS {
+                    if scores[at] > scores[best] {
+                        best = at;
+                    }
+                }
+                rel = best as u8;
+                if example.heads[token as usize] == head {
+                    let top = scores[best];
+                    let powers: [f32; RELS] = std::array::from_fn(|at| exp(scores[at] - top));
+                    let sum: f32 = powers.iter().sum();
+                    let gold = usize::from(example.rels[token as usize]);
+                    loss += -(powers[gold] / sum).max(1e-9).ln();
+                    for at in 0..RELS {
+                        let change = powers[at] / sum - f32::from(u8::from(at == gold));
+                        if change.abs() > 1e-4 {
+                            add_scaled(&mut gradient, change, net.outputs.row(from + at));
+                            add_scaled(net.outputs.learn(from + at), change, &active);
+                            net.output_bias.learn(0)[from + at] += change;
+                        }
+                    }
+                }
+            }
         }
+        for (gradient, &active) in gradient.iter_mut().zip(&active) {
+            *gradient = if active > 0.0 {
+                *gradient / (1.0 - DROPOUT as f32)
+            } else {
+                0.0
+            };
+        }
+        work.learn_hidden(net, len, &gradient);
+        work.state.apply(chosen, rel);
     }
-    best.0
+    work.finish(net, &words);
+    loss
 }

@@ -24,6 +24,11 @@ impl Random {
         (self.next() >> 11) as f64 / (1_u64 << 53) as f64 <= probability
     }
 
+    /// A number between minus one and one.
+    pub(crate) fn signed(&mut self) -> f32 {
+        (self.next() >> 40) as f32 / (1 << 23) as f32 - 1.0
+    }
+
     /// Puts a list into random order.
     pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {
         for last in (1..items.len()).rev() {

@@ -3,30 +3,30 @@
 use std::path::Path;
 
 use anyhow::Result;
-use gainsay_text::syntax::training::{Clusters, Input, WordTable};
+use gainsay_text::syntax::training::{Skeleton, TAG_VALUES, Vectors};
+use gainsay_text::syntax::{Upos, Xpos};
 
 use crate::conllu::{self, Sentence};
-use crate::folds::{cross_predict, in_parallel};
-use crate::learner::ClassWeights;
-use crate::parsing::{self, ParseExample, ParserWeights, Tree};
+use crate::folds::cross_predict;
+use crate::parsing::{self, ParseExample};
 use crate::tagging::{self, TagExample};
+use crate::vocabulary::Vocabulary;
 use crate::{augment, pack};
 
-/// Buckets (four entries each) of the tables in the weights file.
-const TAGGER_BUCKETS: usize = 1 << 15;
-const MOVE_BUCKETS: usize = 1 << 17;
-const LABEL_BUCKETS: usize = 1 << 14;
+/// Passes of the tagger over the sentences, in cross-validation and in the end.
+const FOLD_EPOCHS: usize = 3;
+const TAG_EPOCHS: usize = 8;
 
-/// Trainings whose weights are added up; each sees the sentences in another order.
-const TAGGER_SEEDS: [u64; 2] = [1, 2];
-const PARSER_SEEDS: [u64; 4] = [3, 4, 5, 6];
+/// Seeds of the trainings.
+const TAG_SEED: u64 = 1;
+const PARSER_SEED: u64 = 3;
 
 /// Files of the treebank folder that may be trained on, and how often each pass shows them: the
 /// small one is edited prose, which is nearer to news than most of the web treebank.
-const TRAINING_FILES: [(&str, usize); 2] = [("ewt-train", 1), ("pud-wiki", 3)];
+const TRAINING_FILES: [(&str, usize); 3] = [("ewt-train", 1), ("ewt-dev", 1), ("pud-wiki", 3)];
 
 /// Trains on a treebank folder and gives the bytes of the weights file.
-pub(crate) fn train(treebank: &Path, clusters: &[(u64, u16)]) -> Result<Vec<u8>> {
+pub(crate) fn train(treebank: &Path, vectors: Vectors<'_>) -> Result<Vec<u8>> {
     let mut sentences = Vec::new();
     for (name, repeats) in TRAINING_FILES {
         let read = conllu::read(&treebank.join(format!("{name}.conllu.gz")))?;
@@ -35,76 +35,94 @@ pub(crate) fn train(treebank: &Path, clusters: &[(u64, u16)]) -> Result<Vec<u8>>
             ..sentence
         }));
     }
-    Ok(train_on(&sentences, clusters))
+    Ok(train_on(&sentences, vectors))
 }
 
 /// Trains on these sentences.
-fn train_on(sentences: &[Sentence], clusters: &[(u64, u16)]) -> Vec<u8> {
-    let cluster_table = pack::word_table(clusters);
-    let clusters = Clusters::new(WordTable::new(&cluster_table));
+fn train_on(sentences: &[Sentence], vectors: Vectors<'_>) -> Vec<u8> {
     let classes = tagging::classes_of(sentences);
     let count = classes.len();
-    let tagged = tagging::examples(sentences, &classes, &clusters);
-    let restyled = tagging::examples(&augment::restyled(sentences), &classes, &clusters);
+    let tagged = tagging::examples(sentences, &classes);
+    let vocabulary = Vocabulary::new(&tagged, vectors);
     let given = cross_predict(&tagged, |rest, held| {
-        tagging::predict(&tagging::train(rest, count, 1), count, held)
+        let net = tagging::train(rest, &vocabulary, count, FOLD_EPOCHS, TAG_SEED);
+        tagging::predict(&net, &vocabulary, held)
     });
     report_agreement(&tagged, &given);
+    let restyled = tagging::examples(&augment::restyled(sentences), &classes);
     let all: Vec<&TagExample> = tagged.iter().chain(&restyled).collect();
-    let mut tagger = ClassWeights::default();
-    for part in in_parallel(TAGGER_SEEDS, |seed| tagging::train(&all, count, seed)) {
-        tagger.add(part);
-    }
-    let parser = train_parser(sentences, &tagged, &given);
-    let [tag_index, tag_pairs] = pack::class_table(&tagger, TAGGER_BUCKETS);
-    let [labels, label_pairs] = pack::class_table(&parser.labels, LABEL_BUCKETS);
-    let tags = classes
+    let tagger = tagging::train(&all, &vocabulary, count, TAG_EPOCHS, TAG_SEED);
+    let parsed: Vec<ParseExample<'_>> = sentences
         .iter()
-        .flat_map(|pair| [pair.0 as u8, pair.1 as u8])
+        .zip(&tagged)
+        .zip(&given)
+        .filter_map(|((sentence, tagged), given)| {
+            parse_example(sentence, tagged, given, &classes, &vocabulary)
+        })
         .collect();
-    let lexicon = tagging::lexicon(&tagged.iter().collect::<Vec<_>>());
-    eprintln!(
-        "features: tagger {}, moves {}, relations {}; lexicon {}",
-        tagger.slots.len(),
-        parser.moves.slots.len(),
-        parser.labels.slots.len(),
-        lexicon.len(),
-    );
-    pack::file(&[
-        tags,
-        pack::word_table(&lexicon),
-        cluster_table,
-        tag_index,
-        tag_pairs,
-        pack::move_table(&parser.moves, MOVE_BUCKETS),
-        labels,
-        label_pairs,
-    ])
+    let parser = parsing::train(&parsed, &vocabulary, PARSER_SEED);
+    let tags = classes.iter().flat_map(|pair| [pair.0 as u8, pair.1 as u8]);
+    let mut sections = vec![tags.collect()];
+    sections.extend(pack::tables(&vocabulary));
+    sections.extend(pack::tagger(&tagger, &vocabulary, &tagged));
+    sections.extend(pack::parser(&parser, &relations(&parsed)));
+    pack::file(&sections)
 }
 
-/// The parser, trained on the tags that cross-validation gave.
-fn train_parser(sentences: &[Sentence], tagged: &[TagExample], given: &[Vec<u8>]) -> ParserWeights {
-    let sentences = sentences.iter().zip(tagged).zip(given);
-    let examples = sentences.map(|((sentence, tagged), classes)| {
-        let mut input = Input::default();
-        input.fill(&tagged.atoms, classes);
-        let gold = Tree {
-            heads: sentence.heads.clone(),
-            rels: sentence.rels.iter().map(|&rel| rel as u8).collect(),
-        };
-        ParseExample {
-            input,
-            gold,
-            repeats: sentence.repeats,
-        }
+/// The tree over the words of a sentence that were not tagged as marks; none if the root was.
+fn parse_example<'a>(
+    sentence: &Sentence,
+    tagged: &TagExample,
+    given: &[u8],
+    classes: &[(Upos, Xpos)],
+    vocabulary: &Vocabulary<'a>,
+) -> Option<ParseExample<'a>> {
+    let mut skeleton = Skeleton::default();
+    skeleton.fill(&sentence.tokens(), given, |class| {
+        classes[usize::from(class)].0 == Upos::Punct
     });
-    let examples: Vec<_> = examples.collect();
-    let mut sum = ParserWeights::default();
-    for part in in_parallel(PARSER_SEEDS, |seed| parsing::train(&examples, seed)) {
-        sum.moves.add(part.moves);
-        sum.labels.add(part.labels);
+    let mut places = vec![None; given.len() + 1];
+    for (place, &at) in (0..).zip(&skeleton.kept) {
+        places[at as usize] = Some(place);
     }
-    sum
+    places[given.len()] = Some(skeleton.len() as u32);
+    let head_of = |mut at: u32| {
+        // A word whose head is left out hangs on that one's head.
+        loop {
+            at = sentence.heads[at as usize];
+            if let Some(place) = places[at as usize] {
+                return place;
+            }
+        }
+    };
+    let heads: Vec<u32> = skeleton.kept.iter().map(|&at| head_of(at)).collect();
+    let roots = heads.iter().filter(|&&head| head as usize == heads.len());
+    if roots.count() != 1 {
+        return None;
+    }
+    let kept = || skeleton.kept.iter().map(|&at| at as usize);
+    let words = kept().map(|at| vocabulary.parts(&tagged.words[at]));
+    Some(ParseExample {
+        words: words.collect(),
+        rels: kept().map(|at| sentence.rels[at] as u8).collect(),
+        heads,
+        repeats: sentence.repeats,
+        skeleton,
+    })
+}
+
+/// Relations that occur for words of each tag, with their head on the right and on the left.
+fn relations(examples: &[ParseExample<'_>]) -> [[u64; 2]; TAG_VALUES] {
+    let mut sets = [[0; 2]; TAG_VALUES];
+    for example in examples {
+        let arcs = example.heads.iter().zip(&example.rels);
+        for ((at, (&head, &rel)), &tag) in (0..).zip(arcs).zip(&example.skeleton.tags) {
+            if head as usize != example.heads.len() {
+                sets[usize::from(tag)][usize::from(head < at)] |= 1_u64 << rel;
+            }
+        }
+    }
+    sets
 }
 
 /// Says how good the tags of the cross-validation are.
@@ -154,9 +172,9 @@ mod tests {
 
     #[test]
     fn training_learns_and_gives_the_same_bytes_again() {
-        let bytes = train_on(&sentences(), &[]);
-        assert_eq!(bytes, train_on(&sentences(), &[]));
-        let model = Model::read(&bytes).expect("a weights file");
+        let bytes = train_on(&sentences(), Vectors::default());
+        assert_eq!(bytes, train_on(&sentences(), Vectors::default()));
+        let model = Model::read(&bytes, Vectors::default()).expect("a weights file");
         let mut words = Vec::new();
         analyse_with(
             &model,
