@@ -179,6 +179,7 @@ impl Words {
             }
         }
         self.add_currencies(lexicon);
+        #[allow(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
         for names in self.names.values_mut() {
             names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
         }

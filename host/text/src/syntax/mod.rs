@@ -6,6 +6,11 @@
 //! weights lie in `host/text/weights`, made by the crate `gainsay-text-train`; the rows of words, the
 //! bulk of them, are read in place.
 
+#![allow(
+    clippy::inline_always,
+    reason = "what runs for every move must be compiled with the wide instructions of its caller"
+)]
+
 mod analyse;
 mod atoms;
 mod layer;

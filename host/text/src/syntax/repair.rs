@@ -281,11 +281,9 @@ impl Repair<'_> {
         let bounded =
             self.is(told + 1, &[","]) && (topic + 1..told).any(|comma| self.is(comma, &[","]));
         let finite = self.has(at, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]);
-        if !(inserted && nominal && bounded && finite)
-            || !self.has(told, &subject)
-            || self.has(at, &subject)
-            || self.has(at, &[Deprel::Mark])
-        {
+        let told_by = inserted && bounded && self.has(told, &subject);
+        let bare = !self.has(at, &subject) && !self.has(at, &[Deprel::Mark]);
+        if !(told_by && nominal && finite && bare) {
             return;
         }
         let passive = self.has(at, &[Deprel::AuxPass]);

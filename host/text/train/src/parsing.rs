@@ -153,8 +153,8 @@ impl Work {
                     continue;
                 }
                 let gradient = &self.gradients[at * HIDDEN..(at + 1) * HIDDEN];
-                for dim in 0..DIM {
-                    change[dim] += dot(net.project.row(place * DIM + dim), gradient);
+                for (dim, change) in change.iter_mut().enumerate() {
+                    *change += dot(net.project.row(place * DIM + dim), gradient);
                     let value = self.vectors[token * DIM + dim];
                     add_scaled(net.project.learn(place * DIM + dim), value, gradient);
                 }
@@ -225,91 +225,20 @@ fn learn(
             }
         }
         let mut gradient = [0.0_f32; HIDDEN];
-        let chosen = match only_move(&work.state) {
-            Some(only) => only,
-            None => {
-                let scores: [f32; MOVES] = std::array::from_fn(|at| {
-                    dot(net.outputs.row(at), &active) + net.output_bias.values[at]
-                });
-                let costs = work.state.costs(&example.heads);
-                let least = costs.iter().copied().min().unwrap_or(0);
-                let allowed = |at: usize| costs[at] != u32::MAX;
-                let right = |at: usize| costs[at] == least;
-                let top = (0..MOVES)
-                    .filter(|&at| allowed(at))
-                    .fold(f32::NEG_INFINITY, |top, at| top.max(scores[at]));
-                let powers: [f32; MOVES] = std::array::from_fn(|at| {
-                    if allowed(at) {
-                        exp(scores[at] - top)
-                    } else {
-                        0.0
-                    }
-                });
-                let sum: f32 = powers.iter().sum();
-                let good: f32 = (0..MOVES)
-                    .filter(|&at| right(at))
-                    .map(|at| powers[at])
-                    .sum();
-                loss += -(good / sum).max(1e-9).ln();
-                for at in (0..MOVES).filter(|&at| allowed(at)) {
-                    let wanted = if right(at) {
-                        powers[at] / good.max(1e-9)
-                    } else {
-                        0.0
-                    };
-                    let change = powers[at] / sum - wanted;
-                    if change != 0.0 {
-                        add_scaled(&mut gradient, change, net.outputs.row(at));
-                        add_scaled(net.outputs.learn(at), change, &active);
-                        net.output_bias.learn(0)[at] += change;
-                    }
-                }
-                let mut best = 0;
-                for at in 0..MOVES {
-                    let is_right = explores || right(at);
-                    if allowed(at)
-                        && is_right
-                        && (costs[best] == u32::MAX
-                            || (!explores && !right(best))
-                            || scores[at] > scores[best])
-                    {
-                        best = at;
-                    }
-                }
-                Move::ALL[best]
-            }
-        };
+        let only = only_move(&work.state);
+        let chosen = only.unwrap_or_else(|| {
+            let costs = work.state.costs(&example.heads);
+            learn_move(net, (&active, &mut gradient), costs, explores, &mut loss)
+        });
         let mut rel = 0;
         if let Some((head, token)) = work.state.arc_of(chosen) {
             if head == len {
                 rel = Deprel::Root as u8;
             } else {
+                let is_right = example.heads[token as usize] == head;
+                let gold = is_right.then(|| usize::from(example.rels[token as usize]));
                 let from = MOVES + if chosen == Move::Left { 0 } else { RELS };
-                let scores: [f32; RELS] = std::array::from_fn(|at| {
-                    dot(net.outputs.row(from + at), &active) + net.output_bias.values[from + at]
-                });
-                let mut best = 0;
-                for at in 0..RELS {
-                    if scores[at] > scores[best] {
-                        best = at;
-                    }
-                }
-                rel = best as u8;
-                if example.heads[token as usize] == head {
-                    let top = scores[best];
-                    let powers: [f32; RELS] = std::array::from_fn(|at| exp(scores[at] - top));
-                    let sum: f32 = powers.iter().sum();
-                    let gold = usize::from(example.rels[token as usize]);
-                    loss += -(powers[gold] / sum).max(1e-9).ln();
-                    for at in 0..RELS {
-                        let change = powers[at] / sum - f32::from(u8::from(at == gold));
-                        if change.abs() > 1e-4 {
-                            add_scaled(&mut gradient, change, net.outputs.row(from + at));
-                            add_scaled(net.outputs.learn(from + at), change, &active);
-                            net.output_bias.learn(0)[from + at] += change;
-                        }
-                    }
-                }
+                rel = learn_relation(net, (&active, &mut gradient), from, gold, &mut loss);
             }
         }
         for (gradient, &active) in gradient.iter_mut().zip(&active) {
@@ -324,4 +253,86 @@ fn learn(
     }
     work.finish(net, &words);
     loss
+}
+
+/// The hidden layer of a state, and its gradient.
+type Learning<'a> = (&'a [f32; HIDDEN], &'a mut [f32; HIDDEN]);
+
+/// Learns the moves of least cost; gives the move to make: the best by score, at first among those.
+fn learn_move(
+    net: &mut Network,
+    (active, gradient): Learning<'_>,
+    costs: [u32; MOVES],
+    explores: bool,
+    loss: &mut f32,
+) -> Move {
+    let scores: [f32; MOVES] =
+        std::array::from_fn(|at| dot(net.outputs.row(at), active) + net.output_bias.values[at]);
+    let least = costs.iter().copied().min().unwrap_or(0);
+    let allowed = |at: usize| costs[at] != u32::MAX;
+    let right = |at: usize| costs[at] == least;
+    let top = (0..MOVES)
+        .filter(|&at| allowed(at))
+        .fold(f32::NEG_INFINITY, |top, at| top.max(scores[at]));
+    let powers: [f32; MOVES] = std::array::from_fn(|at| {
+        if allowed(at) {
+            exp(scores[at] - top)
+        } else {
+            0.0
+        }
+    });
+    let sum: f32 = powers.iter().sum();
+    let good: f32 = (0..MOVES)
+        .filter(|&at| right(at))
+        .map(|at| powers[at])
+        .sum();
+    *loss += -(good / sum).max(1e-9).ln();
+    for at in (0..MOVES).filter(|&at| allowed(at)) {
+        let wanted = if right(at) {
+            powers[at] / good.max(1e-9)
+        } else {
+            0.0
+        };
+        let change = powers[at] / sum - wanted;
+        if change != 0.0 {
+            add_scaled(gradient, change, net.outputs.row(at));
+            add_scaled(net.outputs.learn(at), change, active);
+            net.output_bias.learn(0)[at] += change;
+        }
+    }
+    let open = (0..MOVES).filter(|&at| allowed(at) && (explores || right(at)));
+    let best = open.reduce(|best, at| if scores[at] > scores[best] { at } else { best });
+    Move::ALL[best.unwrap_or(0)]
+}
+
+/// Gives the best relation of an arc, and learns the right one if the arc is right.
+fn learn_relation(
+    net: &mut Network,
+    (active, gradient): Learning<'_>,
+    from: usize,
+    gold: Option<usize>,
+    loss: &mut f32,
+) -> u8 {
+    let scores: [f32; RELS] = std::array::from_fn(|at| {
+        dot(net.outputs.row(from + at), active) + net.output_bias.values[from + at]
+    });
+    let best = (1..RELS).fold(
+        0,
+        |best, at| if scores[at] > scores[best] { at } else { best },
+    );
+    if let Some(gold) = gold {
+        let top = scores[best];
+        let powers = scores.map(|score| exp(score - top));
+        let sum: f32 = powers.iter().sum();
+        *loss += -(powers[gold] / sum).max(1e-9).ln();
+        for (at, power) in powers.iter().enumerate() {
+            let change = power / sum - f32::from(u8::from(at == gold));
+            if change.abs() > 1e-4 {
+                add_scaled(gradient, change, net.outputs.row(from + at));
+                add_scaled(net.outputs.learn(from + at), change, active);
+                net.output_bias.learn(0)[from + at] += change;
+            }
+        }
+    }
+    best as u8
 }
