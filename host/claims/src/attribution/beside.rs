@@ -3,11 +3,11 @@
 
 use super::draft::Range;
 use super::governed::is_clause_behind;
-use super::grammar::{group_start, is_finite, is_participle, is_quotation_mark};
+use super::grammar::{group_start, is_finite, is_participle, is_quotation_mark, is_setting};
 use super::verbal::{Content, Site};
 use crate::tree::Tree;
 use gainsay_text::QuotationKind;
-use gainsay_text::syntax::{Deprel, Upos, Xpos};
+use gainsay_text::syntax::{Deprel, Upos};
 
 pub(super) fn content(site: &Site<'_>) -> Option<Content> {
     let clausal = site.allows("that") || site.allows("clause");
@@ -188,17 +188,6 @@ fn before_the_mark(site: &Site<'_>) -> Option<Range> {
         (first..comma).any(|t| matches!(tree.upos(t), Upos::Verb | Upos::Aux) && t != verb);
     let says = mark && quiet && verbs_before && !is_setting(tree, first);
     (says && site.speaker.is_some()).then_some((first, comma))
-}
-
-/// "Asked whether it would close, he said", "when told of it, she said": the occasion.
-fn is_setting(tree: &Tree<'_>, first: u32) -> bool {
-    let opens = matches!(tree.upos(first), Upos::Sconj | Upos::Adv);
-    let verb = if opens { first + 1 } else { first };
-    let subjects = [Deprel::Nsubj, Deprel::NsubjPass];
-    let bare = tree.related(verb, &subjects).next().is_none();
-    bare && tree
-        .token(verb)
-        .is_some_and(|t| matches!(t.xpos, Xpos::Vbn | Xpos::Vbd | Xpos::Vbg))
 }
 
 fn without(whole: Range, hole: Range) -> Vec<Range> {

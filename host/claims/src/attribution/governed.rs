@@ -2,7 +2,8 @@
 
 use super::draft::Range;
 use super::grammar::{
-    group_start, is_finite, is_noun, is_participle, is_quotation_mark, is_relative, is_time,
+    group_start, is_finite, is_noun, is_participle, is_quotation_mark, is_relative, is_setting,
+    is_time,
 };
 use super::speaker::{self, Speaker};
 use super::verbal::{Content, Site};
@@ -106,7 +107,8 @@ pub(super) fn clause(site: &Site<'_>) -> Option<Content> {
 /// Whether a clause in front of the cue says something: it has a finite verb or quotation marks.
 fn tells(tree: &Tree<'_>, clause: u32) -> bool {
     let (from, to) = tree.extent(clause);
-    (from..to).any(|t| is_finite(tree, t) || is_quotation_mark(tree.word(t)))
+    !is_setting(tree, from)
+        && (from..to).any(|t| is_finite(tree, t) || is_quotation_mark(tree.word(t)))
 }
 
 fn is_question_word(lemma: &str) -> bool {

@@ -49,6 +49,23 @@ pub(super) fn is_participle(tree: &Tree<'_>, verb: u32) -> bool {
     tree.token(verb).is_some_and(|t| t.xpos == Xpos::Vbg) && tree.child(verb, Deprel::Aux).is_none()
 }
 
+/// "Asked whether it would close, he said", "when told of it, she said": whether the words from
+/// `first` on are the occasion and not what is said.
+pub(super) fn is_setting(tree: &Tree<'_>, first: u32) -> bool {
+    let opens = matches!(tree.upos(first), Upos::Sconj | Upos::Adv);
+    let verb = if opens { first + 1 } else { first };
+    tree.upos(verb) == Upos::Verb && is_bare_participle(tree, verb)
+}
+
+/// A form in -ed or -ing without a subject.
+pub(super) fn is_bare_participle(tree: &Tree<'_>, verb: u32) -> bool {
+    let subjects = [Deprel::Nsubj, Deprel::NsubjPass];
+    let bare = tree.related(verb, &subjects).next().is_none();
+    bare && tree
+        .token(verb)
+        .is_some_and(|t| matches!(t.xpos, Xpos::Vbn | Xpos::Vbd | Xpos::Vbg))
+}
+
 /// A word that a noun phrase can open with or consist of.
 pub(super) fn is_nominal(tree: &Tree<'_>, token: u32) -> bool {
     matches!(

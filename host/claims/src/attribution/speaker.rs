@@ -6,8 +6,8 @@
 
 use super::draft::Range;
 use super::grammar::{
-    group_start, head_of, is_finite, is_misread_past, is_nominal, is_noun, is_quotation_mark,
-    is_relative, is_time, trimmed,
+    group_start, head_of, is_finite, is_misread_past, is_nominal, is_noun, is_participle,
+    is_quotation_mark, is_relative, is_time, trimmed,
 };
 use crate::arguments;
 use crate::tree::Tree;
@@ -68,8 +68,16 @@ fn inverted(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
     let next = verb + 1;
     let marked = quotation_ends_before(tree, start);
     let comma = start > first && tree.word(start - 1) == ",";
+    let when = is_time(tree, next)
+        || next + 1 < end && tree.upos(next) == Upos::Det && is_time(tree, next + 1);
+    let whom = matches!(
+        tree.word(next),
+        "me" | "him" | "us" | "them" | "himself" | "herself"
+    );
     if !(marked || comma)
         || next >= end
+        || when
+        || whom
         || !is_nominal(tree, next)
         || !is_finite_group(tree, start, verb)
     {
@@ -212,6 +220,13 @@ fn subject(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
     let filler = found.token;
     let start = group_start(tree, verb);
     let last = start.checked_sub(1)?;
+    // "he said, adding the bridge must close": what follows a participle is not its subject.
+    if is_participle(tree, verb) && filler > verb && !found.implicit {
+        let above = tree
+            .head(verb)
+            .filter(|above| *above < verb && tree.upos(*above) == Upos::Verb)?;
+        return find(tree, above, true);
+    }
     // "after the paper reported": a noun of its own before the verb, which the tree overlooks.
     if found.implicit && is_noun(tree, last) && !is_relative(tree, last) && !is_time(tree, last) {
         let own = before(tree, verb).filter(|s| tree.rel(s.head) != Deprel::Obj);
@@ -271,7 +286,7 @@ pub(super) fn phrase(tree: &Tree<'_>, head: u32, verb: u32) -> Speaker {
 
 /// The noun phrase before a finite verb to which the tree gives no subject: right before it, or
 /// behind a clause or apposition between commas.
-fn before(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
+pub(super) fn before(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
     let (first, _) = tree.sentence_tokens(tree.sentence(verb));
     let start = group_start(tree, verb);
     if !is_finite_group(tree, start, verb) {

@@ -4,13 +4,13 @@
 use super::beside;
 use super::draft::{Draft, Range};
 use super::governed;
-use super::grammar::{group_start, is_finite, is_noun, is_participle, is_time};
+use super::grammar::{group_start, is_bare_participle, is_finite, is_noun, is_participle, is_time};
 use super::speaker::{self, Speaker};
 use crate::arguments;
 use crate::tree::Tree;
 use crate::verb;
 use crate::words::Words;
-use gainsay_model::Cue;
+use gainsay_model::{Cue, CueClass};
 use gainsay_text::syntax::{Deprel, Upos};
 
 /// A cue word where it stands, with one of its entries.
@@ -69,8 +69,14 @@ fn read(tree: &Tree<'_>, words: &Words, verb: u32, entries: &[Cue]) -> Option<Dr
             .iter()
             .any(|c| c == "quote" || c == "clause")
     });
-    let speaker = speaker::find(tree, verb, quoting);
-    let passive = speaker::is_passive(tree, verb);
+    let asked = is_asked(tree, verb, entries);
+    let speaker = speaker::find(tree, verb, quoting).filter(|_| !asked);
+    // "Clinton, who called him, told her supporters": whom it is told to follows the verb.
+    let speaker = match speaker {
+        Some(told) if told.head > verb && tells(entries) => speaker::before(tree, verb),
+        other => other,
+    };
+    let passive = asked || speaker::is_passive(tree, verb);
     let author = author(tree, words, verb);
     let speaker = author.map_or(speaker, |(_, author)| Some(author));
     // Entries with a particle that stands there are the better match.
@@ -110,14 +116,23 @@ fn read(tree: &Tree<'_>, words: &Words, verb: u32, entries: &[Cue]) -> Option<Dr
         cue.0 = group_start(tree, above);
     }
     let group = verb::group(tree, words, verb);
+    if is_mere_chance(tree, verb) && group.negated_by.is_none() && !raised {
+        return None;
+    }
     let speaker = site
         .speaker
         .filter(|s| !raised && !is_expletive(tree, s.head, &content));
     // Nobody says it: a passive without agent, or what merely seems.
-    if speaker.is_none() && !raised && !(passive && tree.child(verb, Deprel::AuxPass).is_some()) {
+    let told = passive && tree.child(verb, Deprel::AuxPass).is_some();
+    if speaker.is_none() && !raised && !told && !asked {
         return None;
     }
     if speaker.is_some_and(|s| is_reader(tree, s.head)) {
+        return None;
+    }
+    // "The mails that were released": nobody says one word.
+    let words: u32 = content.ranges.iter().map(|(from, to)| to - from).sum();
+    if speaker.is_none() && words < 2 {
         return None;
     }
     let source = speaker.map(|s| s.range);
@@ -135,6 +150,30 @@ fn read(tree: &Tree<'_>, words: &Words, verb: u32, entries: &[Cue]) -> Option<Dr
         negated: group.negated_by.is_some(),
         clausal: content.clausal,
     })
+}
+
+/// "The council should support the plan", "voters can decide": nobody has said or thought it yet.
+fn is_mere_chance(tree: &Tree<'_>, verb: u32) -> bool {
+    tree.related(verb, &[Deprel::Aux])
+        .any(|aux| matches!(tree.lemma(aux), "can" | "should" | "must" | "ought"))
+}
+
+/// Whether every entry has a listener and none asks: "told", "assured".
+fn tells(entries: &[Cue]) -> bool {
+    entries
+        .iter()
+        .all(|cue| cue.addressee && cue.class != CueClass::Ask)
+}
+
+/// "Asked whether he would go, he said": somebody asks whom the text does not name.
+fn is_asked(tree: &Tree<'_>, verb: u32, entries: &[Cue]) -> bool {
+    let asks = entries
+        .iter()
+        .any(|cue| cue.addressee && cue.class == CueClass::Ask);
+    asks && tree.rel(verb) == Deprel::Advcl
+        && is_bare_participle(tree, verb)
+        && !is_participle(tree, verb)
+        && tree.child(verb, Deprel::AuxPass).is_none()
 }
 
 /// "She released a letter saying that": the verb that brings out the document, and its subject.

@@ -26,6 +26,7 @@ pub(super) fn repair(tokens: &[&str], words: &mut [Word]) {
         tree.inverted_speech(at);
         tree.missing_subject(at);
         tree.asked_whether(at);
+        tree.opening_participle(at);
         tree.content_of_noun(at);
         tree.reported_clause(at);
     }
@@ -381,6 +382,15 @@ impl Repair<'_> {
 
     /// "Asked whether he would go, he said": the question hangs on "asked".
     fn asked_whether(&mut self, at: usize) {
+        if self.rel(at) == Deprel::Mark && self.is(at, &["whether"]) {
+            let clause = self
+                .head(at)
+                .filter(|&clause| self.rel(clause) == Deprel::Advcl);
+            let verb = clause.and_then(|clause| self.head(clause));
+            if let (Some(clause), Some(verb)) = (clause, verb.filter(|&verb| verb < at)) {
+                self.hang(clause, verb, Deprel::Ccomp);
+            }
+        }
         let participle = self.rel(at) == Deprel::Advcl
             && self
                 .word(at)
@@ -432,6 +442,47 @@ impl Repair<'_> {
             if let Some(word) = self.words.get_mut(at) {
                 (word.upos, word.xpos) = (Upos::Verb, Xpos::Vbd);
             }
+        }
+    }
+
+    /// "Asked about the merger, she declined": a participle without a subject that opens the
+    /// sentence hangs on the verb behind the comma.
+    fn opening_participle(&mut self, at: usize) {
+        let participle = at == 0
+            && self.upos(at) == Upos::Verb
+            && self
+                .word(at)
+                .is_some_and(|word| matches!(word.xpos, Xpos::Vbn | Xpos::Vbd))
+            && !self.has(at, &[Deprel::Nsubj, Deprel::NsubjPass]);
+        if !participle {
+            return;
+        }
+        if self.rel(at) == Deprel::Root {
+            let main = self.children(at).find(|&verb| {
+                let loose = matches!(
+                    self.rel(verb),
+                    Deprel::Ccomp | Deprel::Parataxis | Deprel::Conj
+                );
+                let first = self.children(verb).min().unwrap_or(verb);
+                loose
+                    && first > 0
+                    && self.is(first - 1, &[","])
+                    && self.has(verb, &[Deprel::Nsubj])
+                    && !self.has(verb, &[Deprel::Mark, Deprel::Cc])
+            });
+            let Some(main) = main else {
+                return;
+            };
+            self.take_place(main, at);
+            self.hang(at, main, Deprel::Advcl);
+            self.move_children(at, main, |child, rel| {
+                child > main || rel == Deprel::Parataxis
+            });
+        } else if self.rel(at) != Deprel::Ccomp {
+            return;
+        }
+        if let Some(word) = self.words.get_mut(at) {
+            (word.xpos, word.rel) = (Xpos::Vbn, Deprel::Advcl);
         }
     }
 }
