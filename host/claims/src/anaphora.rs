@@ -118,6 +118,8 @@ pub(crate) fn antecedent(tree: &Tree<'_>, pronoun: u32, fits: impl Fn(u32) -> bo
         let end = if earlier == sentence { pronoun } else { end };
         let candidates: Vec<u32> = (first..end)
             .filter(|t| matches!(tree.upos(*t), Upos::Noun | Upos::Propn))
+            // "A patrol report says they": no patrol.
+            .filter(|t| tree.rel(*t) != Deprel::Compound)
             .filter(|t| !plural || is_plural_or_group(tree, *t))
             .filter(|t| !single || !is_plural(tree, *t))
             .filter(|t| fits(*t))
