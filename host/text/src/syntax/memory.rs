@@ -12,7 +12,7 @@ use super::tagger::{TAG_HIDDEN, Views, WINDOW};
 use super::weights::Model;
 use super::words::{DIM, Vector};
 
-/// Slots of the memory, a power of two; each takes about 7 KiB. Twice as many would find one word
+/// Slots of the memory, a power of two; each grows to about 9 KiB. Twice as many would find one word
 /// in 25 more.
 const SLOTS: usize = 2048;
 
@@ -61,7 +61,7 @@ impl Remembered {
 /// Two words that fall on one slot.
 #[derive(Clone, Debug, Default)]
 struct Slot {
-    words: [Remembered; 2],
+    words: [Option<Box<Remembered>>; 2],
     /// The one that was asked for longer ago.
     older: u8,
 }
@@ -70,7 +70,8 @@ impl Slot {
     /// Which of the two a word is, or has to become.
     #[inline(always)]
     fn side(&mut self, key: u64) -> usize {
-        let found = self.words.iter().position(|word| word.key == key);
+        let is_key = |word: &Option<Box<Remembered>>| word.as_ref().is_some_and(|w| w.key == key);
+        let found = self.words.iter().position(is_key);
         let side = found.unwrap_or(usize::from(self.older & 1));
         self.older = 1 - side as u8;
         side
@@ -105,6 +106,7 @@ impl Memory {
         let side = slot.side(key);
         let [first, second] = &mut slot.words;
         let word = if side == 0 { first } else { second };
+        let word = word.get_or_insert_with(Box::default);
         if word.key != key {
             let token = tokens.get(at).copied().unwrap_or_default();
             recall(model, &WordAtoms::of(token, &mut self.text), word);
