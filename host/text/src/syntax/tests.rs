@@ -328,3 +328,63 @@ fn names_of_tags_read_back() {
         "relations are kept as bits of a 64-bit number"
     );
 }
+
+#[test]
+fn constructions_taken_for_others_are_mended() {
+    let cases = [
+        (
+            "A court convicted Ada Brenn of fraud on Friday .",
+            "court",
+            Deprel::Nsubj,
+            "convicted",
+        ),
+        (
+            "The mayor 's claim that the bridge was closed was wrong .",
+            "closed",
+            Deprel::Acl,
+            "claim",
+        ),
+        (
+            "Russia has added as many as 7,000 troops at the border .",
+            "troops",
+            Deprel::Obj,
+            "added",
+        ),
+        (
+            "The bridge , the mayor said , was closed on Friday .",
+            "bridge",
+            Deprel::NsubjPass,
+            "closed",
+        ),
+        (
+            "The town 's mayor , Luis Ocampo , said that seven people had died .",
+            "Luis",
+            Deprel::Appos,
+            "mayor",
+        ),
+        (
+            "Mr. Reid , who represents Nevada , said he was confident .",
+            "Reid",
+            Deprel::Nsubj,
+            "said",
+        ),
+        (
+            "Asked about the merger , she declined to comment .",
+            "Asked",
+            Deprel::Advcl,
+            "declined",
+        ),
+        (
+            "The Coastal Safety Board ( CSB ) met .",
+            "CSB",
+            Deprel::Appos,
+            "Board",
+        ),
+        ("One soldier left .", "soldier", Deprel::Nsubj, "left"),
+    ];
+    for (sentence, word, rel, head) in cases {
+        let (_, found, above) = arc(sentence, word);
+        assert_eq!((found, above.as_str()), (rel, head), "{sentence}");
+        assert_tree(&parse(sentence));
+    }
+}
