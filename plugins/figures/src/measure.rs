@@ -5,6 +5,7 @@ use gainsay_sdk::{
     Attribution, Case, Claim, Decimal, Interval, Quantity, QuantityKind, Sentence, Span,
     words_overlap,
 };
+use std::cell::OnceCell;
 
 /// A figure with all that says what it measures.
 #[derive(Clone, Debug)]
@@ -19,12 +20,11 @@ pub(crate) struct Figure<'c> {
     pub(crate) wanted: bool,
     /// Figures of its sentence, itself among them, without parts of others and ranks.
     pub(crate) beside: usize,
-    /// Its sentence tells of an update, a part or another case.
+    /// Its sentence tells of an update, a part or another case; only asked of wanted figures.
     pub(crate) updates: bool,
-    /// Names in its sentence, if the rule asks for them.
-    names: Vec<&'c str>,
-    /// Content words of its sentence that say what is measured.
-    words: Vec<u32>,
+    case: &'c Case,
+    /// Content words of its sentence that say what is measured, once somebody asks.
+    words: OnceCell<Vec<u32>>,
 }
 
 /// All figures, in order of place.
@@ -66,11 +66,6 @@ fn figure<'c>(
 ) -> Option<Figure<'c>> {
     let value = quantity.value()?;
     let sentence = quantity.sentence()?;
-    let listed = |list: &[String], word: &str| list.iter().any(|known| known == word);
-    let words = sentence
-        .words()
-        .zip(sentence.word_ids())
-        .filter(|(word, _)| *word != quantity.counted() && !listed(&params.ignored_words, word));
     let beside = beside
         .get(sentence.index() as usize)
         .copied()
@@ -79,30 +74,29 @@ fn figure<'c>(
         claims.is_empty()
             && beside == 1
             && quantity.unit().is_empty()
-            && sentence
-                .words()
-                .any(|word| listed(&params.sign_words, word))
+            && has_any(sentence, &params.sign_words)
     };
-    let about = params.signs.is_empty() || sentence.words().any(|word| listed(&params.signs, word));
-    let wanted = about && (is_wanted(quantity, &claims, params) || signed());
+    let wanted = value >= Decimal::from(params.at_least)
+        && (is_wanted(quantity, &claims, params) || signed())
+        && (params.signs.is_empty() || has_any(sentence, &params.signs));
     Some(Figure {
         value,
         beside,
-        wanted: value >= Decimal::from(params.at_least) && wanted,
+        wanted,
         interval: Interval::of(quantity),
-        updates: sentence
-            .words()
-            .any(|word| listed(&params.update_words, word)),
-        words: words.map(|(_, id)| *id).collect(),
-        names: if params.names {
-            names::of(case, sentence)
-        } else {
-            Vec::new()
-        },
+        updates: wanted && has_any(sentence, &params.update_words),
+        words: OnceCell::new(),
+        case,
         quantity,
         sentence,
         claims,
     })
+}
+
+/// Whether the list has one of the sentence's content words.
+fn has_any(sentence: Sentence<'_>, list: &[String]) -> bool {
+    let listed = |word: &str| list.iter().any(|known| known == word);
+    !list.is_empty() && sentence.words().any(listed)
 }
 
 /// See [`Figure::counted`].
@@ -194,9 +188,27 @@ impl<'c> Figure<'c> {
 
     /// Whether the sentences share enough content words, in number and in share.
     pub(crate) fn shares(&self, other: &Self, least: usize, params: &Params) -> bool {
-        let shared = words_overlap(&self.words, &other.words);
-        let shorter = self.words.len().min(other.words.len());
+        let (own, others) = (self.words(params), other.words(params));
+        let shared = words_overlap(own, others);
+        let shorter = own.len().min(others.len());
         shared >= least && shared * 100 >= shorter * params.min_share_percent
+    }
+
+    fn words(&self, params: &Params) -> &[u32] {
+        self.words.get_or_init(|| {
+            let ignored = |word: &str| params.ignored_words.iter().any(|known| known == word);
+            let words = self.sentence.words().zip(self.sentence.word_ids());
+            words
+                .filter(|(word, _)| *word != self.quantity.counted() && !ignored(word))
+                .map(|(_, id)| *id)
+                .collect()
+        })
+    }
+
+    /// Whether a rule that asks for names finds different ones in the two sentences.
+    fn names_differ(&self, other: &Self, params: &Params) -> bool {
+        let names = |figure: &Self| names::of(figure.case, figure.sentence);
+        params.names && names::differ(&names(self), &names(other))
     }
 
     /// Whether it counts what the figure of the sentence before counts, without naming it again: "put
@@ -223,9 +235,9 @@ impl<'c> Figure<'c> {
             && self.nouns_agree(other, params)
             && self.frames_agree(other, params)
             && self.modifiers_agree(other, params)
-            && !names::differ(&self.names, &other.names)
             && !self.is_part_of(other)
             && !other.is_part_of(self)
+            && !self.names_differ(other, params)
     }
 
     fn nouns_agree(&self, other: &Self, params: &Params) -> bool {

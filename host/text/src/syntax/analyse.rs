@@ -9,7 +9,7 @@ use super::network::{Parsing, Sentence, parse};
 use super::punctuation::{Arcs, Marks, attach};
 use super::repair::repair;
 use super::skeleton::Skeleton;
-use super::tagger::tag;
+use super::tagger::{Tagging, tag};
 use super::tags::{Deprel, Upos, Word, Xpos};
 use super::weights::Model;
 use super::words::Vectors;
@@ -48,7 +48,7 @@ pub fn analyse_again(work: &mut Analyser, tokens: &[&str], out: &mut Vec<Word>) 
 pub struct Analyser {
     atoms: SentenceAtoms,
     memory: Memory,
-    classes: Vec<u8>,
+    tagging: Tagging,
     skeleton: Skeleton,
     parsing: Parsing,
     is_mark: Vec<bool>,
@@ -61,18 +61,20 @@ pub fn analyse_with(model: &Model<'_>, work: &mut Analyser, tokens: &[&str], out
     let Analyser {
         atoms,
         memory,
-        classes,
+        tagging,
         skeleton,
         parsing,
         ..
     } = work;
     atoms.fill(tokens);
-    tag(model, tokens, atoms, memory, classes);
+    tag(model, tokens, atoms, memory, tagging);
     let tags_of = |class: u8| {
         let tags = model.tags.get(usize::from(class)).copied();
         tags.unwrap_or((Upos::X, Xpos::Xx))
     };
-    skeleton.fill(tokens, classes, |class| tags_of(class).0 == Upos::Punct);
+    skeleton.fill(tokens, &tagging.classes, |class| {
+        tags_of(class).0 == Upos::Punct
+    });
     let sentence = Sentence {
         tokens,
         atoms,
@@ -84,7 +86,8 @@ pub fn analyse_with(model: &Model<'_>, work: &mut Analyser, tokens: &[&str], out
     let arcs = work.arcs.heads.iter().zip(&work.arcs.rels);
     out.clear();
     out.extend(
-        work.classes
+        work.tagging
+            .classes
             .iter()
             .zip(arcs)
             .map(|(&class, (&head, &rel))| {

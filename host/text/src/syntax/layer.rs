@@ -1,6 +1,7 @@
 //! Whole-number arithmetic of the networks: layers of 16-bit sums, rows of signed bytes.
 
-use super::words::Vector;
+use super::words::{DIM, Vector};
+use std::array;
 
 /// A layer of `N` sums. Far fewer than 256 signed bytes go into one, so it cannot overflow.
 pub(super) type Layer<const N: usize> = [i16; N];
@@ -28,11 +29,93 @@ pub(super) fn positive<const N: usize>(layer: &Layer<N>) -> Layer<N> {
     layer.map(|sum| sum.max(0))
 }
 
-/// Rows of signed bytes as layers.
-pub(super) fn widened<const N: usize>(bytes: &[u8]) -> Vec<Layer<N>> {
-    let rows = bytes.as_chunks::<N>().0.iter();
-    rows.map(|row| row.map(|byte| i16::from(byte as i8)))
-        .collect()
+/// Rows of signed bytes, read in place: the tables are large, and the processor's caches are not.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Rows<'a, const N: usize> {
+    rows: &'a [[u8; N]],
+}
+
+impl<'a, const N: usize> Rows<'a, N> {
+    /// Lays rows over bytes.
+    pub(super) fn new(bytes: &'a [u8]) -> Self {
+        Self {
+            rows: bytes.as_chunks().0,
+        }
+    }
+
+    /// Number of rows.
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Adds a row to sums; a row that is not there adds nothing.
+    #[inline(always)]
+    pub(super) fn add(&self, row: usize, sum: &mut Layer<N>) {
+        if let Some(row) = self.rows.get(row) {
+            for (sum, &byte) in sum.iter_mut().zip(row) {
+                *sum = sum.wrapping_add(i16::from(byte as i8));
+            }
+        }
+    }
+}
+
+/// Rows that are worked out side by side: as many as the widest registers hold.
+const LANES: usize = 16;
+
+/// For rows side by side, two weights of each.
+type Pairs = [i16; 2 * LANES];
+
+/// Rows of weights, laid such that those side by side take up two numbers of a vector in one
+/// instruction of the processor, where it has one.
+#[derive(Clone, Debug, Default)]
+struct Interleaved<const N: usize> {
+    groups: Vec<Vec<Pairs>>,
+}
+
+impl<const N: usize> Interleaved<N> {
+    /// The last group is filled up with rows of zeros.
+    fn new(rows: &[[i16; N]]) -> Self {
+        let group = |rows: &[[i16; N]]| {
+            let weight =
+                |pair: usize, at: usize| rows.get(at / 2).map_or(0, |row| row[2 * pair + at % 2]);
+            let pairs = (0..N / 2).map(|pair| array::from_fn(|at| weight(pair, at)));
+            pairs.collect()
+        };
+        Self {
+            groups: rows.chunks(LANES).map(group).collect(),
+        }
+    }
+
+    /// Inner products of the rows of a group with a vector, each added to its start.
+    #[inline(always)]
+    fn products(group: &[Pairs], vector: &[Pairs], starts: [i32; LANES]) -> [i32; LANES] {
+        // Two sums of each row, so that not every addition waits for the one before.
+        let (mut even, mut odd) = (starts, [0; LANES]);
+        let pairs = group.as_chunks::<2>().0.iter();
+        for ([first, second], [one, two]) in pairs.zip(vector.as_chunks::<2>().0) {
+            add_products(&mut even, first, one);
+            add_products(&mut odd, second, two);
+        }
+        array::from_fn(|row| even[row].wrapping_add(odd[row]))
+    }
+}
+
+/// Each pair of numbers of a vector once for each of the rows side by side.
+#[inline(always)]
+fn repeated<const N: usize, const PAIRS: usize>(vector: &[i16; N]) -> [Pairs; PAIRS] {
+    const { assert!(N == 2 * PAIRS && PAIRS % 2 == 0) };
+    array::from_fn(|pair| array::from_fn(|at| vector[2 * pair + at % 2]))
+}
+
+#[inline(always)]
+fn add_products(sums: &mut [i32; LANES], weights: &Pairs, values: &Pairs) {
+    let products: [i32; LANES] = array::from_fn(|row| {
+        let of = |at: usize| i32::from(weights[at]) * i32::from(values[at]);
+        of(2 * row).wrapping_add(of(2 * row + 1))
+    });
+    for (sum, product) in sums.iter_mut().zip(products) {
+        *sum = sum.wrapping_add(product);
+    }
 }
 
 /// The output layer of a network: a row and a bias for each class.
@@ -98,7 +181,7 @@ pub const PLACES_AFTER_POINT: u32 = 12;
 /// For each place of a word, what each number of its vector adds to the layer.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Projection {
-    rows: Vec<Vector>,
+    units: Interleaved<DIM>,
 }
 
 impl Projection {
@@ -107,13 +190,13 @@ impl Projection {
         let numbers = bytes.as_chunks().0.iter();
         let numbers: Vec<i16> = numbers.map(|&pair| i16::from_le_bytes(pair)).collect();
         Self {
-            rows: numbers.as_chunks().0.to_vec(),
+            units: Interleaved::new(numbers.as_chunks().0),
         }
     }
 
-    /// Number of rows.
+    /// Number of units of all places, in whole groups.
     pub(super) fn len(&self) -> usize {
-        self.rows.len()
+        self.units.groups.len() * LANES
     }
 
     /// Writes what a word adds at a place.
@@ -124,10 +207,14 @@ impl Projection {
         vector: &Vector,
         layer: &mut Layer<N>,
     ) {
-        let rows = self.rows.get(place * N..(place + 1) * N);
-        for (sum, row) in layer.iter_mut().zip(rows.unwrap_or_default()) {
-            let product = dot(row, vector).wrapping_add(1 << (PLACES_AFTER_POINT - 1));
-            *sum = (product >> PLACES_AFTER_POINT) as i16;
+        let half = 1 << (PLACES_AFTER_POINT - 1);
+        let vector = repeated::<DIM, { DIM / 2 }>(vector);
+        let groups = N / LANES;
+        let groups = self.units.groups.get(place * groups..(place + 1) * groups);
+        let units = layer.as_chunks_mut::<LANES>().0.iter_mut();
+        for (units, group) in units.zip(groups.unwrap_or_default()) {
+            let sums = Interleaved::<DIM>::products(group, &vector, [half; LANES]);
+            *units = sums.map(|sum| (sum >> PLACES_AFTER_POINT) as i16);
         }
     }
 }

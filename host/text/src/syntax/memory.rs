@@ -5,10 +5,10 @@
 //! found there changes the time and never the result.
 
 use super::atoms::{SentenceAtoms, WordAtoms};
-use super::layer::{Layer, add};
+use super::layer::{Layer, Projection, add};
 use super::network::HIDDEN;
 use super::places::WORD_PLACES;
-use super::tagger::{TAG_HIDDEN, Views, WINDOW};
+use super::tagger::{TAG_HIDDEN, WINDOW};
 use super::weights::Model;
 use super::words::{DIM, Vector};
 
@@ -22,12 +22,43 @@ pub(super) struct Remembered {
     key: u64,
     /// Classes that the tagger may give.
     pub(super) classes: u128,
-    /// What the word adds in the tagger.
-    pub(super) tag_views: Views,
+    tagged: Seen<TAG_HIDDEN, WINDOW>,
+    /// What its affixes add in the tagger, to the word itself.
+    affixes: Layer<TAG_HIDDEN>,
+    parsed: Seen<HIDDEN, WORD_PLACES>,
+}
+
+/// A word as one network sees it, and what it adds at the places that were asked for.
+#[derive(Clone, Debug)]
+struct Seen<const N: usize, const PLACES: usize> {
     vector: Vector,
-    /// What it adds in the parser, at the places that were asked for.
-    views: [Layer<HIDDEN>; WORD_PLACES],
-    seen: u16,
+    views: [Layer<N>; PLACES],
+    known: u16,
+}
+
+impl<const N: usize, const PLACES: usize> Default for Seen<N, PLACES> {
+    fn default() -> Self {
+        Self {
+            vector: [0; DIM],
+            views: [[0; N]; PLACES],
+            known: 0,
+        }
+    }
+}
+
+impl<const N: usize, const PLACES: usize> Seen<N, PLACES> {
+    /// Adds what the word adds at a place.
+    #[inline(always)]
+    fn add(&mut self, projection: &Projection, place: usize, sum: &mut Layer<N>) {
+        let Some(view) = self.views.get_mut(place) else {
+            return;
+        };
+        if self.known & 1 << place == 0 {
+            self.known |= 1 << place;
+            projection.project(place, &self.vector, view);
+        }
+        add(sum, view);
+    }
 }
 
 impl Default for Remembered {
@@ -35,10 +66,9 @@ impl Default for Remembered {
         Self {
             key: 0,
             classes: 0,
-            tag_views: [[0; TAG_HIDDEN]; WINDOW],
-            vector: [0; DIM],
-            views: [[0; HIDDEN]; WORD_PLACES],
-            seen: 0,
+            tagged: Seen::default(),
+            affixes: [0; TAG_HIDDEN],
+            parsed: Seen::default(),
         }
     }
 }
@@ -47,14 +77,21 @@ impl Remembered {
     /// Adds what the word adds at a place of the parser's state.
     #[inline(always)]
     pub(super) fn add_view(&mut self, model: &Model<'_>, place: usize, sum: &mut Layer<HIDDEN>) {
-        let Some(view) = self.views.get_mut(place) else {
-            return;
-        };
-        if self.seen & 1 << place == 0 {
-            self.seen |= 1 << place;
-            model.parser.project(place, &self.vector, view);
+        self.parsed.add(model.parser.projection(), place, sum);
+    }
+
+    /// Adds what the word adds in the tagger at a place of the window.
+    #[inline(always)]
+    pub(super) fn add_tag_view(
+        &mut self,
+        model: &Model<'_>,
+        place: usize,
+        sum: &mut Layer<TAG_HIDDEN>,
+    ) {
+        self.tagged.add(model.tagger.projection(), place, sum);
+        if place == WINDOW / 2 {
+            add(sum, &self.affixes);
         }
-        add(sum, view);
     }
 }
 
@@ -120,9 +157,11 @@ impl Memory {
 fn recall(model: &Model<'_>, atoms: &WordAtoms, word: &mut Remembered) {
     let parts = model.words.parts(atoms);
     word.classes = model.tagger.classes_of(&parts);
-    model.tagger.view(atoms, &parts, &mut word.tag_views);
-    word.vector = model.parser.vector(&parts);
-    word.seen = 0;
+    word.affixes = model.tagger.affixes(atoms);
+    word.tagged.vector = model.tagger.vector(&parts);
+    word.parsed.vector = model.parser.vector(&parts);
+    word.tagged.known = 0;
+    word.parsed.known = 0;
 }
 
-const _: () = assert!(WORD_PLACES <= 16);
+const _: () = assert!(WORD_PLACES <= 16 && WINDOW <= 16);

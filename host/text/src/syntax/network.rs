@@ -5,7 +5,7 @@
 //! sentence; it is added up once for each word and place and kept.
 
 use super::atoms::SentenceAtoms;
-use super::layer::{Outputs, Projection, add, positive, widened};
+use super::layer::{Outputs, Projection, Rows, add, positive};
 use super::memory::Memory;
 use super::places::{PLACES, Places, ROWS, TAG_VALUES, WORD_PLACES, mark_rows, tag_row};
 use super::skeleton::Skeleton;
@@ -31,7 +31,7 @@ pub struct Network<'a> {
     learnt: &'a [[u8; LEARNT]],
     projection: Projection,
     /// Rows of small features, and the bias as the last.
-    small: Vec<Layer>,
+    small: Rows<'a, HIDDEN>,
     outputs: Outputs<HIDDEN>,
     /// Relations that a word of a tag can have to a head on its right, and on its left.
     relations: Vec<[u64; 2]>,
@@ -64,7 +64,7 @@ impl<'a> Network<'a> {
         let network = Self {
             learnt: bytes.learnt.as_chunks().0,
             projection: Projection::read(bytes.projection),
-            small: widened(bytes.small),
+            small: Rows::new(bytes.small),
             outputs: Outputs::read(bytes.outputs, bytes.output_bias)?,
             relations: relations.collect(),
         };
@@ -81,10 +81,10 @@ impl<'a> Network<'a> {
         parts.vector(self.learnt)
     }
 
-    /// Writes what a word adds at a place.
+    /// What words add at each place.
     #[inline(always)]
-    pub(super) fn project(&self, place: usize, vector: &Vector, layer: &mut Layer) {
-        self.projection.project(place, vector, layer);
+    pub(super) fn projection(&self) -> &Projection {
+        &self.projection
     }
 
     /// The best of the allowed moves; the first of equals.
@@ -141,7 +141,8 @@ impl Parsing {
         let network = &model.parser;
         let skeleton = sentence.skeleton;
         self.places.fill(&self.state);
-        let mut sums = network.small.get(ROWS).copied().unwrap_or([0; HIDDEN]);
+        let mut sums = [0; HIDDEN];
+        network.small.add(ROWS, &mut sums);
         for (place, &word) in self.places.words.iter().enumerate() {
             if place < WORD_PLACES && word as usize <= skeleton.len() {
                 let at = word as usize * WORD_PLACES + place;
@@ -153,14 +154,13 @@ impl Parsing {
                     }
                     add(&mut sums, view);
                 }
-            } else if let Some(row) = network.small.get(tag_row(skeleton, place, word) as usize) {
-                add(&mut sums, row);
+            } else {
+                let row = tag_row(skeleton, place, word);
+                network.small.add(row.into(), &mut sums);
             }
         }
         for &row in self.places.rows() {
-            if let Some(row) = network.small.get(usize::from(row)) {
-                add(&mut sums, row);
-            }
+            network.small.add(row.into(), &mut sums);
         }
         positive(&sums)
     }
@@ -189,21 +189,19 @@ fn set_view(
         skeleton,
     } = *sentence;
     let small = &model.parser.small;
-    let tag = small.get(tag_row(skeleton, place, word) as usize);
-    *view = tag.copied().unwrap_or([0; HIDDEN]);
+    *view = [0; HIDDEN];
+    small.add(tag_row(skeleton, place, word).into(), view);
     if let Some(&at) = skeleton.kept.get(word as usize) {
         let word = memory.word(model, tokens, atoms, at as usize);
         word.add_view(model, place, view);
     }
     for row in mark_rows(skeleton, place, word) {
-        if let Some(row) = small.get(usize::from(row)) {
-            add(view, row);
-        }
+        small.add(row.into(), view);
     }
 }
 
 /// Builds the tree over the words of a sentence.
-#[multiversion::multiversion(targets("x86_64+avx2"))]
+#[multiversion::multiversion(targets("x86_64+avx512f+avx512bw", "x86_64+avx2"))]
 pub(super) fn parse(
     model: &Model<'_>,
     sentence: &Sentence<'_>,

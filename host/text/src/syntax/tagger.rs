@@ -2,10 +2,10 @@
 //! the words around it and the two classes before it.
 
 use super::atoms::{SHAPES, SentenceAtoms, WordAtoms};
-use super::layer::{Layer, Outputs, Projection, add, positive, widened};
+use super::layer::{Layer, Outputs, Projection, Rows, positive};
 use super::memory::Memory;
 use super::weights::{Model, WordTable};
-use super::words::{LEARNT, Parts};
+use super::words::{LEARNT, Parts, Vector};
 
 /// Units of the tagger's hidden layer.
 pub const TAG_HIDDEN: usize = 128;
@@ -70,9 +70,6 @@ pub fn affixes(word: &WordAtoms) -> [u64; AFFIXES] {
     })
 }
 
-/// What a word adds to the hidden layer at each place of the window.
-pub(super) type Views = [Layer<TAG_HIDDEN>; WINDOW];
-
 /// Weights of the tagger.
 #[derive(Clone, Debug, Default)]
 pub struct Tagger<'a> {
@@ -80,7 +77,7 @@ pub struct Tagger<'a> {
     learnt: &'a [[u8; LEARNT]],
     projection: Projection,
     /// Small features, the bias, then affixes.
-    small: Vec<Layer<TAG_HIDDEN>>,
+    small: Rows<'a, TAG_HIDDEN>,
     outputs: Outputs<TAG_HIDDEN>,
     /// Classes that the word of each row can have; the first set is for all other words.
     classes: Vec<u128>,
@@ -113,7 +110,7 @@ impl<'a> Tagger<'a> {
             affixes: WordTable::new(bytes.affixes),
             learnt: bytes.learnt.as_chunks().0,
             projection: Projection::read(bytes.projection),
-            small: widened(bytes.small),
+            small: Rows::new(bytes.small),
             outputs: Outputs::read(bytes.outputs, bytes.output_bias)?,
             classes: classes.map(|&set| u128::from_le_bytes(set)).collect(),
         };
@@ -123,19 +120,28 @@ impl<'a> Tagger<'a> {
         fits.then_some(tagger)
     }
 
-    /// Writes what a word adds at each place: its vector, and in the middle its affixes.
+    /// A word as this network sees it.
     #[inline(always)]
-    pub(super) fn view(&self, word: &WordAtoms, parts: &Parts<'_>, views: &mut Views) {
-        let vector = parts.vector(self.learnt);
-        for (place, view) in views.iter_mut().enumerate() {
-            self.projection.project(place, &vector, view);
-        }
+    pub(super) fn vector(&self, parts: &Parts<'_>) -> Vector {
+        parts.vector(self.learnt)
+    }
+
+    /// What words add at each place of the window.
+    #[inline(always)]
+    pub(super) fn projection(&self) -> &Projection {
+        &self.projection
+    }
+
+    /// What the affixes of a word add for the word itself.
+    #[inline(always)]
+    pub(super) fn affixes(&self, word: &WordAtoms) -> Layer<TAG_HIDDEN> {
+        let mut sum = [0; TAG_HIDDEN];
         for affix in affixes(word) {
-            let row = self.affixes.get(affix).map(usize::from);
-            if let Some(row) = row.and_then(|row| self.small.get(TAG_ROWS + row)) {
-                add(&mut views[WINDOW / 2], row);
+            if let Some(row) = self.affixes.get(affix) {
+                self.small.add(TAG_ROWS + usize::from(row), &mut sum);
             }
         }
+        sum
     }
 
     /// The classes that a word can have; more than one, or the one.
@@ -146,41 +152,69 @@ impl<'a> Tagger<'a> {
     }
 }
 
+/// Buffers for [`tag`]; the classes are in it afterwards.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Tagging {
+    /// The class of each token.
+    pub(super) classes: Vec<u8>,
+    /// Classes that each token can have.
+    sets: Vec<u128>,
+    /// What the words of the window add for each token.
+    sums: Vec<Layer<TAG_HIDDEN>>,
+}
+
+impl Tagging {
+    /// Adds up what each word brings to those of its neighbours that can have several classes.
+    #[inline(always)]
+    fn begin(
+        &mut self,
+        model: &Model<'_>,
+        sentence: (&[&str], &SentenceAtoms),
+        memory: &mut Memory,
+    ) {
+        let (tokens, atoms) = sentence;
+        let mut bias = [0; TAG_HIDDEN];
+        model.tagger.small.add(TAG_ROWS, &mut bias);
+        self.classes.clear();
+        self.sums.clear();
+        self.sums.resize(tokens.len(), bias);
+        self.sets.clear();
+        let sets = (0..tokens.len()).map(|at| memory.word(model, tokens, atoms, at).classes);
+        self.sets.extend(sets);
+        for at in 0..tokens.len() {
+            let word = memory.word(model, tokens, atoms, at);
+            for place in 0..WINDOW {
+                let near = (at + WINDOW / 2).wrapping_sub(place);
+                if let (Some(set), Some(sum)) = (self.sets.get(near), self.sums.get_mut(near))
+                    && !set.is_power_of_two()
+                {
+                    word.add_tag_view(model, place, sum);
+                }
+            }
+        }
+    }
+}
+
 /// Gives each token of a sentence a class.
-#[multiversion::multiversion(targets("x86_64+avx2"))]
+#[multiversion::multiversion(targets("x86_64+avx512f+avx512bw", "x86_64+avx2"))]
 pub(super) fn tag(
     model: &Model<'_>,
     tokens: &[&str],
     atoms: &SentenceAtoms,
     memory: &mut Memory,
-    classes: &mut Vec<u8>,
+    work: &mut Tagging,
 ) {
-    classes.clear();
+    work.begin(model, (tokens, atoms), memory);
     let tagger = &model.tagger;
-    for at in 0..tokens.len() {
-        let set = memory.word(model, tokens, atoms, at).classes;
+    for (at, (&set, sums)) in work.sets.iter().zip(&mut work.sums).enumerate() {
         if set.is_power_of_two() {
-            classes.push(set.trailing_zeros() as u8);
+            work.classes.push(set.trailing_zeros() as u8);
             continue;
         }
-        let mut sums = tagger
-            .small
-            .get(TAG_ROWS)
-            .copied()
-            .unwrap_or([0; TAG_HIDDEN]);
-        for row in tag_rows(&atoms.shapes, at, classes) {
-            if let Some(row) = tagger.small.get(usize::from(row)) {
-                add(&mut sums, row);
-            }
+        for row in tag_rows(&atoms.shapes, at, &work.classes) {
+            tagger.small.add(row.into(), sums);
         }
-        for place in 0..WINDOW {
-            let near = (at + place).checked_sub(WINDOW / 2);
-            if let Some(near) = near.filter(|&near| near < tokens.len()) {
-                let word = memory.word(model, tokens, atoms, near);
-                add(&mut sums, &word.tag_views[place]);
-            }
-        }
-        let best = tagger.outputs.best_of(set, 0, &positive(&sums));
-        classes.push(best.unwrap_or(0));
+        let best = tagger.outputs.best_of(set, 0, &positive(sums));
+        work.classes.push(best.unwrap_or(0));
     }
 }
