@@ -2,6 +2,7 @@
 
 use super::figure::{Figure, Sight, figure_at};
 use super::line::Line;
+use super::number_words::is_opener;
 use super::order::ordinal_figure;
 use super::pieces::{Piece, PieceKind, Pieces, cut_sentence};
 use super::words::Words;
@@ -69,7 +70,7 @@ fn read_sentence(line: &Line<'_>, words: &Words, sentence: u32, out: &mut Vec<Qu
     let mut floor = 0;
     let mut before = None;
     while at < line.pieces.all.len() {
-        if line.is_taken(at) {
+        if line.is_taken(at) || !can_begin(&line.pieces, at) {
             at += 1;
             continue;
         }
@@ -102,6 +103,19 @@ fn read_sentence(line: &Line<'_>, words: &Words, sentence: u32, out: &mut Vec<Qu
         }
     }
     seen
+}
+
+/// Whether a figure can begin with that piece: a glance that spares most words the rules.
+fn can_begin(pieces: &Pieces<'_>, at: usize) -> bool {
+    let word = pieces.word(at);
+    match pieces.get(at).map(|piece| piece.kind) {
+        Some(PieceKind::Digits) => true,
+        Some(PieceKind::Word) => is_opener(word),
+        Some(PieceKind::Mark) => {
+            !matches!(word, "," | "." | ";" | ":" | "\"" | "“" | "”" | "’" | "'")
+        }
+        None => false,
+    }
 }
 
 /// "212 points, or 0.8%", "212 points (0.8%)": the same change in another measure.

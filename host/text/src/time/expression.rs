@@ -40,7 +40,7 @@ const HEDGES: &[(&[&str], TimexMod)] = &[
 
 /// The expression that begins at that piece, if one does.
 pub(crate) fn expression_at(words: &Words<'_>, at: usize) -> Option<Found> {
-    if words.sense(at) == TimeWord::Other && !matches!(words.pieces.word(at), "'" | "’" | "‘") {
+    if !words.can_begin(at) {
         return None;
     }
     part_of_period(words, at)

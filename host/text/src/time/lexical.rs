@@ -127,8 +127,10 @@ pub(crate) enum TimeWord {
     Fiscal,
     /// "last", "past", "previous", "next", "this", "current": how many units away, and "past".
     Shift(Shift),
-    /// A word that can begin an expression without being about time: "the", "about", "five".
+    /// A word that can begin an expression without being about time: "five", "first", "once".
     Opener,
+    /// A word that can stand before an expression and needs another one behind it: "the", "about".
+    Lead,
     /// Says nothing of time.
     Other,
 }
@@ -204,38 +206,38 @@ fn month(word: &str, capital: bool) -> Option<i8> {
 }
 
 fn weekday(word: &str, capital: bool) -> Option<TimeWord> {
-    const NAMES: [&str; 7] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
-    const SHORT: [&[&str]; 7] = [
-        &["mon"],
-        &["tue", "tues"],
-        &["wed"],
-        &["thu", "thurs", "thur"],
-        &["fri"],
-        &["sat"],
-        &["sun"],
-    ];
-    for (index, name) in NAMES.iter().enumerate() {
-        let number = index as u8 + 1;
-        if word == *name {
-            return Some(TimeWord::Weekday(number));
-        }
-        if word.strip_suffix('s') == Some(name) {
-            return Some(TimeWord::Weekdays(number));
-        }
-        if capital && SHORT.get(index).is_some_and(|short| short.contains(&word)) {
-            // "Sat" and "Sun" need company; the rule for dates asks for it.
-            return Some(TimeWord::Weekday(number));
-        }
-    }
-    None
+    let number = |word: &str| {
+        Some(match word {
+            "monday" => 1,
+            "tuesday" => 2,
+            "wednesday" => 3,
+            "thursday" => 4,
+            "friday" => 5,
+            "saturday" => 6,
+            "sunday" => 7,
+            _ => return None,
+        })
+    };
+    // "Sat" and "Sun" need company; the rule for dates asks for it.
+    let short = || {
+        Some(match word {
+            "mon" => 1,
+            "tue" | "tues" => 2,
+            "wed" => 3,
+            "thu" | "thurs" | "thur" => 4,
+            "fri" => 5,
+            "sat" => 6,
+            "sun" => 7,
+            _ => return None,
+        })
+    };
+    let single = number(word).or_else(|| short().filter(|_| capital));
+    let plural = || {
+        word.strip_suffix('s')
+            .and_then(number)
+            .map(TimeWord::Weekdays)
+    };
+    single.map(TimeWord::Weekday).or_else(plural)
 }
 
 /// Whether a weekday is written in a short form that is also a word or a name.
@@ -272,7 +274,7 @@ fn unit(word: &str) -> Option<TimeWord> {
 
 fn named(word: &str) -> TimeWord {
     use TimeWord::{
-        Day, DayPart, Decade, Fiscal, Meridiem, Often, Opener, Other, Season as S, Seasons,
+        Day, DayPart, Decade, Fiscal, Lead, Meridiem, Often, Opener, Other, Season as S, Seasons,
         Tonight, Vague,
     };
     match word {
@@ -327,10 +329,10 @@ fn named(word: &str) -> TimeWord {
         | "almost" | "more" | "less" | "fewer" | "over" | "under" | "at" | "up" | "no" | "only"
         | "just" | "some" | "early" | "earlier" | "late" | "later" | "mid" | "middle"
         | "beginning" | "start" | "end" | "each" | "every" | "these" | "recent" | "several"
-        | "many" | "few" | "couple" | "another" | "future" | "thanksgiving" | "christmas"
-        | "easter" | "new" | "half" | "as" | "all" | "first" | "second" | "third" | "fourth"
-        | "final" | "right" | "once" | "twice" | "long" | "year's" | "overnight" | "one"
-        | "halloween" | "o'clock" => Opener,
+        | "many" | "few" | "couple" | "another" | "new" | "half" | "as" | "all" | "final" => Lead,
+        "future" | "thanksgiving" | "christmas" | "easter" | "first" | "second" | "third"
+        | "fourth" | "right" | "once" | "twice" | "long" | "year's" | "overnight" | "one"
+        | "halloween" | "o'clock" | "term" => Opener,
         _ => {
             if crate::quantity::number_word(word).is_some()
                 || crate::quantity::ordinal_word(word).is_some()

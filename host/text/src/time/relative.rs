@@ -34,7 +34,7 @@ fn deictic(words: &Words<'_>, at: usize) -> Match {
         TimeWord::Shift(Shift::Last) if words.is(at, "last") && words.is(at + 1, "night") => {
             Some((at + 2, Meaning::Day(-1, Some(DayTime::Part("NI")))))
         }
-        TimeWord::Opener if words.is(at, "the") => {
+        TimeWord::Lead if words.is(at, "the") => {
             // "the next morning"
             let days = match words.shift(at + 1)? {
                 Shift::Next => 1,
@@ -244,7 +244,7 @@ fn vague(words: &Words<'_>, at: usize) -> Match {
             let counts = words.count(near + 1).is_some()
                 || !matches!(
                     words.sense(near + 1),
-                    TimeWord::Other | TimeWord::Opener | TimeWord::Vague(_)
+                    TimeWord::Other | TimeWord::Opener | TimeWord::Lead | TimeWord::Vague(_)
                 );
             (words.is(near, "past")
                 && introduced

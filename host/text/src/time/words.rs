@@ -5,6 +5,10 @@ use crate::quantity::{Form, Number, Piece, PieceKind, Pieces, cardinal_at};
 use crate::syntax::Xpos;
 use gainsay_model::Decimal;
 
+/// So many words at most stand between the first word of an expression and its first word of time or
+/// number: "no more than the final", "at the beginning of the".
+const LEADS: usize = 8;
+
 /// A sentence as the matchers see it.
 pub(crate) struct Words<'a> {
     /// The pieces.
@@ -31,6 +35,16 @@ impl<'a> Words<'a> {
             pieces,
             senses,
             tags,
+        }
+    }
+
+    /// Whether an expression can begin there: a word of time or number, or a word before one.
+    pub(crate) fn can_begin(&self, at: usize) -> bool {
+        let strong = |sense: &TimeWord| !matches!(sense, TimeWord::Other | TimeWord::Lead);
+        match self.sense(at) {
+            TimeWord::Other => matches!(self.pieces.word(at), "'" | "’" | "‘"),
+            TimeWord::Lead => self.senses.iter().skip(at + 1).take(LEADS).any(strong),
+            _ => true,
         }
     }
 

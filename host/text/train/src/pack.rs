@@ -75,6 +75,9 @@ const SURE_WORD: u32 = 60;
 /// A word must occur this often to have only the one class that it was seen with.
 const SINGLE_WORD: u32 = 20;
 
+/// So many rare words must have been seen with a class for any other word to have it.
+const OPEN_WORDS: u32 = 10;
+
 /// At most one in so many occurrences of a word with one class may have had another.
 const EXCEPTIONS: u32 = 300;
 
@@ -169,7 +172,7 @@ pub(crate) fn tagger(
     ]
 }
 
-/// The classes that rare words were seen with; then for the row of each frequent word the classes
+/// The classes that enough rare words were seen with; then for the row of each frequent word the classes
 /// that it was seen with.
 fn class_sets(vocabulary: &Vocabulary<'_>, examples: &[TagExample]) -> Vec<u8> {
     let mut seen: BTreeMap<u64, BTreeMap<u8, u32>> = BTreeMap::new();
@@ -185,8 +188,13 @@ fn class_sets(vocabulary: &Vocabulary<'_>, examples: &[TagExample]) -> Vec<u8> {
     let total = |counts: &BTreeMap<u8, u32>| counts.values().sum::<u32>();
     let set =
         |counts: &BTreeMap<u8, u32>| counts.keys().fold(0_u128, |set, class| set | 1 << class);
-    let rare = seen.values().filter(|counts| total(counts) < SURE_WORD);
-    let open = rare.fold(0, |open, counts| open | set(counts));
+    let rare = seen.values().filter(|counts| total(counts) < SINGLE_WORD);
+    let mut words_of: BTreeMap<u8, u32> = BTreeMap::new();
+    for &class in rare.flat_map(BTreeMap::keys) {
+        *words_of.entry(class).or_default() += 1;
+    }
+    words_of.retain(|_, words| *words >= OPEN_WORDS);
+    let open = set(&words_of);
     let mut rows: Vec<(u32, u64)> = vocabulary.words.iter().map(|(&w, &row)| (row, w)).collect();
     rows.sort_unstable();
     let sets = rows.into_iter().map(|(_, hash)| {
