@@ -9,7 +9,7 @@ use crate::verb::{self, VerbGroup};
 use crate::words::Words;
 use gainsay_model::{
     Attribution, Commitment, CueClass, Factuality, FactualityFor, Holder, Modality, Polarity, Span,
-    Tense,
+    Tense, lowered,
 };
 use gainsay_text::syntax::{Deprel, Upos, Xpos};
 
@@ -162,8 +162,8 @@ fn excluded(tree: &Tree<'_>, words: &Words, token: u32, head: u32) -> Option<Spa
     let gerund = tree.token(token).map(|t| t.xpos) == Some(Xpos::Vbg);
     for mark in tree.related(token, opener).filter(|_| gerund) {
         let lemma = tree.lemma(mark);
-        let two = format!("{lemma} {}", tree.word(mark + 1).to_lowercase());
-        let before = format!("{} {lemma}", tree.word(mark.wrapping_sub(1)).to_lowercase());
+        let two = format!("{lemma} {}", lowered(tree.word(mark + 1)));
+        let before = format!("{} {lemma}", lowered(tree.word(mark.wrapping_sub(1))));
         if [lemma, &two, &before]
             .iter()
             .any(|words_| words.negators.contains(*words_))
@@ -252,16 +252,16 @@ fn nominal(tree: &Tree<'_>, words: &Words, noun: u32) -> VerbGroup {
 fn modified(tree: &Tree<'_>, words: &Words, noun: u32, group: &mut VerbGroup) {
     for modifier in tree.related(noun, &[Deprel::Amod, Deprel::Det, Deprel::Compound]) {
         let lemma = tree.lemma(modifier);
-        let word = tree.word(modifier).to_lowercase();
+        let word = lowered(tree.word(modifier));
         let hedge = |list: &std::collections::BTreeSet<String>| {
-            list.contains(lemma) || list.contains(&word)
+            list.contains(lemma) || list.contains(&*word)
         };
         if hedge(&words.uncertain) || hedge(&words.possible) {
             group.modality = Modality::Possible;
         } else if hedge(&words.probable) {
             group.modality = Modality::Probable;
         } else if matches!(
-            word.as_str(),
+            &*word,
             "planned" | "proposed" | "intended" | "threatened" | "attempted"
         ) {
             group.modality = Modality::Intent;

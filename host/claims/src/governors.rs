@@ -6,7 +6,7 @@
 use crate::tree::Tree;
 use crate::verb;
 use crate::words::Words;
-use gainsay_model::{CueClass, Modality};
+use gainsay_model::{CueClass, Modality, lowered};
 use gainsay_text::syntax::{Deprel, Upos, Xpos};
 
 /// What a governor makes of its complement.
@@ -135,7 +135,7 @@ pub(crate) fn effect(tree: &Tree<'_>, words: &Words, head: u32, complement: u32)
     if has_yet_to(tree, head) || negates(tree, words, head) {
         return Effect::Negates;
     }
-    let word = tree.word(head).to_lowercase();
+    let word = lowered(tree.word(head));
     let phrase = format!("{word} to");
     let infinitive = tree
         .related(complement, &[Deprel::Mark])
@@ -165,7 +165,7 @@ pub(crate) fn effect(tree: &Tree<'_>, words: &Words, head: u32, complement: u32)
     ];
     let found = listed
         .iter()
-        .find(|(list, _)| list.contains(&lemma) || list.contains(&word.as_str()));
+        .find(|(list, _)| list.contains(&lemma) || list.contains(&&*word));
     found
         .map(|(_, effect)| *effect)
         .or_else(|| of_cue(tree, words, head, complement))
@@ -231,13 +231,13 @@ pub(crate) fn has_yet_to(tree: &Tree<'_>, head: u32) -> bool {
 /// "failed to", "ruled out", "stopped short of", "denied".
 pub(crate) fn negates(tree: &Tree<'_>, words: &Words, head: u32) -> bool {
     let lemma = tree.lemma(head);
-    let next = tree.word(head + 1).to_lowercase();
+    let next = lowered(tree.word(head + 1));
     let two = format!("{lemma} {next}");
     words.negators.contains(lemma)
         || words.negators.contains(&two)
         || words
             .negators
-            .contains(&format!("{two} {}", tree.word(head + 2).to_lowercase()))
+            .contains(&format!("{two} {}", lowered(tree.word(head + 2))))
         || tree.upos(head) == Upos::Verb && words.negators.contains(&format!("{lemma} to"))
 }
 

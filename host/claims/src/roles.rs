@@ -6,8 +6,9 @@ use crate::mentions::MentionIndex;
 use crate::tree::Tree;
 use crate::triggers::{Form, Hit};
 use crate::words::Words;
-use gainsay_model::{Argument, Attribution, Cue, CueClass, Frame, RolePattern};
+use gainsay_model::{Argument, Attribution, Cue, CueClass, Frame, RolePattern, lowered};
 use gainsay_text::syntax::{Deprel, Upos};
+use std::borrow::Cow;
 
 /// Words whose "of" complement is what is meant: "some of the soldiers".
 const PARTITIVES: &[&str] = &[
@@ -299,8 +300,8 @@ fn banned(tree: &Tree<'_>, words: &Words, frame: &Frame, role: &str, filled: Fil
     list.is_some_and(|list| words.fits(&lower(tree, filled.meant), list))
 }
 
-fn lower(tree: &Tree<'_>, token: u32) -> String {
-    tree.lemma(token).to_lowercase()
+fn lower<'t>(tree: &Tree<'t>, token: u32) -> Cow<'t, str> {
+    lowered(tree.lemma(token))
 }
 
 /// "500 others took their place": a figure or "others" that stands for what was counted before.
@@ -311,7 +312,7 @@ fn is_bare_number(tree: &Tree<'_>, token: u32) -> bool {
 fn through_partitive(tree: &Tree<'_>, head: u32) -> u32 {
     let mut at = head;
     for _ in 0..3 {
-        if !PARTITIVES.contains(&lower(tree, at).as_str()) {
+        if !PARTITIVES.contains(&&*lower(tree, at)) {
             break;
         }
         match arguments::complements(tree, at, "of").next() {
@@ -385,7 +386,7 @@ fn argument(tree: &Tree<'_>, mentions: &MentionIndex, role: &str, filled: Filled
         role: role.to_owned(),
         span,
         text: span.of(tree.text).to_owned(),
-        head: lower(tree, filled.meant),
+        head: lower(tree, filled.meant).into_owned(),
         entity: filled.acts_for.or(own).or_else(meant).or_else(owner),
         implicit: filled.implicit,
     }

@@ -1,9 +1,9 @@
 //! The packs' words, indexed for look-up by lemma.
 
-use gainsay_model::{Cue, Frame, Lexicon, NounCue, Phrase, SourceWords, WordPattern};
-use std::collections::{BTreeMap, BTreeSet};
+use gainsay_model::{Cue, Frame, Lexicon, NounCue, Phrase, SourceWords, WordPattern, lowered};
+use std::collections::BTreeSet;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A trigger of a frame: the words after its first, and the frame's index.
 #[derive(Clone, Debug)]
@@ -32,13 +32,13 @@ pub(crate) struct Words {
     pub(crate) verbs: FxHashMap<String, Vec<Trigger>>,
     pub(crate) nouns: FxHashMap<String, Vec<Trigger>>,
     pub(crate) predicates: FxHashMap<String, Vec<Trigger>>,
-    classes: BTreeMap<String, Class>,
+    classes: FxHashMap<String, Class>,
 }
 
 /// A word class: whole words, and beginnings of words.
 #[derive(Clone, Debug, Default)]
 struct Class {
-    words: BTreeSet<String>,
+    words: FxHashSet<String>,
     prefixes: Vec<String>,
     classes: Vec<String>,
 }
@@ -65,18 +65,13 @@ impl PhraseSet {
 
     /// Length in tokens of the longest phrase that starts at `at` of `words`.
     pub(crate) fn at<'w>(&self, first: &str, word: impl Fn(usize) -> &'w str) -> Option<usize> {
-        // Most words are lower-case already, and this is asked of very many.
-        let list = if first.bytes().all(|b| b.is_ascii_lowercase()) {
-            self.0.get(first)?
-        } else {
-            self.0.get(&first.to_lowercase())?
-        };
+        let list = self.0.get(&*lowered(first))?;
         list.iter()
             .find(|phrase| {
                 phrase
                     .iter()
                     .enumerate()
-                    .all(|(i, want)| word(i).to_lowercase() == *want)
+                    .all(|(i, want)| lowered(word(i)) == want.as_str())
             })
             .map(Vec::len)
     }

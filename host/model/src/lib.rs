@@ -15,6 +15,7 @@ mod entity;
 mod finding;
 mod frame;
 mod lexicon;
+mod lowered;
 mod note;
 mod quantity;
 mod quote;
@@ -40,6 +41,7 @@ pub use lexicon::{
     Approximator, Commitment, Cue, CueClass, Currency, EntityEntry, Lexicon, NameWords, NounCue,
     Phrase, PhrasePosition, SourceWords, Unit, WordRelations,
 };
+pub use lowered::lowered;
 pub use note::Note;
 pub use quantity::{Comparison, Direction, Quantity, QuantityKind};
 pub use quote::{Elsewhere, Quote};

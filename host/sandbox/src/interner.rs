@@ -3,6 +3,9 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+/// Strings of an article of usual length.
+const USUAL: usize = 1024;
+
 /// Gives every distinct string an index. Index 0 is the empty string.
 pub(crate) struct Interner<'a> {
     index: HashMap<Cow<'a, str>, u32>,
@@ -13,7 +16,7 @@ pub(crate) struct Interner<'a> {
 impl<'a> Interner<'a> {
     pub(crate) fn new() -> Self {
         let mut interner = Self {
-            index: HashMap::new(),
+            index: HashMap::with_capacity(USUAL),
             text: String::new(),
             ends: Vec::new(),
         };

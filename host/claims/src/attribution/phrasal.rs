@@ -4,7 +4,7 @@ use super::draft::{Draft, Range};
 use super::grammar::{head_of, is_finite, is_relative, trimmed};
 use crate::tree::Tree;
 use crate::words::Words;
-use gainsay_model::{Phrase, PhrasePosition};
+use gainsay_model::{Phrase, PhrasePosition, lowered};
 use gainsay_text::syntax::Upos;
 
 pub(super) fn find(tree: &Tree<'_>, words: &Words) -> Vec<Draft> {
@@ -15,8 +15,7 @@ pub(super) fn find(tree: &Tree<'_>, words: &Words) -> Vec<Draft> {
         if token < done {
             continue;
         }
-        let first = tree.word(token).to_lowercase();
-        let Some(known) = words.phrases.get(&first) else {
+        let Some(known) = words.phrases.get(&*lowered(tree.word(token))) else {
             continue;
         };
         let matching = known.iter().find(|(phrase, _)| stands(tree, token, phrase));
@@ -32,7 +31,7 @@ pub(super) fn find(tree: &Tree<'_>, words: &Words) -> Vec<Draft> {
 fn stands(tree: &Tree<'_>, token: u32, phrase: &[String]) -> bool {
     phrase.iter().enumerate().all(|(i, want)| {
         let at = token + i as u32;
-        tree.sentence(at) == tree.sentence(token) && tree.word(at).to_lowercase() == *want
+        tree.sentence(at) == tree.sentence(token) && lowered(tree.word(at)) == want.as_str()
     })
 }
 
@@ -51,7 +50,7 @@ fn read(tree: &Tree<'_>, entry: &Phrase, cue: Range) -> Option<Draft> {
         entry
             .heads
             .iter()
-            .any(|word| word == tree.lemma(head) || *word == tree.word(head).to_lowercase())
+            .any(|word| word == tree.lemma(head) || *word == lowered(tree.word(head)))
     };
     if !entry.heads.is_empty() && !source_head.is_some_and(fits) {
         return None;

@@ -5,7 +5,7 @@ use crate::arguments;
 use crate::mentions::{MentionIndex, kind};
 use crate::tree::Tree;
 use crate::words::Words;
-use gainsay_model::{EntityKind, SourceKind, Span};
+use gainsay_model::{EntityKind, SourceKind, Span, lowered};
 use gainsay_text::syntax::{Deprel, Upos, Xpos};
 
 /// A source, described.
@@ -57,8 +57,8 @@ fn sort(
     head: u32,
     entity: Option<u32>,
 ) -> SourceKind {
-    let lemma = tree.lemma(head).to_lowercase();
-    let surface = tree.word(head).to_lowercase();
+    let lemma = lowered(tree.lemma(head));
+    let surface = lowered(tree.word(head));
     let lists = &words.sources;
     match entity.and_then(|e| kind(tree, e)) {
         Some(EntityKind::Person) => return SourceKind::NamedPerson,
@@ -75,37 +75,37 @@ fn sort(
         }
         _ => {}
     }
-    if lists.documents.contains(&lemma) || lists.documents.contains(&surface) {
+    if lists.documents.contains(&*lemma) || lists.documents.contains(&*surface) {
         return if by_media(tree, words, mentions, head) {
             SourceKind::MediaReport
         } else {
             SourceKind::Document
         };
     }
-    if lists.media.contains(&lemma) {
+    if lists.media.contains(&*lemma) {
         return SourceKind::MediaReport;
     }
     let plural = tree
         .token(head)
         .is_some_and(|t| matches!(t.xpos, Xpos::Nns | Xpos::Nnps));
     let counted = tree.child(head, Deprel::Nummod).is_some();
-    if plural && !counted && lists.collective.contains(&surface) {
+    if plural && !counted && lists.collective.contains(&*surface) {
         return SourceKind::Collective;
     }
-    if lists.anonymous.contains(&lemma) && !named(tree, head) && unspecified(tree, head) {
+    if lists.anonymous.contains(&*lemma) && !named(tree, head) && unspecified(tree, head) {
         return SourceKind::Anonymous;
     }
-    if lists.organisations.contains(&lemma) {
+    if lists.organisations.contains(&*lemma) {
         return SourceKind::Organisation;
     }
     if tree.upos(head) == Upos::Propn {
         return SourceKind::NamedPerson;
     }
-    if lists.person_nouns.contains(&lemma) || lists.anonymous.contains(&lemma) {
+    if lists.person_nouns.contains(&*lemma) || lists.anonymous.contains(&*lemma) {
         return SourceKind::Role;
     }
     if tree.upos(head) == Upos::Pron {
-        return if lists.pronouns.contains(&surface) {
+        return if lists.pronouns.contains(&*surface) {
             SourceKind::NamedPerson
         } else {
             SourceKind::Unknown
@@ -125,10 +125,11 @@ pub(super) fn can_speak(tree: &Tree<'_>, words: &Words, head: u32) -> bool {
         return true;
     }
     let lemma = tree.lemma(head);
-    let surface = tree.word(head).to_lowercase();
+    let surface = lowered(tree.word(head));
     let lists = &words.sources;
-    let known =
-        |list: &std::collections::BTreeSet<String>| list.contains(lemma) || list.contains(&surface);
+    let known = |list: &std::collections::BTreeSet<String>| {
+        list.contains(lemma) || list.contains(&*surface)
+    };
     // "a lobbyist", "a logistician": words that mean people by their endings.
     let person = ["ist", "ian", "man", "men", "woman", "women", "person"]
         .iter()

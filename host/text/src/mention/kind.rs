@@ -4,7 +4,7 @@ use super::run::Run;
 use super::table::Gender;
 use super::view::View;
 use crate::syntax::{Deprel, Upos, Xpos};
-use gainsay_model::EntityKind;
+use gainsay_model::{EntityKind, lowered};
 
 /// What the occurrences of a name say about its kind.
 #[derive(Clone, Copy, Debug, Default)]
@@ -150,8 +150,8 @@ impl Votes {
             self.person -= 2;
             self.organisation += 1;
         }
-        let before_word = view.word(before).to_lowercase();
-        match before_word.as_str() {
+        let before_word = lowered(view.word(before));
+        match &*before_word {
             "in" | "near" | "across" | "outside" | "throughout" | "at" => {
                 self.place += 2;
                 self.person -= 1;

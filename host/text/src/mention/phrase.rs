@@ -3,6 +3,7 @@
 use super::table::Table;
 use super::view::View;
 use crate::syntax::{Upos, Xpos};
+use gainsay_model::lowered;
 
 /// What kind of thing the head noun names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,8 +118,8 @@ fn phrase(
     let mut pronoun = None;
     if start > first {
         let before = start - 1;
-        let word = view.word(before).to_lowercase();
-        match word.as_str() {
+        let word = lowered(view.word(before));
+        match &*word {
             "the" | "this" | "that" | "these" | "those" => (definite, whole) = (true, before),
             "both" => (definite, pair, whole) = (true, true, before),
             "a" | "an" | "some" | "any" | "no" | "another" | "several" | "many" => whole = before,

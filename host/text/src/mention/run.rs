@@ -3,6 +3,7 @@
 use super::gazetteer::Match;
 use super::view::{Prose, View};
 use crate::syntax::{Upos, Xpos};
+use gainsay_model::lowered;
 
 /// A proper name with what stands before it.
 #[derive(Clone, Debug)]
@@ -160,11 +161,11 @@ fn joint(view: &View<'_>, sentence: u32, run: (u32, u32), end: u32) -> u32 {
 /// Whether a run may go on with "of": bodies do ("Bank of England"), titles and people do not.
 fn can_take_of(view: &View<'_>, run: (u32, u32)) -> bool {
     let last = run.1 - 1;
-    let word = view.word(last).to_lowercase();
+    let word = lowered(view.word(last));
     let singular = word.strip_suffix('s').unwrap_or(&word);
     view.names.is_organisation(&word)
         || view.names.is_organisation(singular)
-        || (view.word(run.1) == "of" && view.names.kinds.of_heads.contains(&word))
+        || (view.word(run.1) == "of" && view.names.kinds.of_heads.contains(&*word))
 }
 
 /// Whether the word is a weekday or month and no part of a person's name.
@@ -281,9 +282,9 @@ fn stands_alone(view: &View<'_>, hit: &Match, rest: (u32, u32), next: Option<&Ma
         return true;
     }
     let titled = title_end(view, rest) > rest.0;
-    let person_noun = |at: u32| view.names.is_person_noun(&view.word(at).to_lowercase());
+    let person_noun = |at: u32| view.names.is_person_noun(&lowered(view.word(at)));
     let body = || {
-        let last = view.word(rest.1 - 1).to_lowercase();
+        let last = lowered(view.word(rest.1 - 1));
         view.names.is_organisation(&last)
     };
     let long = hit.tokens.1 - hit.tokens.0 > 1;
@@ -304,7 +305,7 @@ pub(super) fn title_end(view: &View<'_>, range: (u32, u32)) -> u32 {
     // Roles in capitals: "Press Secretary Jen Psaki"; the last word of the run is a surname.
     let noun = (end..range.1.saturating_sub(1).min(end + 5))
         .rev()
-        .find(|&at| view.names.is_person_noun(&view.word(at).to_lowercase()));
+        .find(|&at| view.names.is_person_noun(&lowered(view.word(at))));
     match noun {
         Some(at) if at >= end && is_all_words(view, (end, at)) => at + 1,
         _ => end,

@@ -3,7 +3,7 @@
 use super::line::Line;
 use super::numbers::{Form, Number};
 use super::words::{Hedge, Side, Words};
-use gainsay_model::{Comparison, Decimal};
+use gainsay_model::{Comparison, Decimal, lowered};
 
 /// Inclusive bounds; none where the words leave them open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,8 +46,8 @@ pub(crate) fn hedge_before<'w>(
     } else {
         at
     };
-    let last = line.pieces.word(at.checked_sub(1)?).to_lowercase();
-    let hedges = words.before.get(last.as_str())?;
+    let last = lowered(line.pieces.word(at.checked_sub(1)?));
+    let hedges = words.before.get(&*last)?;
     hedges.iter().find_map(|hedge| {
         let start = at.checked_sub(hedge.words.len())?;
         reads(line, start, hedge).then_some(HedgeFound {
@@ -67,8 +67,8 @@ pub(crate) fn hedge_behind<'w>(
     // "300-odd", "50-plus"
     let hyphen = line.pieces.is_hyphen(at) && line.pieces.is_glued(at + 1);
     let at = at + usize::from(hyphen);
-    let first = line.pieces.word(at).to_lowercase();
-    let hedges = words.behind.get(first.as_str())?;
+    let first = lowered(line.pieces.word(at));
+    let hedges = words.behind.get(&*first)?;
     hedges.iter().find_map(|hedge| {
         let found = HedgeFound {
             start: at,

@@ -5,6 +5,7 @@ use super::number_words::{NumberWord, number_word};
 use super::pieces::PieceKind;
 use super::words::{UnitId, Words};
 use crate::syntax::Xpos;
+use gainsay_model::lowered;
 
 /// A unit found behind a number.
 #[derive(Clone, Copy, Debug)]
@@ -79,8 +80,7 @@ fn named<'w>(
     ) {
         return None;
     }
-    let lower = word.to_lowercase();
-    let names = words.names.get(lower.as_str())?;
+    let names = words.names.get(&*lowered(word))?;
     let (name, index) = names.iter().find(|(name, _)| {
         name.iter()
             .enumerate()
@@ -92,7 +92,7 @@ fn named<'w>(
         // "twelve stone houses", "three real estate firms"
         let modifies = line.tag(end) == Xpos::Nns
             || (&*unit.dimension == "money" && line.tag(end) == Xpos::Nn);
-        if !lower.ends_with('s') && modifies {
+        if !word.ends_with(['s', 'S']) && modifies {
             return None;
         }
         let money = names
@@ -138,8 +138,8 @@ pub(crate) fn unit_before<'w>(
     currency_before(line, words, at).or_else(|| {
         let hyphen = usize::from(at > 0 && line.pieces.is_hyphen(at - 1));
         let from = at.checked_sub(1 + hyphen)?;
-        let name = line.pieces.word(from).to_lowercase();
-        let index = words.leading.get(name.as_str())?;
+        let name = lowered(line.pieces.word(from));
+        let index = words.leading.get(&*name)?;
         Some((from, words.units.get(*index)?))
     })
 }
