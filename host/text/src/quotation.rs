@@ -25,7 +25,7 @@ pub(crate) fn pair(text: &str, annotations: &mut Annotations) {
         pairing.paragraph(text, annotations, tokens);
     }
     pairing.end_all(annotations);
-    let notes = std::mem::take(&mut pairing.notes);
+    let note = pairing.note();
     let (quotations, ranges) = pairing.finish();
     for (index, range) in ranges.into_iter().enumerate() {
         let inside = annotations
@@ -36,7 +36,7 @@ pub(crate) fn pair(text: &str, annotations: &mut Annotations) {
         }
     }
     annotations.quotations = quotations;
-    annotations.notes.extend(notes);
+    annotations.notes.extend(note);
 }
 
 /// First and one past the last token of those sentences.
@@ -76,7 +76,8 @@ struct Pairing {
     open: Vec<Open>,
     /// One past the last token of the paragraph before.
     end: u32,
-    notes: Vec<Note>,
+    /// The first opening mark without a partner, and how many there are.
+    alone: Option<(Span, u32)>,
 }
 
 impl Pairing {
@@ -187,6 +188,7 @@ impl Pairing {
         if let Some(draft) = self.drafts.get_mut(open.quotation) {
             draft.end(annotations, open.first, mark.token, mark.token + 1);
             draft.quotation.closed = true;
+            self.forget_empty(open.quotation);
         }
     }
 
@@ -211,11 +213,31 @@ impl Pairing {
             return;
         }
         draft.end(annotations, open.first, end, end);
-        self.notes.push(Note {
+        let mark = annotations.span_of((draft.tokens.0, draft.tokens.0 + 1));
+        self.alone = Some(self.alone.map_or((mark, 1), |(first, n)| (first, n + 1)));
+        self.forget_empty(open.quotation);
+    }
+
+    /// Marks with no word behind them quote nothing; a line of them must not fill the memory.
+    fn forget_empty(&mut self, quotation: usize) {
+        let last = quotation + 1 == self.drafts.len();
+        if last
+            && self
+                .drafts
+                .last()
+                .is_some_and(|draft| draft.quotation.parts.is_empty())
+        {
+            self.drafts.pop();
+        }
+    }
+
+    /// What is to be said of marks without a partner: one note for all.
+    fn note(&self) -> Option<Note> {
+        self.alone.map(|(first, count)| Note {
             stage: "quotations".to_owned(),
-            text: "quotation mark without a partner".to_owned(),
-            span: Some(annotations.span_of((draft.tokens.0, draft.tokens.0 + 1))),
-        });
+            text: format!("{count} quotation marks without a partner"),
+            span: Some(first),
+        })
     }
 
     /// Ends all that the paragraph before left open.
