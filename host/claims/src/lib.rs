@@ -39,12 +39,12 @@ impl Extractor {
         }
     }
 
-    /// Everything that rules may know of an article.
-    pub fn extract(&self, article: &Article, annotations: &Annotations) -> ArticleClaims {
-        let tree = Tree::new(&article.text, annotations);
-        let mentions = MentionIndex::new(annotations);
+    /// Everything that rules may know of an article. What the text stage found goes over into it.
+    pub fn extract(&self, article: &Article, mut annotations: Annotations) -> ArticleClaims {
+        let mut quantities = std::mem::take(&mut annotations.quantities);
+        let tree = Tree::new(&article.text, &annotations);
+        let mentions = MentionIndex::new(&annotations);
         let attributions = attribution::find(&tree, &self.words, &mentions);
-        let mut quantities = annotations.quantities.clone();
         anaphora::resolve_measures(&tree, &self.words, &mut quantities);
         let found = frames::find(&tree, &self.words, &mentions, &attributions, &quantities);
         let counted = quantities
@@ -62,10 +62,10 @@ impl Extractor {
             sentences: sentences::describe(&tree),
             claims: found.claims,
             attributions,
-            entities: annotations.entities.clone(),
-            mentions: annotations.mentions.clone(),
+            entities: annotations.entities,
+            mentions: annotations.mentions,
             quantities,
-            times: annotations.times.clone(),
+            times: annotations.times,
             coverage,
         }
     }

@@ -51,7 +51,7 @@ impl Checker {
     /// Everything that is understood of an article, without running rules.
     pub fn claims(&self, article: &Article) -> ArticleClaims {
         let annotations = self.reader.annotate(article);
-        self.extractor.extract(article, &annotations)
+        self.extractor.extract(article, annotations)
     }
 
     /// The report of an article. A plugin that fails costs its own rules this article, and says so.

@@ -84,7 +84,7 @@ fn read(text: &str) -> Vec<String> {
     let lexicon = lexicon();
     let article = article(text);
     let annotations = Reader::new(&lexicon).annotate(&article);
-    let claims = Extractor::new(&lexicon).extract(&article, &annotations);
+    let claims = Extractor::new(&lexicon).extract(&article, annotations);
     let found = claims.attributions.iter().map(|a| {
         let source = a.source.map_or("-", |s| s.of(text));
         let content: Vec<&str> = a.content.iter().map(|s| s.of(text)).collect();

@@ -50,7 +50,7 @@ impl Stages {
 
     fn understand(&self, article: &Article) -> (Annotations, ArticleClaims) {
         let annotations = self.reader.annotate(article);
-        let claims = self.extractor.extract(article, &annotations);
+        let claims = self.extractor.extract(article, annotations.clone());
         (annotations, claims)
     }
 }

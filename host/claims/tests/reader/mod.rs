@@ -29,6 +29,6 @@ impl Bundled {
         let id = ArticleId("text".into());
         let article = gainsay_io::article(id, text.to_owned(), Format::Plain, Some(day)).unwrap();
         let notes = self.reader.annotate(&article);
-        self.extractor.extract(&article, &notes)
+        self.extractor.extract(&article, notes)
     }
 }

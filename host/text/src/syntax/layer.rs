@@ -103,7 +103,7 @@ impl<const N: usize> Interleaved<N> {
 /// Each pair of numbers of a vector once for each of the rows side by side.
 #[inline(always)]
 fn repeated<const N: usize, const PAIRS: usize>(vector: &[i16; N]) -> [Pairs; PAIRS] {
-    const { assert!(N == 2 * PAIRS && PAIRS % 2 == 0) };
+    const { assert!(N == 2 * PAIRS && PAIRS.is_multiple_of(2)) };
     array::from_fn(|pair| array::from_fn(|at| vector[2 * pair + at % 2]))
 }
 
