@@ -38,6 +38,17 @@ impl Draft {
             .any(|range| (range.0..range.1).contains(&token))
     }
 
+    /// Ends the content before that token.
+    pub(super) fn cut(&mut self, from: u32) {
+        for range in &mut self.content {
+            if range.0 < from {
+                range.1 = range.1.min(from);
+            }
+        }
+        self.content
+            .retain(|range| range.0 < range.1 && range.0 < from);
+    }
+
     /// A cue of somebody who speaks or writes, in whatever tone.
     pub(super) fn speaks(&self) -> bool {
         use CueClass::{Ask, Claim, Demand, Deny, Report, Say, Warn};

@@ -13,6 +13,12 @@ const WINDOW: usize = 12;
 pub(super) fn settle(tree: &Tree<'_>, drafts: &mut [Draft]) {
     cut_tails(tree, drafts);
     for index in 0..drafts.len() {
+        let contrast = drafts.get(index).and_then(|later| contrast(tree, later));
+        if let Some(from) = contrast {
+            cut_before(tree, drafts, index, from);
+        }
+    }
+    for index in 0..drafts.len() {
         let Some(from) = drafts.get(index).and_then(|later| goes_on(tree, later)) else {
             continue;
         };
@@ -39,6 +45,31 @@ fn cut_tails(tree: &Tree<'_>, drafts: &mut [Draft]) {
             if range.0 < *tail {
                 range.1 = range.1.min(*tail);
             }
+        }
+    }
+}
+
+/// Where somebody else's words begin that are set against those before: "said A, while B said C".
+fn contrast(tree: &Tree<'_>, later: &Draft) -> Option<u32> {
+    let source = later.source.filter(|source| source.1 <= later.cue.0)?;
+    let opens = |at: u32| matches!(tree.lemma(at), "while" | "whereas" | "but");
+    let mark = source
+        .0
+        .checked_sub(1)
+        .filter(|at| later.speaks() && opens(*at))?;
+    let comma = mark.checked_sub(1).filter(|at| tree.word(*at) == ",");
+    Some(comma.unwrap_or(mark))
+}
+
+/// Cuts the contents of earlier attributions of the sentence at that place.
+fn cut_before(tree: &Tree<'_>, drafts: &mut [Draft], index: usize, from: u32) {
+    let earlier = drafts.get_mut(index.saturating_sub(WINDOW)..index);
+    for draft in earlier.unwrap_or_default() {
+        let own = tree.sentence(draft.head) == tree.sentence(from) && draft.cue.1 <= from;
+        // "Said that while others claimed A, it was B" says B.
+        let first = draft.content.first().map_or(from, |range| range.0);
+        if own && (first..from).any(|t| tree.upos(t) == Upos::Verb) {
+            draft.cut(from);
         }
     }
 }
@@ -95,14 +126,7 @@ fn share(tree: &Tree<'_>, drafts: &mut [Draft], index: usize, from: u32) {
         if tree.sentence(draft.head) != sentence || !draft.holds(later.head) {
             continue;
         }
-        for range in &mut draft.content {
-            if range.0 < from {
-                range.1 = range.1.min(from);
-            }
-        }
-        draft
-            .content
-            .retain(|range| range.0 < range.1 && range.0 < from);
+        draft.cut(from);
     }
     if let Some(draft) = drafts.get_mut(index) {
         (draft.source, draft.source_head) = source;

@@ -210,3 +210,17 @@ fn nouns_and_phrases() {
         &["the mayor | according to | The bridge is closed"],
     );
 }
+
+#[test]
+fn words_set_against_others_end_before_them() {
+    check(
+        "One resident said that two floors had sunk, while the mayor said that the mill was safe.",
+        &[
+            "One resident | said | that two floors had sunk",
+            "the mayor | said | that the mill was safe",
+        ],
+    );
+    let found = read("The engineer said that while residents say it shook, the mill was safe.");
+    let whole = "The engineer | said | that while residents say it shook, the mill was safe";
+    assert_eq!(found.first().map(String::as_str), Some(whole));
+}
