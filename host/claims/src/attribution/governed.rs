@@ -90,7 +90,9 @@ pub(super) fn clause(site: &Site<'_>) -> Option<Content> {
         let adverbial = tree
             .related(child, &[Deprel::Mark])
             .any(|m| !matches!(tree.lemma(m), "that" | "to" | "whether" | "if"));
-        if other || adverbial {
+        // "he said, referring to the flood": what he said stands before.
+        let aside = child > verb && is_participle(tree, child) && tree.word(child - 1) == ",";
+        if other || adverbial || aside {
             continue;
         }
         if (asks && site.allows("whether")) || (!asks && finite) {

@@ -113,6 +113,14 @@ fn share(tree: &Tree<'_>, drafts: &mut [Draft], index: usize, from: u32) {
             tree.sentence(d.head) == sentence && d.holds(later.head) && d.cue.1 <= from && fits
         })
     });
+    // "He said, adding that": the cue right before the comma.
+    let beside = window.clone().rev().find(|at| {
+        drafts.get(*at).is_some_and(|d| {
+            let inverted = d.source.is_some_and(|s| s.0 >= d.cue.1 && s.1 == from);
+            tree.sentence(d.head) == sentence && d.speaks() && (d.cue.1 == from || inverted)
+        })
+    });
+    let outer = beside.filter(|_| participle).or(outer);
     let Some(source) = outer
         .and_then(|at| drafts.get(at))
         .map(|d| (d.source, d.source_head))

@@ -99,8 +99,9 @@ fn inverted(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
 /// Whether the verb group that starts there has a tense. A participle that governs the sentence is
 /// a past tense misread.
 fn is_finite_group(tree: &Tree<'_>, start: u32, verb: u32) -> bool {
+    let governs = matches!(tree.rel(verb), Deprel::Root | Deprel::Parataxis);
     let misread = is_misread_past(tree, verb)
-        || (tree.rel(verb) == Deprel::Root && tree.token(verb).is_some_and(|t| t.xpos == Xpos::Vb));
+        || (governs && tree.token(verb).is_some_and(|t| t.xpos == Xpos::Vb));
     (start..=verb).any(|t| is_finite(tree, t)) || tree.upos(start) == Upos::Aux || misread
 }
 
@@ -307,12 +308,24 @@ pub(super) fn before(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
         }
         at = open - 1;
     }
-    if !is_noun(tree, at) && !arguments::starts_upper(tree.word(at)) {
+    // "six in ten said", "42% say", "those polled say".
+    let share = tree.upos(at) == Upos::Num || tree.word(at) == "%";
+    let those = at > first && tree.upos(at) == Upos::Verb && is_those(tree.word(at - 1));
+    if !(is_noun(tree, at) || arguments::starts_upper(tree.word(at)) || share || those) {
         return None;
     }
-    let joins =
-        |t: &u32| is_nominal(tree, *t) || matches!(tree.word(*t), "'s" | "’s" | "of" | "-" | "&");
+    let joins = |t: &u32| {
+        is_nominal(tree, *t)
+            || matches!(tree.word(*t), "'s" | "’s" | "of" | "-" | "&" | "%")
+            || share && matches!(tree.upos(*t), Upos::Adp | Upos::Adv)
+            || those && *t == at
+    };
     let from = (first..=at).rev().take_while(joins).last()?;
     let range = trimmed(tree, (from, start));
     Some(Speaker { head: at, range })
+}
+
+/// "those polled", "those surveyed": people by what was done with them.
+fn is_those(word: &str) -> bool {
+    word.eq_ignore_ascii_case("those")
 }

@@ -4,6 +4,8 @@
 //! construction that they take for another; it asks for so much that a right analysis is left as
 //! it is.
 
+mod verb_for_noun;
+
 use super::tags::{Deprel, Upos, Word, Xpos};
 
 /// A sentence with its tags and tree.
@@ -17,6 +19,7 @@ pub(super) fn repair(tokens: &[&str], words: &mut [Word]) {
     let mut tree = Repair { tokens, words };
     for at in 0..tokens.len() {
         tree.common_noun(at);
+        tree.verb_for_noun(at);
         tree.possessing(at);
         tree.active_participle(at);
         tree.bracketed_name(at);

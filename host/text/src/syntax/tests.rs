@@ -381,6 +381,24 @@ fn constructions_taken_for_others_are_mended() {
             "Board",
         ),
         ("One soldier left .", "soldier", Deprel::Nsubj, "left"),
+        (
+            "Polls show that voters have a better opinion of the baker .",
+            "have",
+            Deprel::Ccomp,
+            "show",
+        ),
+        (
+            "Analysis shows that lawsuits are one of his main tools .",
+            "Analysis",
+            Deprel::Nsubj,
+            "shows",
+        ),
+        (
+            "Polls show Brandt leading in the north .",
+            "Polls",
+            Deprel::Nsubj,
+            "show",
+        ),
     ];
     for (sentence, word, rel, head) in cases {
         let (_, found, above) = arc(sentence, word);

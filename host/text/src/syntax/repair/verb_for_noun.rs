@@ -1,0 +1,60 @@
+//! A noun that can only be the verb of its sentence.
+
+use super::Repair;
+use crate::syntax::tags::{Deprel, Upos, Xpos};
+
+impl Repair<'_> {
+    /// "Polls show that rents rise", "Polls show him leading": a sentence whose head is a noun with
+    /// an object, or with a "that" before a whole clause, and before it a noun in the other number.
+    pub(super) fn verb_for_noun(&mut self, at: usize) {
+        let Some(subject) = at.checked_sub(1) else {
+            return;
+        };
+        let numbers = self.word(subject).zip(self.word(at));
+        let verb = match numbers.map(|(subject, noun)| (subject.xpos, noun.xpos)) {
+            Some((Xpos::Nns, Xpos::Nn)) => Xpos::Vbp,
+            Some((Xpos::Nn, Xpos::Nns)) => Xpos::Vbz,
+            _ => return,
+        };
+        let headed = self.rel(at) == Deprel::Root
+            && self.head(subject) == Some(at)
+            && self.rel(subject) == Deprel::Compound
+            && !self.has(at, &[Deprel::Cop, Deprel::Nsubj]);
+        let clause = self.clause_behind(at);
+        let object = || {
+            self.children(at)
+                .any(|child| child > at && self.rel(child) == Deprel::Obj)
+        };
+        if !headed || clause.is_none() && !object() {
+            return;
+        }
+        if let Some(word) = self.words.get_mut(at) {
+            (word.upos, word.xpos) = (Upos::Verb, verb);
+        }
+        self.move_children(at, subject, |child, rel| {
+            use Deprel::{Amod, Compound, Det, NmodPoss, Nummod};
+            child < subject && matches!(rel, Amod | Compound | Det | NmodPoss | Nummod)
+        });
+        self.hang(subject, at, Deprel::Nsubj);
+        if let Some(clause) = clause {
+            self.hang(at + 1, clause, Deprel::Mark);
+            self.hang(clause, at, Deprel::Ccomp);
+        }
+    }
+
+    /// The head of a clause that "that" opens right behind a word and that has a subject besides.
+    fn clause_behind(&self, at: usize) -> Option<usize> {
+        let clause = self.children(at).find(|&child| {
+            child > at
+                && matches!(
+                    self.rel(child),
+                    Deprel::AclRelcl | Deprel::Acl | Deprel::Ccomp
+                )
+        })?;
+        let subjects = [Deprel::Nsubj, Deprel::NsubjPass];
+        let own = self
+            .children(clause)
+            .any(|child| child > at + 1 && subjects.contains(&self.rel(child)));
+        (own && self.is(at + 1, &["that"])).then_some(clause)
+    }
+}
