@@ -6,9 +6,8 @@ use crate::mentions::MentionIndex;
 use crate::tree::Tree;
 use crate::triggers::{Form, Hit};
 use crate::words::Words;
-use gainsay_model::{Argument, Attribution, Cue, CueClass, Frame, RolePattern, lowered};
+use gainsay_model::{Argument, Attribution, Cue, CueClass, Frame, RolePattern};
 use gainsay_text::syntax::{Deprel, Upos};
-use std::borrow::Cow;
 
 /// Words whose "of" complement is what is meant: "some of the soldiers".
 const PARTITIVES: &[&str] = &[
@@ -270,7 +269,7 @@ fn accept(
         .iter()
         .find(|(name, _)| name == role)
         .map(|(_, list)| list);
-    let fits = |token: u32| wanted.is_none_or(|list| words.fits(&lower(tree, token), list));
+    let fits = |token: u32| wanted.is_none_or(|list| words.fits(tree.lemma(token), list));
     let meant = through_partitive(tree, head);
     let bare_number = wanted.is_some() && is_bare_number(tree, meant);
     let relative = matches!(
@@ -297,11 +296,7 @@ fn banned(tree: &Tree<'_>, words: &Words, frame: &Frame, role: &str, filled: Fil
         .iter()
         .find(|(name, _)| name == role)
         .map(|(_, list)| list);
-    list.is_some_and(|list| words.fits(&lower(tree, filled.meant), list))
-}
-
-fn lower<'t>(tree: &Tree<'t>, token: u32) -> Cow<'t, str> {
-    lowered(tree.lemma(token))
+    list.is_some_and(|list| words.fits(tree.lemma(filled.meant), list))
 }
 
 /// "500 others took their place": a figure or "others" that stands for what was counted before.
@@ -312,7 +307,7 @@ fn is_bare_number(tree: &Tree<'_>, token: u32) -> bool {
 fn through_partitive(tree: &Tree<'_>, head: u32) -> u32 {
     let mut at = head;
     for _ in 0..3 {
-        if !PARTITIVES.contains(&&*lower(tree, at)) {
+        if !PARTITIVES.contains(&tree.lemma(at)) {
             break;
         }
         match arguments::complements(tree, at, "of").next() {
@@ -386,7 +381,7 @@ fn argument(tree: &Tree<'_>, mentions: &MentionIndex, role: &str, filled: Filled
         role: role.to_owned(),
         span,
         text: span.of(tree.text).to_owned(),
-        head: lower(tree, filled.meant).into_owned(),
+        head: tree.lemma(filled.meant).to_owned(),
         entity: filled.acts_for.or(own).or_else(meant).or_else(owner),
         implicit: filled.implicit,
     }

@@ -220,14 +220,8 @@ impl Pairing {
 
     /// Marks with no word behind them quote nothing; a line of them must not fill the memory.
     fn forget_empty(&mut self, quotation: usize) {
-        let last = quotation + 1 == self.drafts.len();
-        if last
-            && self
-                .drafts
-                .last()
-                .is_some_and(|draft| draft.quotation.parts.is_empty())
-        {
-            self.drafts.pop();
+        if quotation + 1 == self.drafts.len() {
+            self.drafts.pop_if(|draft| draft.quotation.parts.is_empty());
         }
     }
 

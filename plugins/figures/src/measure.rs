@@ -93,10 +93,13 @@ fn figure<'c>(
     })
 }
 
+fn is_listed(list: &[String], word: &str) -> bool {
+    list.iter().any(|known| known == word)
+}
+
 /// Whether the list has one of the sentence's content words.
 fn has_any(sentence: Sentence<'_>, list: &[String]) -> bool {
-    let listed = |word: &str| list.iter().any(|known| known == word);
-    !list.is_empty() && sentence.words().any(listed)
+    !list.is_empty() && sentence.words().any(|word| is_listed(list, word))
 }
 
 /// See [`Figure::counted`].
@@ -196,7 +199,7 @@ impl<'c> Figure<'c> {
 
     fn words(&self, params: &Params) -> &[u32] {
         self.words.get_or_init(|| {
-            let ignored = |word: &str| params.ignored_words.iter().any(|known| known == word);
+            let ignored = |word: &str| is_listed(&params.ignored_words, word);
             let words = self.sentence.words().zip(self.sentence.word_ids());
             words
                 .filter(|(word, _)| *word != self.quantity.counted() && !ignored(word))

@@ -38,13 +38,18 @@ impl Draft {
             .any(|range| (range.0..range.1).contains(&token))
     }
 
-    /// Ends the content before that token.
-    pub(super) fn cut(&mut self, from: u32) {
+    /// Ends the stretches of content that begin before that token before it.
+    pub(super) fn shorten(&mut self, from: u32) {
         for range in &mut self.content {
             if range.0 < from {
                 range.1 = range.1.min(from);
             }
         }
+    }
+
+    /// Ends the content before that token.
+    pub(super) fn cut(&mut self, from: u32) {
+        self.shorten(from);
         self.content
             .retain(|range| range.0 < range.1 && range.0 < from);
     }

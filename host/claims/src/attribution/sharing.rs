@@ -41,11 +41,7 @@ fn cut_tails(tree: &Tree<'_>, drafts: &mut [Draft]) {
         else {
             continue;
         };
-        for range in &mut draft.content {
-            if range.0 < *tail {
-                range.1 = range.1.min(*tail);
-            }
-        }
+        draft.shorten(*tail);
     }
 }
 

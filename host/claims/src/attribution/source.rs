@@ -57,7 +57,7 @@ fn sort(
     head: u32,
     entity: Option<u32>,
 ) -> SourceKind {
-    let lemma = lowered(tree.lemma(head));
+    let lemma = tree.lemma(head);
     let surface = lowered(tree.word(head));
     let lists = &words.sources;
     match entity.and_then(|e| kind(tree, e)) {
@@ -75,14 +75,14 @@ fn sort(
         }
         _ => {}
     }
-    if lists.documents.contains(&*lemma) || lists.documents.contains(&*surface) {
+    if lists.documents.contains(lemma) || lists.documents.contains(&*surface) {
         return if by_media(tree, words, mentions, head) {
             SourceKind::MediaReport
         } else {
             SourceKind::Document
         };
     }
-    if lists.media.contains(&*lemma) {
+    if lists.media.contains(lemma) {
         return SourceKind::MediaReport;
     }
     let plural = tree
@@ -92,16 +92,16 @@ fn sort(
     if plural && !counted && lists.collective.contains(&*surface) {
         return SourceKind::Collective;
     }
-    if lists.anonymous.contains(&*lemma) && !named(tree, head) && unspecified(tree, head) {
+    if lists.anonymous.contains(lemma) && !named(tree, head) && unspecified(tree, head) {
         return SourceKind::Anonymous;
     }
-    if lists.organisations.contains(&*lemma) {
+    if lists.organisations.contains(lemma) {
         return SourceKind::Organisation;
     }
     if tree.upos(head) == Upos::Propn {
         return SourceKind::NamedPerson;
     }
-    if lists.person_nouns.contains(&*lemma) || lists.anonymous.contains(&*lemma) {
+    if lists.person_nouns.contains(lemma) || lists.anonymous.contains(lemma) {
         return SourceKind::Role;
     }
     if tree.upos(head) == Upos::Pron {

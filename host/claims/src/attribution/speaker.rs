@@ -310,7 +310,9 @@ pub(super) fn before(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
     }
     // "six in ten said", "42% say", "those polled say".
     let share = tree.upos(at) == Upos::Num || tree.word(at) == "%";
-    let those = at > first && tree.upos(at) == Upos::Verb && is_those(tree.word(at - 1));
+    let those = at > first
+        && tree.upos(at) == Upos::Verb
+        && tree.word(at - 1).eq_ignore_ascii_case("those");
     if !(is_noun(tree, at) || arguments::starts_upper(tree.word(at)) || share || those) {
         return None;
     }
@@ -323,9 +325,4 @@ pub(super) fn before(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
     let from = (first..=at).rev().take_while(joins).last()?;
     let range = trimmed(tree, (from, start));
     Some(Speaker { head: at, range })
-}
-
-/// "those polled", "those surveyed": people by what was done with them.
-fn is_those(word: &str) -> bool {
-    word.eq_ignore_ascii_case("those")
 }

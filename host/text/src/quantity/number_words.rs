@@ -135,19 +135,11 @@ pub(crate) fn denominator(word: &str, plural: bool) -> Option<u32> {
         } else {
             word
         };
-        Some(match word {
-            "half" => 2,
-            "quarter" => 4,
-            "third" => 3,
-            "fourth" => 4,
-            "fifth" => 5,
-            "sixth" => 6,
-            "seventh" => 7,
-            "eighth" => 8,
-            "ninth" => 9,
-            "tenth" => 10,
-            _ => return None,
-        })
+        match word {
+            "half" => Some(2),
+            "quarter" => Some(4),
+            _ => lowered_ordinal(word).filter(|part| (3..=10).contains(part)),
+        }
     })
 }
 

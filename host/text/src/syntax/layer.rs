@@ -1,6 +1,6 @@
 //! Whole-number arithmetic of the networks: layers of 16-bit sums, rows of signed bytes.
 
-use super::words::{DIM, Vector};
+use super::words::{DIM, LEARNT, Parts, Vector};
 use std::array;
 
 /// A layer of `N` sums. Far fewer than 256 signed bytes go into one, so it cannot overflow.
@@ -69,6 +69,8 @@ type Pairs = [i16; 2 * LANES];
 /// instruction of the processor, where it has one.
 #[derive(Clone, Debug, Default)]
 struct Interleaved<const N: usize> {
+    /// Number of rows, without those that fill up the last group.
+    rows: usize,
     groups: Vec<Vec<Pairs>>,
 }
 
@@ -82,6 +84,7 @@ impl<const N: usize> Interleaved<N> {
             pairs.collect()
         };
         Self {
+            rows: rows.len(),
             groups: rows.chunks(LANES).map(group).collect(),
         }
     }
@@ -194,9 +197,9 @@ impl Projection {
         }
     }
 
-    /// Number of units of all places, in whole groups.
+    /// Number of units of all places.
     pub(super) fn len(&self) -> usize {
-        self.units.groups.len() * LANES
+        self.units.rows
     }
 
     /// Writes what a word adds at a place.
@@ -216,5 +219,28 @@ impl Projection {
             let sums = Interleaved::<DIM>::products(group, &vector, [half; LANES]);
             *units = sums.map(|sum| (sum >> PLACES_AFTER_POINT) as i16);
         }
+    }
+}
+
+/// What a network takes of words.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Input<'a> {
+    learnt: &'a [[u8; LEARNT]],
+    pub(super) projection: Projection,
+}
+
+impl<'a> Input<'a> {
+    /// Lays the rows that training gave words over bytes, and reads what their numbers add.
+    pub(super) fn read(learnt: &'a [u8], projection: &[u8]) -> Self {
+        Self {
+            learnt: learnt.as_chunks().0,
+            projection: Projection::read(projection),
+        }
+    }
+
+    /// A word as the network sees it.
+    #[inline(always)]
+    pub(super) fn vector(&self, parts: &Parts<'_>) -> Vector {
+        parts.vector(self.learnt)
     }
 }

@@ -1,5 +1,6 @@
 //! From a word form to its dictionary form, by a list of irregular words and spelling rules.
 
+use gainsay_model::lowered;
 use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
@@ -31,13 +32,9 @@ pub fn lemma(word: &str, upos: Upos) -> Cow<'_, str> {
 
 /// The word in lower case with plain apostrophes, borrowed if it already is so.
 fn lower_case(word: &str) -> Cow<'_, str> {
-    if word
-        .bytes()
-        .all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
-    {
-        Cow::Borrowed(word)
-    } else {
-        Cow::Owned(word.to_lowercase().replace(['’', '‘'], "'"))
+    match lowered(word) {
+        Cow::Owned(word) => Cow::Owned(word.replace(['’', '‘'], "'")),
+        plain @ Cow::Borrowed(_) => plain,
     }
 }
 

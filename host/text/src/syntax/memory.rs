@@ -77,7 +77,7 @@ impl Remembered {
     /// Adds what the word adds at a place of the parser's state.
     #[inline(always)]
     pub(super) fn add_view(&mut self, model: &Model<'_>, place: usize, sum: &mut Layer<HIDDEN>) {
-        self.parsed.add(model.parser.projection(), place, sum);
+        self.parsed.add(&model.parser.input.projection, place, sum);
     }
 
     /// Adds what the word adds in the tagger at a place of the window.
@@ -88,7 +88,7 @@ impl Remembered {
         place: usize,
         sum: &mut Layer<TAG_HIDDEN>,
     ) {
-        self.tagged.add(model.tagger.projection(), place, sum);
+        self.tagged.add(&model.tagger.input.projection, place, sum);
         if place == WINDOW / 2 {
             add(sum, &self.affixes);
         }
@@ -158,8 +158,8 @@ fn recall(model: &Model<'_>, atoms: &WordAtoms, word: &mut Remembered) {
     let parts = model.words.parts(atoms);
     word.classes = model.tagger.classes_of(&parts);
     word.affixes = model.tagger.affixes(atoms);
-    word.tagged.vector = model.tagger.vector(&parts);
-    word.parsed.vector = model.parser.vector(&parts);
+    word.tagged.vector = model.tagger.input.vector(&parts);
+    word.parsed.vector = model.parser.input.vector(&parts);
     word.tagged.known = 0;
     word.parsed.known = 0;
 }

@@ -5,14 +5,13 @@
 //! sentence; it is added up once for each word and place and kept.
 
 use super::atoms::SentenceAtoms;
-use super::layer::{Outputs, Projection, Rows, add, positive};
+use super::layer::{Input, Outputs, Rows, add, positive};
 use super::memory::Memory;
 use super::places::{PLACES, Places, ROWS, TAG_VALUES, WORD_PLACES, mark_rows, tag_row};
 use super::skeleton::Skeleton;
 use super::tags::Deprel;
 use super::transitions::{MOVES, Move, State};
 use super::weights::Model;
-use super::words::{LEARNT, Parts, Vector};
 
 /// Units of the hidden layer.
 pub const HIDDEN: usize = 128;
@@ -28,8 +27,7 @@ type Layer = super::layer::Layer<HIDDEN>;
 /// Weights of the parser.
 #[derive(Clone, Debug, Default)]
 pub struct Network<'a> {
-    learnt: &'a [[u8; LEARNT]],
-    projection: Projection,
+    pub(super) input: Input<'a>,
     /// Rows of small features, and the bias as the last.
     small: Rows<'a, HIDDEN>,
     outputs: Outputs<HIDDEN>,
@@ -62,29 +60,16 @@ impl<'a> Network<'a> {
             [both as u64, (both >> 64) as u64]
         });
         let network = Self {
-            learnt: bytes.learnt.as_chunks().0,
-            projection: Projection::read(bytes.projection),
+            input: Input::read(bytes.learnt, bytes.projection),
             small: Rows::new(bytes.small),
             outputs: Outputs::read(bytes.outputs, bytes.output_bias)?,
             relations: relations.collect(),
         };
         let fits = network.small.len() == ROWS + 1
-            && network.projection.len() == WORD_PLACES * HIDDEN
+            && network.input.projection.len() == WORD_PLACES * HIDDEN
             && network.outputs.len() == OUTPUTS
             && network.relations.len() == TAG_VALUES;
         fits.then_some(network)
-    }
-
-    /// A word as this network sees it.
-    #[inline(always)]
-    pub(super) fn vector(&self, parts: &Parts<'_>) -> Vector {
-        parts.vector(self.learnt)
-    }
-
-    /// What words add at each place.
-    #[inline(always)]
-    pub(super) fn projection(&self) -> &Projection {
-        &self.projection
     }
 
     /// The best of the allowed moves; the first of equals.

@@ -2,10 +2,10 @@
 //! the words around it and the two classes before it.
 
 use super::atoms::{SHAPES, SentenceAtoms, WordAtoms};
-use super::layer::{Layer, Outputs, Projection, Rows, positive};
+use super::layer::{Input, Layer, Outputs, Rows, positive};
 use super::memory::Memory;
 use super::weights::{Model, WordTable};
-use super::words::{LEARNT, Parts, Vector};
+use super::words::Parts;
 
 /// Units of the tagger's hidden layer.
 pub const TAG_HIDDEN: usize = 128;
@@ -74,8 +74,7 @@ pub fn affixes(word: &WordAtoms) -> [u64; AFFIXES] {
 #[derive(Clone, Debug, Default)]
 pub struct Tagger<'a> {
     affixes: WordTable<'a>,
-    learnt: &'a [[u8; LEARNT]],
-    projection: Projection,
+    pub(super) input: Input<'a>,
     /// Small features, the bias, then affixes.
     small: Rows<'a, TAG_HIDDEN>,
     outputs: Outputs<TAG_HIDDEN>,
@@ -108,28 +107,15 @@ impl<'a> Tagger<'a> {
         let classes = bytes.classes.as_chunks().0.iter();
         let tagger = Self {
             affixes: WordTable::new(bytes.affixes),
-            learnt: bytes.learnt.as_chunks().0,
-            projection: Projection::read(bytes.projection),
+            input: Input::read(bytes.learnt, bytes.projection),
             small: Rows::new(bytes.small),
             outputs: Outputs::read(bytes.outputs, bytes.output_bias)?,
             classes: classes.map(|&set| u128::from_le_bytes(set)).collect(),
         };
         let fits = tagger.small.len() > TAG_ROWS
             && tagger.outputs.len() <= MOST_CLASSES
-            && tagger.projection.len() == WINDOW * TAG_HIDDEN;
+            && tagger.input.projection.len() == WINDOW * TAG_HIDDEN;
         fits.then_some(tagger)
-    }
-
-    /// A word as this network sees it.
-    #[inline(always)]
-    pub(super) fn vector(&self, parts: &Parts<'_>) -> Vector {
-        parts.vector(self.learnt)
-    }
-
-    /// What words add at each place of the window.
-    #[inline(always)]
-    pub(super) fn projection(&self) -> &Projection {
-        &self.projection
     }
 
     /// What the affixes of a word add for the word itself.

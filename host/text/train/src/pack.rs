@@ -172,8 +172,8 @@ pub(crate) fn tagger(
     ]
 }
 
-/// The classes that enough rare words were seen with; then for the row of each frequent word the classes
-/// that it was seen with.
+/// The classes that enough rare words were seen with; then for the row of each frequent word the
+/// classes that it was seen with.
 fn class_sets(vocabulary: &Vocabulary<'_>, examples: &[TagExample]) -> Vec<u8> {
     let mut seen: BTreeMap<u64, BTreeMap<u8, u32>> = BTreeMap::new();
     for example in examples {

@@ -20,12 +20,15 @@ impl Repair<'_> {
             && self.head(subject) == Some(at)
             && self.rel(subject) == Deprel::Compound
             && !self.has(at, &[Deprel::Cop, Deprel::Nsubj]);
+        if !headed {
+            return;
+        }
         let clause = self.clause_behind(at);
         let object = || {
             self.children(at)
                 .any(|child| child > at && self.rel(child) == Deprel::Obj)
         };
-        if !headed || clause.is_none() && !object() {
+        if clause.is_none() && !object() {
             return;
         }
         if let Some(word) = self.words.get_mut(at) {
