@@ -30,6 +30,10 @@ use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
+/// That of the command line, so that its speed is measured.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const USAGE: &str = "usage: gainsay-bench predict TASK INPUT.jsonl OUTPUT.jsonl\n       \
                      gainsay-bench score TASK GOLD.jsonl PRED.jsonl [OPTION ...]\n       \
                      gainsay-bench speed INPUT.jsonl [REPEAT]\n       \

@@ -37,7 +37,7 @@ impl Pipeline {
     fn with(library: &Library, rules: Vec<Rule>) -> Result<Self> {
         let plugins = bundled(gainsay_bundle::PLUGINS);
         let loader = Loader {
-            engine: Engine::new()?,
+            engine: Engine::new(&Limits::default().call)?,
             cache: Cache::disabled(),
             compile: CompileHow::InProcess,
             limits: Limits::default(),

@@ -129,11 +129,8 @@ fn read(entry: &Entry, options: &ReadOptions) -> Input {
 
 fn jobs(asked: usize) -> usize {
     let processors = || std::thread::available_parallelism().map_or(1, usize::from);
-    if asked == 0 {
-        processors()
-    } else {
-        asked.min(256)
-    }
+    let wanted = if asked == 0 { processors() } else { asked };
+    wanted.min(gainsay_sandbox::Engine::MOST_CALLS)
 }
 
 /// A bar on standard error, for sets, on a terminal only.

@@ -15,9 +15,16 @@ use exit::Exit;
 use gainsay_report::escape;
 use std::process::ExitCode;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The argument with which the program starts itself to compile a component handed in on standard
 /// input. Nobody else should, so that it is no command that help or completions would show.
 pub(crate) const COMPILE_WORKER: &str = "compile-worker";
+
+/// Keeps the allocator from reserving a gigabyte at once, which would leave the compile worker
+/// nothing below its limit of memory.
+pub(crate) const SMALL_ALLOCATOR: (&str, &str) = ("MIMALLOC_ARENA_RESERVE", "0");
 
 fn main() -> ExitCode {
     if std::env::args_os().skip(1).eq([COMPILE_WORKER]) {

@@ -133,11 +133,13 @@ fn loader(args: &PackArgs) -> Result<Loader> {
         _ => Cache::disabled(),
     };
     let program = std::env::current_exe().context("finding the program's own file")?;
+    let (name, value) = crate::SMALL_ALLOCATOR;
     let compile = CompileHow::Worker {
         program,
         args: vec![crate::COMPILE_WORKER.to_owned()],
+        environment: vec![(name.to_owned(), value.to_owned())],
     };
-    let engine = Engine::new().map_err(|error| anyhow!("{error}"))?;
+    let engine = Engine::new(&limits.call).map_err(|error| anyhow!("{error}"))?;
     Ok(Loader {
         engine,
         cache,

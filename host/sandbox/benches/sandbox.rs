@@ -24,7 +24,9 @@ fn main() {
         compile: CompileHow::InProcess,
         limits: Limits::default(),
     };
-    report("engine", 20, || black_box(Engine::new()).is_ok());
+    report("engine", 20, || {
+        black_box(Engine::new(&Limits::default().call)).is_ok()
+    });
     report("inspect", 200, || {
         inspect(&component, &Limits::default().shape).is_ok()
     });

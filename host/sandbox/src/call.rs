@@ -254,15 +254,16 @@ impl ResourceLimiter for CallState {
         desired: usize,
         maximum: Option<usize>,
     ) -> wasmtime::Result<bool> {
-        if maximum.is_some_and(|maximum| desired > maximum) {
-            return Ok(false);
-        }
         let total = self
             .table_elements
             .saturating_sub(current)
             .saturating_add(desired);
+        // Before its own maximum, since a table of the pool has the limit for a maximum.
         if total > self.table_limit {
             return Err(wasmtime::Error::new(GrowthLimit::Table));
+        }
+        if maximum.is_some_and(|maximum| desired > maximum) {
+            return Ok(false);
         }
         self.table_elements = total;
         Ok(true)

@@ -26,6 +26,8 @@ pub enum CompileHow {
         program: PathBuf,
         /// Its arguments.
         args: Vec<String>,
+        /// Environment variables set for it beside those of this process.
+        environment: Vec<(String, String)>,
     },
 }
 
@@ -48,9 +50,14 @@ pub(crate) fn compile(
             .inner()
             .precompile_component(component)
             .map_err(|error| PluginError::compile(&error)),
-        CompileHow::Worker { program, args } => {
+        CompileHow::Worker {
+            program,
+            args,
+            environment,
+        } => {
             let mut command = Command::new(program);
             command.args(args);
+            command.envs(environment.iter().map(|(name, value)| (name, value)));
             run_worker(command, component, limits)
         }
     }

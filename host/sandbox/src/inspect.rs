@@ -33,6 +33,8 @@ pub struct Inspection {
     pub largest_function: u32,
     /// Bytes of all its functions.
     pub code: u64,
+    /// Bytes of linear memory with which it begins.
+    pub memory: u64,
 }
 
 /// Reads a component without compiling or running it, and refuses one that is not a plugin for
@@ -49,6 +51,7 @@ pub fn inspect(bytes: &[u8], limits: &ShapeLimits) -> Result<Inspection, PluginE
         functions: u32::try_from(shape.functions).unwrap_or(u32::MAX),
         largest_function: u32::try_from(shape.largest_function).unwrap_or(u32::MAX),
         code: shape.code as u64,
+        memory: shape.memory,
     })
 }
 

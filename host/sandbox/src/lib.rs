@@ -10,7 +10,7 @@
 //!
 //! # fn main() -> Result<(), gainsay_sandbox::PluginError> {
 //! let loader = Loader {
-//!     engine: Engine::new()?,
+//!     engine: Engine::new(&Limits::default().call)?,
 //!     cache: Cache::disabled(),
 //!     compile: CompileHow::InProcess,
 //!     limits: Limits::default(),

@@ -110,6 +110,10 @@ impl Loader {
         limits: &Limits,
     ) -> Result<Plugin, PluginError> {
         let inspection = inspect(component, &limits.shape)?;
+        let limit = limits.call.memory;
+        if inspection.memory > limit as u64 {
+            return Err(PluginError::OutOfMemory { limit });
+        }
         let component = self.compiled(component, &inspection, limits)?;
         let instance = self
             .engine

@@ -6,9 +6,12 @@
 use crate::error::PluginError;
 use crate::limits::ShapeLimits;
 use wasmparser::{
-    CanonicalFunction, CanonicalOption, Encoding, FunctionBody, Instance, Parser, Payload,
-    SectionLimited,
+    CanonicalFunction, CanonicalOption, Encoding, FunctionBody, Instance, MemoryType, Parser,
+    Payload, SectionLimited,
 };
+
+/// Pages of linear memory are 64 KiB.
+const PAGE_SIZE_LOG2: u32 = 16;
 
 /// What was counted.
 #[derive(Debug, Default)]
@@ -23,6 +26,8 @@ pub(crate) struct Shape {
     pub(crate) largest_function: usize,
     /// Bytes of all functions.
     pub(crate) code: usize,
+    /// Bytes of linear memory with which all instances begin.
+    pub(crate) memory: u64,
     modules: usize,
     instances: usize,
     /// What encloses the current position, the outermost first.
@@ -102,7 +107,7 @@ impl Shape {
             Payload::ImportSection(section) => items(&section, limits)?,
             Payload::FunctionSection(section) => items(&section, limits)?,
             Payload::TableSection(section) => items(&section, limits)?,
-            Payload::MemorySection(section) => items(&section, limits)?,
+            Payload::MemorySection(section) => return self.memories(section, limits),
             Payload::GlobalSection(section) => items(&section, limits)?,
             Payload::ExportSection(section) => items(&section, limits)?,
             Payload::ElementSection(section) => items(&section, limits)?,
@@ -164,6 +169,21 @@ impl Shape {
             locals = locals.saturating_add(count as usize);
         }
         check("a function", locals, limits.locals, "local variables")
+    }
+
+    fn memories(
+        &mut self,
+        section: SectionLimited<'_, MemoryType>,
+        limits: &ShapeLimits,
+    ) -> Result<(), PluginError> {
+        items(&section, limits)?;
+        for memory in section {
+            let memory = memory.map_err(unreadable)?;
+            let page = 1_u64 << memory.page_size_log2.unwrap_or(PAGE_SIZE_LOG2).min(32);
+            let size = memory.initial.saturating_mul(page);
+            self.memory = self.memory.saturating_add(size);
+        }
+        Ok(())
     }
 
     fn instances(

@@ -23,6 +23,7 @@ fn cache_only(directory: &Path) -> Loader {
         compile: CompileHow::Worker {
             program: "/nowhere/gainsay".into(),
             args: Vec::new(),
+            environment: Vec::new(),
         },
         ..cached(directory)
     }

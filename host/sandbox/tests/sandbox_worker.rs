@@ -49,6 +49,7 @@ fn worker(arguments: &[&str], limits: Limits) -> Loader {
         compile: CompileHow::Worker {
             program: std::env::current_exe().unwrap(),
             args: args.map(|&argument| argument.to_owned()).collect(),
+            environment: Vec::new(),
         },
         ..loader(limits)
     }
@@ -176,6 +177,7 @@ fn a_silent_or_missing_worker_is_an_error() {
     loader.compile = CompileHow::Worker {
         program: "/nowhere/gainsay".into(),
         args: Vec::new(),
+        environment: Vec::new(),
     };
     let error = loader.load("test", &component).unwrap_err();
     assert!(matches!(error, PluginError::Setup { .. }));

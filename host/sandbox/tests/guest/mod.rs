@@ -17,7 +17,7 @@ use wit_parser::Resolve;
 
 pub const TEXT: &str = "Über 7,000 soldiers came home.";
 
-static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new().unwrap());
+static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(&Limits::default().call).unwrap());
 
 /// A loader that keeps nothing and compiles here.
 pub fn loader(limits: Limits) -> Loader {
