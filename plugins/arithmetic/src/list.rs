@@ -1,0 +1,98 @@
+//! The number of items that a list announces against the items.
+
+use crate::Params;
+use crate::line::{Figure, Has, Line, words};
+use gainsay_sdk::{Comparison, Decimal, Finding, FindingKind, Rule};
+
+/// The longest list that is counted.
+const MOST_ITEMS: u32 = 9;
+
+/// Longest item, in words: longer ones hold a remark.
+const LONGEST_ITEM: usize = 6;
+
+/// "three towns: Alta, Brevik, Corran and Dune": a finding if the list has more or fewer items.
+pub(crate) fn check(rule: &Rule, params: &Params, line: &Line<'_>) -> Option<Finding> {
+    let mut found = (0..line.figures.len()).filter_map(|index| {
+        let figure = &line.figures[index];
+        let announced = announced(figure)?;
+        let (start, end) = list_behind(params, line, index)?;
+        let items = items(params, line.cut(start, end))?;
+        let count = items.len() as u32;
+        (count != announced && count >= 2).then(|| {
+            rule.finding(FindingKind::Arithmetic)
+                .evidence("number", figure.quantity.at())
+                .evidence("list", line.span(start, end))
+                .step(format!("{count} items: {}", items.join("; ")))
+                .value("stated", figure.words())
+                .value("count", count.to_string())
+                .value("items", items.join(", "))
+        })
+    });
+    found.next()
+}
+
+/// "three towns": a small number of something, without a hedge.
+fn announced(figure: &Figure<'_>) -> Option<u32> {
+    let quantity = figure.quantity;
+    let noun = quantity.counted();
+    let plain = quantity.dimension() == "count" && quantity.comparison() == Comparison::Equal;
+    let number = u32::try_from(figure.value)
+        .ok()
+        .filter(|&n| (2..=MOST_ITEMS).contains(&n))?;
+    (plain && !noun.is_empty() && figure.value == Decimal::from(number)).then_some(number)
+}
+
+/// The list behind "N things:", "N things --" or "N things in the north:".
+fn list_behind(params: &Params, line: &Line<'_>, index: usize) -> Option<(usize, usize)> {
+    let figure = &line.figures[index];
+    let rest = line.cut(figure.end, line.text.len());
+    let (at, mark) = [": ", " -- ", " – ", " — ", "—"]
+        .iter()
+        .filter_map(|mark| rest.find(mark).map(|at| (at, *mark)))
+        .min()?;
+    // What lies between belongs to the noun: "in the north", no other statement.
+    let lead = rest.get(..at)?;
+    let place = words(lead).next().is_none_or(|word| params.links.has(word));
+    if !place || words(lead).count() > 4 || lead.contains([',', '(', '"', '“']) {
+        return None;
+    }
+    let start = figure.end + at + mark.len();
+    let inside = line.cut(start, line.text.len());
+    let close = if mark == ": " {
+        inside
+            .trim_end()
+            .trim_end_matches(['.', '!', '"', '”'])
+            .len()
+    } else {
+        inside.find(mark.trim()).map_or_else(
+            || inside.trim_end().trim_end_matches(['.', '!']).len(),
+            |at| inside.get(..at).map_or(0, |text| text.trim_end().len()),
+        )
+    };
+    Some((start, start + close))
+}
+
+/// The items, if nothing but short names lies between commas and the last "and".
+fn items<'t>(params: &Params, list: &'t str) -> Option<Vec<&'t str>> {
+    if list.contains([';', ':', '(', '"', '“', '.', '?']) && !list.contains("U.S.") {
+        return None;
+    }
+    let mut items: Vec<&str> = list.split(',').map(str::trim).collect();
+    let last = items.pop()?;
+    let (before, after) = last
+        .strip_prefix("and ")
+        .map(|item| ("", item))
+        .or_else(|| last.split_once(" and "))?;
+    items.extend(
+        [before.trim(), after.trim()]
+            .into_iter()
+            .filter(|item| !item.is_empty()),
+    );
+    let name = |item: &&str| {
+        let count = words(item).count();
+        let within =
+            words(item).any(|word| matches!(word, "and" | "or") || params.quiet_words.has(word));
+        (1..=LONGEST_ITEM).contains(&count) && !within
+    };
+    items.iter().all(name).then_some(items)
+}

@@ -1,0 +1,138 @@
+//! Margins against the two figures that they lie between.
+
+use crate::Params;
+use crate::line::{Figure, Has, Line, words};
+use crate::written::Written;
+use gainsay_sdk::{Decimal, Finding, FindingKind, Rule};
+
+/// How far the two shares may stand from the margin, in bytes.
+const REACH: usize = 48;
+
+/// Two shares that stand against each other: "50 to 46", "50 percent to 46 percent", "50-46".
+struct Pair {
+    start: usize,
+    end: usize,
+    shares: [Decimal; 2],
+}
+
+/// "ahead by six points, 50 to 46": a finding if the difference is another.
+pub(crate) fn check(rule: &Rule, params: &Params, line: &Line<'_>) -> Option<Finding> {
+    let mut margins = line
+        .figures
+        .iter()
+        .filter(|figure| is_margin(params, figure))
+        .peekable();
+    margins.peek()?;
+    if !line.speaks(params) {
+        return None;
+    }
+    let pairs = pairs(line.text);
+    margins.find_map(|margin| {
+        let pair = beside(params, line, margin, &pairs)?;
+        finding(rule, line, margin, pair)
+    })
+}
+
+/// "six points", "eight-point".
+fn is_margin(params: &Params, figure: &Figure<'_>) -> bool {
+    let counted = figure.quantity.counted();
+    params.counted.contains(counted) || words(figure.words()).any(|word| params.counted.has(word))
+}
+
+/// The two shares right behind the margin, or right before it.
+fn beside<'p>(
+    params: &Params,
+    line: &Line<'_>,
+    margin: &Figure<'_>,
+    pairs: &'p [Pair],
+) -> Option<&'p Pair> {
+    let light = |start: usize, end: usize| {
+        start <= end && end - start <= REACH && is_light(params, line.cut(start, end))
+    };
+    let behind = pairs.iter().find(|pair| light(margin.end, pair.start));
+    behind.or_else(|| pairs.iter().find(|pair| light(pair.end, margin.start)))
+}
+
+/// Whether only light words and names lie between: the margin and its two shares say one thing.
+fn is_light(params: &Params, gap: &str) -> bool {
+    let name = |word: &str| word.starts_with(char::is_uppercase);
+    !gap.contains(';') && words(gap).all(|word| params.links.has(word) || name(word))
+}
+
+/// All pairs in the text. The figures of the host may hold both shares as one range.
+fn pairs(text: &str) -> Vec<Pair> {
+    let numbers = numbers(text);
+    let joined = numbers.windows(2).filter_map(|two| {
+        let [(start, one_end, one), (two_start, end, two)] = two else {
+            return None;
+        };
+        let joint = text.get(*one_end..*two_start)?.trim();
+        let joint = joint
+            .trim_start_matches(['%', ' '])
+            .trim_start_matches("percent")
+            .trim_start_matches("per cent");
+        matches!(joint.trim(), "to" | "-" | "–" | "—").then_some(Pair {
+            start: *start,
+            end: *end,
+            shares: [*one, *two],
+        })
+    });
+    joined.collect()
+}
+
+/// Numbers up to a hundred, with their places in bytes.
+fn numbers(text: &str) -> Vec<(usize, usize, Decimal)> {
+    let mut numbers = Vec::new();
+    let mut at = 0;
+    while let Some(found) = text
+        .get(at..)
+        .and_then(|rest| rest.find(|c: char| c.is_ascii_digit()))
+    {
+        let start = at + found;
+        let rest = text.get(start..).unwrap_or_default();
+        let stop = |c: char| !(c.is_ascii_digit() || matches!(c, '.' | ','));
+        let written = rest
+            .get(..rest.find(stop).unwrap_or(rest.len()))
+            .unwrap_or_default();
+        let written = written.trim_end_matches(['.', ',']);
+        at = start + written.len().max(1);
+        let whole = text
+            .get(..start)
+            .unwrap_or_default()
+            .ends_with(|c: char| c.is_alphanumeric() || "$£€".contains(c));
+        if let Some(value) =
+            gainsay_sdk::number(written).filter(|value| !whole && *value <= Decimal::ONE_HUNDRED)
+        {
+            numbers.push((start, at, value));
+        }
+    }
+    numbers
+}
+
+fn finding(rule: &Rule, line: &Line<'_>, margin: &Figure<'_>, pair: &Pair) -> Option<Finding> {
+    let [one, two] = pair.shares.map(|share| share.normalize());
+    let difference = (one - two).abs().normalize();
+    // Three rounded numbers: the margin was mostly taken before rounding.
+    let slack = if difference.fract().is_zero() && margin.value.fract().is_zero() {
+        Decimal::ONE
+    } else {
+        Decimal::new(2, 1)
+    };
+    let right = Written {
+        low: difference - slack,
+        high: difference + slack,
+    };
+    if margin.written().gap(right).is_zero() {
+        return None;
+    }
+    Some(
+        rule.finding(FindingKind::Arithmetic)
+            .evidence("margin", margin.quantity.at())
+            .evidence("shares", line.span(pair.start, pair.end))
+            .step(format!("{one} - {two} = {}", one - two))
+            .value("stated", margin.words())
+            .value("first", one.to_string())
+            .value("second", two.to_string())
+            .value("right", difference.to_string()),
+    )
+}

@@ -1,0 +1,80 @@
+//! Ranges whose lower end comes second.
+
+use crate::Params;
+use crate::line::{Figure, Has, Line, words};
+use gainsay_sdk::{Comparison, Decimal, Finding, FindingKind, Rule};
+
+/// "between 50 and 30": a finding if the lower end comes second.
+pub(crate) fn check(rule: &Rule, params: &Params, line: &Line<'_>) -> Option<Finding> {
+    let indices = 0..line.figures.len();
+    indices
+        .filter_map(|index| whole(line, index).or_else(|| parted(params, line, index)))
+        .map(|(start, end, first, second)| {
+            rule.finding(FindingKind::Arithmetic)
+                .evidence("range", line.span(start, end))
+                .step(format!("{first} is more than {second}"))
+                .value("first", first.to_string())
+                .value("second", second.to_string())
+        })
+        .next()
+}
+
+type Reversed = (usize, usize, Decimal, Decimal);
+
+/// Both ends in one figure: the number as written is the first, so it must not be the higher.
+fn whole(line: &Line<'_>, index: usize) -> Option<Reversed> {
+    let figure = line.figures.get(index)?;
+    let (low, high) = (figure.quantity.low()?, figure.quantity.high()?);
+    let reversed = figure.quantity.comparison() == Comparison::Between
+        && figure.value == high
+        && low < high
+        && begins_with_between(figure.words());
+    reversed.then_some((figure.start, figure.end, high, low))
+}
+
+fn begins_with_between(text: &str) -> bool {
+    words(text)
+        .next()
+        .is_some_and(|word| word.eq_ignore_ascii_case("between"))
+}
+
+/// The ends apart, as "between 15 and 12 years" and "ages 39 to 18": a bare number, the word that
+/// joins both ends, and a number with a unit.
+fn parted(params: &Params, line: &Line<'_>, index: usize) -> Option<Reversed> {
+    let first = line.figures.get(index)?;
+    let mut before = words(line.before(index)).rev();
+    let lead = before.next()?;
+    let ranges = |word: Option<&str>| word.is_some_and(|word| params.signs.has(word));
+    let joint = if lead.eq_ignore_ascii_case("between") {
+        "and"
+    } else if is_age(params, first, lead) || lead == "from" && ranges(before.next()) {
+        "to"
+    } else {
+        return None;
+    };
+    let rest = line.cut(first.end, line.text.len());
+    let after = rest.trim_start().strip_prefix(joint)?.strip_prefix(' ')?;
+    let start = line.text.len() - after.len();
+    let (end, second) = second(line, start)?;
+    (first.value > second).then_some((first.start, end, first.value, second))
+}
+
+/// End and value of the number at byte `start`: a figure, or a number that belongs to a time.
+fn second(line: &Line<'_>, start: usize) -> Option<(usize, Decimal)> {
+    if let Some(figure) = line.figures.iter().find(|figure| figure.start == start) {
+        return Some((figure.end, figure.value));
+    }
+    let after = line.cut(start, line.text.len());
+    let stop = |c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.'));
+    let length = after.find(stop).unwrap_or(after.len());
+    let number = after.get(..length)?.trim_end_matches([',', '.']);
+    Some((
+        start + length,
+        gainsay_sdk::number(&number.replace(',', ""))?,
+    ))
+}
+
+/// "ages 39", "aged 39".
+fn is_age(params: &Params, figure: &Figure<'_>, lead: &str) -> bool {
+    figure.quantity.dimension() == "age" && params.links.has(lead)
+}
