@@ -1,23 +1,29 @@
 //! Headlines and subheads against running text.
 
+use crate::likeness::Likeness;
 use crate::measure::Figure;
 use crate::{Params, pairs};
 use gainsay_sdk::{Decimal, Finding, QuantityKind, Rule, SegmentKind};
 
 /// Reports figures of headings that nothing in the running text agrees with and something
 /// disagrees with.
-pub(crate) fn find(
+pub(crate) fn find<'c>(
     rule: &Rule,
     params: &Params,
-    figures: &[Figure<'_>],
+    figures: &[Figure<'c>],
+    likeness: &Likeness<'c, '_>,
     findings: &mut Vec<Finding>,
 ) {
-    let (headings, body): (Vec<&Figure<'_>>, Vec<&Figure<'_>>) = figures
+    let (headings, body): (Vec<&Figure<'c>>, Vec<&Figure<'c>>) = figures
         .iter()
         .partition(|figure| figure.sentence.is_heading());
-    for heading in headings.into_iter().filter(|figure| can_be_checked(figure)) {
+    for heading in headings {
+        let strict = can_be_checked(heading);
+        if !strict && params.likeness.is_none() {
+            continue;
+        }
         let article = heading.at().article;
-        let body: Vec<&Figure<'_>> = body
+        let body: Vec<&Figure<'c>> = body
             .iter()
             .filter(|figure| figure.at().article == article)
             .copied()
@@ -25,7 +31,11 @@ pub(crate) fn find(
         if body.iter().any(|figure| agrees(heading, figure, params)) || is_sum(heading, &body) {
             continue;
         }
-        if let Some(other) = body.iter().find(|figure| differs(heading, figure, params)) {
+        let mut others = body.iter();
+        let other = others.find(|other| {
+            strict && differs(heading, other, params) || likeness.conflict(heading, other)
+        });
+        if let Some(other) = other {
             findings.push(pairs::finding(rule, params, heading, other));
         }
     }

@@ -6,6 +6,7 @@
 //! silences its figures.
 
 mod headline;
+mod likeness;
 mod measure;
 mod names;
 mod pairs;
@@ -60,6 +61,13 @@ pub struct Params {
     pub slack_percent: u32,
     /// Severity of differing sources.
     pub disputed: Option<Level>,
+    /// Weights by which sentences tell of one thing, whatever the other parameters say; none: they
+    /// are not compared so.
+    pub likeness: Option<likeness::Weights>,
+    /// Words that say nothing about what stands near them, for the likeness.
+    pub light_words: Words,
+    /// Words that belong to numbers and units, for the likeness.
+    pub scale_words: Words,
 }
 
 /// What figures have in common.
@@ -112,7 +120,10 @@ impl Checker for Figures {
                     "update_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                     "at_least": {"type": "integer", "minimum": 0, "default": 2},
                     "slack_percent": {"type": "integer", "minimum": 0, "maximum": 100, "default": 1},
-                    "disputed": {"type": "string", "enum": ["info", "warning", "error"]}
+                    "disputed": {"type": "string", "enum": ["info", "warning", "error"]},
+                    "likeness": {"type": "object"},
+                    "light_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                    "scale_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []}
                 }"#,
                 &[],
             )
@@ -135,9 +146,15 @@ impl Checker for Figures {
         for rule in rules {
             let params: Params = rule.params()?;
             let figures = measure::figures(case, &params);
+            let likeness = likeness::Likeness::new(case, &params);
+            let findings = &mut findings;
             match params.scope {
-                Scope::Body | Scope::All => pairs::find(rule, &params, &figures, &mut findings),
-                Scope::Headline => headline::find(rule, &params, &figures, &mut findings),
+                Scope::Body | Scope::All => {
+                    pairs::find(rule, &params, &figures, &likeness, findings);
+                }
+                Scope::Headline => {
+                    headline::find(rule, &params, &figures, &likeness, findings);
+                }
             }
         }
         Ok(findings)

@@ -207,7 +207,17 @@ impl<'c> Figure<'c> {
     /// Whether a rule that asks for names finds different ones in the two sentences.
     fn names_differ(&self, other: &Self, params: &Params) -> bool {
         let names = |figure: &Self| names::of(figure.case, figure.sentence);
-        params.names && names::differ(&names(self), &names(other))
+        params.names
+            && (names::differ(&names(self), &names(other)) || self.is_of_someone_else(other))
+    }
+
+    /// Whether the one sentence goes on about somebody ("He hit six"), and the other names somebody.
+    pub(crate) fn is_of_someone_else(&self, other: &Self) -> bool {
+        let unnamed = |figure: &Self| {
+            names::opens_with_pronoun(figure.case, figure.sentence)
+                && names::of(figure.case, figure.sentence).is_empty()
+        };
+        unnamed(self) != unnamed(other)
     }
 
     /// Whether it counts what the figure of the sentence before counts, without naming it again: "put

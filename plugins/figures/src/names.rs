@@ -36,6 +36,15 @@ pub(crate) fn of<'c>(case: &'c Case, sentence: Sentence<'c>) -> Vec<&'c str> {
     names
 }
 
+/// "He hit six": about somebody of an earlier sentence, who need not be the one that another names.
+pub(crate) fn opens_with_pronoun(case: &Case, sentence: Sentence<'_>) -> bool {
+    let text = case.words_at(sentence.at());
+    let first = text
+        .split(|c: char| !c.is_alphanumeric())
+        .find(|word| !word.is_empty());
+    first.is_some_and(|word| matches!(word, "He" | "She" | "They" | "His" | "Her" | "Their"))
+}
+
 /// Whether both name somebody or something and have no name in common.
 pub(crate) fn differ(one: &[&str], two: &[&str]) -> bool {
     let same = |a: &str, b: &str| {

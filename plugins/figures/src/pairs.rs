@@ -1,6 +1,7 @@
 //! Running text against running text.
 
 use crate::headline::is_sum;
+use crate::likeness::Likeness;
 use crate::measure::Figure;
 use crate::{Params, Scope};
 use gainsay_sdk::{Finding, FindingKind, Rule, SegmentKind};
@@ -10,27 +11,27 @@ use gainsay_sdk::{Finding, FindingKind, Rule, SegmentKind};
 const REACH: usize = 48;
 
 /// Reports pairs that conflict; each figure stands in one finding at most.
-pub(crate) fn find(
+pub(crate) fn find<'c>(
     rule: &Rule,
     params: &Params,
-    figures: &[Figure<'_>],
+    figures: &[Figure<'c>],
+    likeness: &Likeness<'c, '_>,
     findings: &mut Vec<Finding>,
 ) {
     let headings = params.scope == Scope::All;
-    let mut compared: Vec<&Figure<'_>> = figures
+    let strict =
+        |f: &Figure<'_>| f.wanted && f.is_level() && !f.updates && f.beside <= params.most_figures;
+    let mut compared: Vec<&Figure<'c>> = figures
         .iter()
         .filter(|f| {
             (f.sentence.segment() == SegmentKind::Body || headings && f.sentence.is_heading())
-                && f.wanted
-                && f.is_level()
-                && !f.updates
-                && f.beside <= params.most_figures
+                && (strict(f) || params.likeness.is_some())
         })
         .collect();
     // A heading that the text bears out anywhere stands.
     let body: Vec<&Figure<'_>> = compared
         .iter()
-        .filter(|f| !f.sentence.is_heading())
+        .filter(|f| !f.sentence.is_heading() && strict(f))
         .copied()
         .collect();
     let stands = |heading: &Figure<'_>| body.iter().any(|f| !heading.apart(f, params));
@@ -44,7 +45,8 @@ pub(crate) fn find(
             else {
                 continue;
             };
-            if conflict(earlier, later, params) {
+            let strict = strict(earlier) && strict(later) && conflict(earlier, later, params);
+            if strict || likeness.conflict(earlier, later) {
                 (used[first], used[second]) = (true, true);
                 findings.push(finding(rule, params, earlier, later));
             }

@@ -1,0 +1,261 @@
+//! How alike two sentences tell of their figures.
+//!
+//! A weighted sum over what both sentences share. The weights are data of the rule. They were fitted
+//! (logistic regression) on pairs of figures of one unit or noun in published articles: pairs that
+//! agree, as examples of one thing told twice, against pairs that differ.
+
+use crate::measure::Figure;
+use crate::{Params, names};
+use gainsay_sdk::{Case, Decimal, QuantityKind, Sentence};
+use serde::Deserialize;
+
+/// Weights in hundredths; a share of something weighs as much as its part of the whole.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Weights {
+    /// The sum from which both sentences tell of one thing.
+    pub least: i64,
+    /// Of nothing at all.
+    pub base: i64,
+    /// Of five words or more that both have near the figure.
+    pub near: i64,
+    /// Of two words or more that both have right behind the figure.
+    pub behind: i64,
+    /// Of four or more further figures of that unit or noun.
+    pub others: i64,
+    /// Of figures with a unit.
+    pub unit: i64,
+    /// Of a sentence in a heading.
+    pub heading: i64,
+    /// Of a sentence that opens the article.
+    pub opening: i64,
+    /// Of different words before the counted noun.
+    pub modified: i64,
+    /// Of days that exclude each other.
+    pub days: i64,
+    /// Of two words or more that tell of an update.
+    pub updates: i64,
+    /// Of names that only the one, and names that only the other has.
+    pub names: i64,
+}
+
+/// How many words the sentences share at least.
+const FEWEST: usize = 2;
+
+/// How many words on each side are near a figure.
+const NEAR: usize = 6;
+
+/// Counts up to this one are too common to be held against each other.
+const SMALL: u32 = 3;
+
+/// How many letters of two words must agree for both to be forms of one.
+const STEM: usize = 6;
+
+/// The larger figure is at most so many tenths of the smaller one: beyond, they are two things.
+const LARGEST: u32 = 22;
+
+/// Compares figures of one case.
+pub(crate) struct Likeness<'c, 'p> {
+    case: &'c Case,
+    params: &'p Params,
+    weights: Option<&'p Weights>,
+}
+
+impl<'c, 'p> Likeness<'c, 'p> {
+    pub(crate) fn new(case: &'c Case, params: &'p Params) -> Self {
+        Self {
+            case,
+            params,
+            weights: params.likeness.as_ref(),
+        }
+    }
+
+    /// Whether both sentences tell of one thing with figures that cannot both hold.
+    pub(crate) fn conflict(&self, one: &Figure<'c>, two: &Figure<'c>) -> bool {
+        self.weights.is_some_and(|weights| {
+            comparable(one, two)
+                && !one.is_of_someone_else(two)
+                && one.apart(two, self.params)
+                && self.score(weights, one, two) >= weights.least
+        })
+    }
+
+    /// The weighted sum in hundredths.
+    fn score(&self, weights: &Weights, one: &Figure<'c>, two: &Figure<'c>) -> i64 {
+        let (own, others) = (self.words(one), self.words(two));
+        if own.iter().filter(|id| others.contains(id)).count() < FEWEST {
+            return i64::MIN;
+        }
+        let (near, behind) = self.nearby(one, two);
+        let flag = |weight: i64, holds: bool| if holds { weight } else { 0 };
+        let count = |weight: i64, count: usize, most: i64| weight * (count as i64).min(most) / most;
+        weights.base
+            + count(weights.near, near, 5)
+            + count(weights.behind, behind, 2)
+            + count(weights.others, self.others(one) + self.others(two), 4)
+            + flag(weights.unit, !one.quantity.unit().is_empty())
+            + flag(
+                weights.heading,
+                one.sentence.is_heading() || two.sentence.is_heading(),
+            )
+            + flag(
+                weights.opening,
+                one.sentence.index().min(two.sentence.index()) <= 1,
+            )
+            + flag(weights.modified, modifiers(one) != modifiers(two))
+            + flag(weights.days, self.days_exclude(one.sentence, two.sentence))
+            + count(weights.updates, self.updates(one.sentence, two.sentence), 2)
+            + flag(weights.names, self.names_apart(one.sentence, two.sentence))
+    }
+
+    /// Different content words of the sentence without the counted noun and numbers.
+    fn words(&self, figure: &Figure<'c>) -> Vec<u32> {
+        let words = figure.sentence.words().zip(figure.sentence.word_ids());
+        let plain = words.filter(|(word, _)| {
+            *word != figure.quantity.counted()
+                && !word.starts_with(|c: char| c.is_ascii_digit())
+                && !self.params.scale_words.contains(word)
+        });
+        let mut ids: Vec<u32> = plain.map(|(_, id)| *id).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids
+    }
+
+    /// Words that stand near both figures, and those right behind both.
+    fn nearby(&self, one: &Figure<'c>, two: &Figure<'c>) -> (usize, usize) {
+        let (own, others) = (self.window(one), self.window(two));
+        let stems = |window: &[Vec<&'c str>; 2]| -> Vec<String> {
+            let counted = stem(one.quantity.counted());
+            let all = window.iter().flatten().map(|word| stem(word));
+            let mut all: Vec<String> = all.filter(|word| *word != counted).collect();
+            all.sort_unstable();
+            all.dedup();
+            all
+        };
+        let (a, b) = (stems(&own), stems(&others));
+        let near = a.iter().filter(|word| b.contains(word)).count();
+        let right = |window: &[Vec<&'c str>; 2]| -> Vec<String> {
+            window[1].iter().take(3).map(|word| stem(word)).collect()
+        };
+        let (a, b) = (right(&own), right(&others));
+        let behind = a.iter().filter(|word| b.contains(word)).count();
+        (near, behind)
+    }
+
+    /// The words before and behind a figure in its sentence, light ones left out.
+    fn window(&self, figure: &Figure<'c>) -> [Vec<&'c str>; 2] {
+        let (sentence, at) = (figure.sentence.at(), figure.at());
+        let cut = |start: u32, end: u32| {
+            let span = gainsay_sdk::Span { start, end, ..at };
+            self.case.words_at(span)
+        };
+        let light = |word: &&str| {
+            !word.is_empty()
+                && !word.starts_with(|c: char| c.is_ascii_digit())
+                && !self.params.light_words.contains(&word.to_lowercase())
+        };
+        let split = |c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-'));
+        let mut before: Vec<&str> = cut(sentence.start, at.start)
+            .rsplit(split)
+            .filter(light)
+            .take(NEAR)
+            .collect();
+        before.reverse();
+        let behind = cut(at.end, sentence.end)
+            .split(split)
+            .filter(light)
+            .take(NEAR)
+            .collect();
+        [before, behind]
+    }
+
+    /// Further figures of that unit or noun in the sentence.
+    fn others(&self, figure: &Figure<'c>) -> usize {
+        let alike = self.case.quantities().filter(|other| {
+            other.sentence_index() == figure.sentence.index()
+                && other.unit() == figure.quantity.unit()
+                && (!other.unit().is_empty() || other.counted() == figure.quantity.counted())
+        });
+        alike.count().saturating_sub(1)
+    }
+
+    fn days_exclude(&self, one: Sentence<'c>, two: Sentence<'c>) -> bool {
+        let days = |sentence: Sentence<'c>| -> Vec<(i32, i32)> {
+            self.case
+                .times_in(sentence.index())
+                .filter_map(gainsay_sdk::Time::days)
+                .collect()
+        };
+        let (one, two) = (days(one), days(two));
+        let meet = |a: &(i32, i32)| two.iter().any(|b| a.0 <= b.1 && b.0 <= a.1);
+        !one.is_empty() && !two.is_empty() && !one.iter().any(meet)
+    }
+
+    /// Different words of the rule's list in either sentence.
+    fn updates(&self, one: Sentence<'c>, two: Sentence<'c>) -> usize {
+        let mut found: Vec<&str> = one
+            .words()
+            .chain(two.words())
+            .filter(|word| self.params.update_words.contains(word))
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found.len()
+    }
+
+    fn names_apart(&self, one: Sentence<'c>, two: Sentence<'c>) -> bool {
+        let lacks = |names: &[&str], text: &str| {
+            let words: Vec<String> = text
+                .split(|c: char| !c.is_alphanumeric())
+                .map(stem)
+                .collect();
+            names.iter().any(|name| !words.contains(&stem(name)))
+        };
+        let text = |sentence: Sentence<'c>| self.case.words_at(sentence.at());
+        lacks(&names::of(self.case, one), text(two)) && lacks(&names::of(self.case, two), text(one))
+    }
+}
+
+/// Whether both could measure one thing: a unit or noun in common, and numbers of one size.
+fn comparable(one: &Figure<'_>, two: &Figure<'_>) -> bool {
+    let (a, b) = (one.quantity, two.quantity);
+    let kinds = |kind| !matches!(kind, QuantityKind::Ordinal | QuantityKind::Rank);
+    let lengths =
+        |dimension: &str| matches!(dimension, "age" | "duration" | "time" | "share-difference");
+    let named = if a.unit().is_empty() {
+        !a.counted().is_empty() && a.counted() == b.counted()
+    } else {
+        a.counted() == b.counted() || a.counted().is_empty() || b.counted().is_empty()
+    };
+    let (small, large) = (one.value.min(two.value), one.value.max(two.value));
+    one.sentence != two.sentence
+        && (one.sentence.is_heading() || !one.two_sources(two))
+        && a.unit() == b.unit()
+        && a.dimension() == b.dimension()
+        && named
+        && kinds(a.kind())
+        && kinds(b.kind())
+        && !lengths(a.dimension())
+        && small > Decimal::ZERO
+        && (large > Decimal::from(SMALL) || !a.unit().is_empty())
+        && large <= small.saturating_mul(Decimal::from(LARGEST)) / Decimal::TEN
+}
+
+/// Words before the counted noun, without names.
+fn modifiers<'c>(figure: &Figure<'c>) -> Vec<&'c str> {
+    let words = figure.quantity.counted_words().split_whitespace();
+    let mut words: Vec<&str> = words.collect();
+    words.pop();
+    words.retain(|word| !word.starts_with(char::is_uppercase));
+    words.sort_unstable();
+    words
+}
+
+/// The first letters of a word in lower case, without "'s".
+fn stem(word: &str) -> String {
+    let word = word.trim_end_matches("'s").trim_end_matches("’s");
+    word.chars()
+        .take(STEM)
+        .flat_map(char::to_lowercase)
+        .collect()
+}
