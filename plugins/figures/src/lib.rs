@@ -10,7 +10,7 @@ mod measure;
 mod names;
 mod pairs;
 
-use gainsay_sdk::{Case, Checker, Finding, Info, Level, Needs, Rule};
+use gainsay_sdk::{Case, Checker, Finding, Info, Level, Needs, Rule, Words};
 use serde::Deserialize;
 
 /// What a rule asks for.
@@ -19,19 +19,19 @@ pub struct Params {
     /// What figures have in common: the noun that they count, or the frame of their claim.
     pub measure: Measure,
     /// Frames of the claims whose figures are compared, if the measure is the frame.
-    pub frames: Vec<String>,
+    pub frames: Words,
     /// The role of the claim that holds the figure; empty: any.
     pub role: String,
     /// Words that make the only figure of a sentence count although no claim has it, if the measure
     /// is the frame: "the hospital counted 17 dead".
-    pub sign_words: Vec<String>,
+    pub sign_words: Words,
     /// Words of which one must stand in each sentence; empty: none is needed.
-    pub signs: Vec<String>,
+    pub signs: Words,
     /// Counted nouns; empty: any.
-    pub counted: Vec<String>,
+    pub counted: Words,
     /// Nouns that stand for all that is counted. Different ones count the same, and a part cannot
     /// be larger than they are.
-    pub wholes: Vec<String>,
+    pub wholes: Words,
     /// Whether figures with a unit and no counted noun are compared too.
     pub units: bool,
     /// Whether sentences that name different parties and places are about different things.
@@ -39,7 +39,7 @@ pub struct Params {
     /// Which segments.
     pub scope: Scope,
     /// Frames of claims whose figures are left out.
-    pub not_frames: Vec<String>,
+    pub not_frames: Words,
     /// How many content words the sentences must share, besides the counted noun.
     pub min_shared: usize,
     /// The same for figures of two named sources.
@@ -51,9 +51,9 @@ pub struct Params {
     /// How many figures a sentence may hold to be compared; more make it a list.
     pub most_figures: usize,
     /// Content words that say nothing about what is measured.
-    pub ignored_words: Vec<String>,
+    pub ignored_words: Words,
     /// Content words that tell of an update, a part or another case.
-    pub update_words: Vec<String>,
+    pub update_words: Words,
     /// Smallest figure that is compared.
     pub at_least: u32,
     /// Gap that is passed over, in percent of the larger figure.

@@ -2,7 +2,7 @@
 
 use crate::{Measure, Params, names};
 use gainsay_sdk::{
-    Attribution, Case, Claim, Decimal, Interval, Quantity, QuantityKind, Sentence, Span,
+    Attribution, Case, Claim, Decimal, Interval, Quantity, QuantityKind, Sentence, Span, Words,
     words_overlap,
 };
 use std::cell::OnceCell;
@@ -93,13 +93,9 @@ fn figure<'c>(
     })
 }
 
-fn is_listed(list: &[String], word: &str) -> bool {
-    list.iter().any(|known| known == word)
-}
-
 /// Whether the list has one of the sentence's content words.
-fn has_any(sentence: Sentence<'_>, list: &[String]) -> bool {
-    !list.is_empty() && sentence.words().any(|word| is_listed(list, word))
+fn has_any(sentence: Sentence<'_>, list: &Words) -> bool {
+    !list.is_empty() && sentence.words().any(|word| list.contains(word))
 }
 
 /// See [`Figure::counted`].
@@ -120,7 +116,7 @@ fn is_wanted(quantity: Quantity<'_>, claims: &[Claim<'_>], params: &Params) -> b
     match params.measure {
         Measure::Counted => {
             let counted = counted(quantity, claims);
-            let listed = params.counted.is_empty() || params.counted.iter().any(|c| c == counted);
+            let listed = params.counted.is_empty() || params.counted.contains(counted);
             (!counted.is_empty() && listed || params.units && !quantity.unit().is_empty())
                 && (claims.is_empty() || claims.iter().any(|claim| claim.affirms()))
         }
@@ -199,7 +195,7 @@ impl<'c> Figure<'c> {
 
     fn words(&self, params: &Params) -> &[u32] {
         self.words.get_or_init(|| {
-            let ignored = |word: &str| is_listed(&params.ignored_words, word);
+            let ignored = |word: &str| params.ignored_words.contains(word);
             let words = self.sentence.words().zip(self.sentence.word_ids());
             words
                 .filter(|(word, _)| *word != self.quantity.counted() && !ignored(word))
@@ -251,7 +247,7 @@ impl<'c> Figure<'c> {
         if one.is_empty() || two.is_empty() {
             return params.measure == Measure::Frame;
         }
-        let whole = |noun: &str| params.wholes.iter().any(|known| known == noun);
+        let whole = |noun: &str| params.wholes.contains(noun);
         match (whole(one), whole(two)) {
             (true, true) => true,
             // "12 people died, 40 children were killed": the part is larger than the whole.
@@ -333,7 +329,7 @@ fn modifiers(quantity: Quantity<'_>, params: &Params) -> Modifiers {
     // The noun itself stands last.
     let words = words.split_last().map_or(&[][..], |(_, before)| before);
     // "Eleven dead miners" are no other miners than those of the toll.
-    let said = |word: &&&str| !params.sign_words.iter().any(|sign| sign == **word);
+    let said = |word: &&&str| !params.sign_words.contains(word);
     let (names, common): (Vec<&str>, Vec<&str>) = words
         .iter()
         .filter(said)

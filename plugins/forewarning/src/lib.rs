@@ -7,29 +7,29 @@
 mod incidents;
 mod warnings;
 
-use gainsay_sdk::{Case, Checker, Finding, Info, Needs, Rule};
+use gainsay_sdk::{Case, Checker, Finding, Info, Needs, Rule, Words};
 use serde::Deserialize;
 
 /// What a rule asks for.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Params {
     /// Frames of what is warned of.
-    pub frames: Vec<String>,
+    pub frames: Words,
     /// Frames among them of what is under way for a time to come, as "seek a pretext" is.
-    pub intents: Vec<String>,
+    pub intents: Words,
     /// Words that make an incident to come a staged one if they stand in its target: "its own".
-    pub own_words: Vec<String>,
+    pub own_words: Words,
     /// Frames of what a staged incident serves for: putting the blame on somebody. Beside an incident
     /// or one of `frames` by the same party, they make a warning.
-    pub aims: Vec<String>,
+    pub aims: Words,
     /// Frames of incidents that the warned-of party may come to claim.
-    pub incident: Vec<String>,
+    pub incident: Words,
     /// Content words of which one must stand in the sentence of a warning; empty: none is needed.
-    pub signs: Vec<String>,
+    pub signs: Words,
     /// Words of which one in the sentence shows that nobody is to be deceived: an exercise, a play.
-    pub quiet_words: Vec<String>,
+    pub quiet_words: Words,
     /// Classes of cue that make a warning whatever its tense.
-    pub cue_classes: Vec<String>,
+    pub cue_classes: Words,
     /// How long after a warning an incident may match it.
     pub window: String,
     /// How sure the reading must be, in percent.

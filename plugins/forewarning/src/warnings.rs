@@ -1,7 +1,9 @@
 //! Which claims are warnings, and the finding that they make.
 
 use crate::Params;
-use gainsay_sdk::{Argument, Attribution, Case, Claim, Day, Finding, FindingKind, Modality, Rule};
+use gainsay_sdk::{
+    Argument, Attribution, Case, Claim, Day, Finding, FindingKind, Modality, Rule, Words,
+};
 
 /// How many further warnings a finding lists.
 const MORE: usize = 4;
@@ -88,7 +90,7 @@ fn is_aim(case: &Case, claim: Claim<'_>, params: &Params) -> bool {
 fn is_on_own(claim: Claim<'_>, params: &Params) -> bool {
     let own = |target: Argument<'_>| {
         let mut words = target.words().split_whitespace();
-        words.any(|word| params.own_words.iter().any(|own| own == word))
+        words.any(|word| params.own_words.contains(word))
     };
     is_of(claim, &params.incident)
         && claim.is_positive()
@@ -103,7 +105,7 @@ fn is_under_way(claim: Claim<'_>, params: &Params) -> bool {
     is_of(claim, &params.intents) && claim.tense() == gainsay_sdk::Tense::Present
 }
 
-fn is_of(claim: Claim<'_>, frames: &[String]) -> bool {
+fn is_of(claim: Claim<'_>, frames: &Words) -> bool {
     frames.iter().any(|frame| claim.is(frame))
 }
 
@@ -133,12 +135,10 @@ fn is_warned(claim: Claim<'_>, params: &Params) -> bool {
     })
 }
 
-fn has_word(claim: Claim<'_>, list: &[String]) -> bool {
-    claim.sentence().is_some_and(|sentence| {
-        sentence
-            .words()
-            .any(|word| list.iter().any(|known| known == word))
-    })
+fn has_word(claim: Claim<'_>, list: &Words) -> bool {
+    claim
+        .sentence()
+        .is_some_and(|sentence| sentence.words().any(|word| list.contains(word)))
 }
 
 /// One finding for all warnings about a party and what it claimed afterwards.

@@ -65,7 +65,7 @@ fn is_wanted(claim: Claim<'_>, params: &Params) -> bool {
         claim.sentence().is_some_and(|sentence| {
             sentence
                 .words()
-                .any(|word| params.update_words.iter().any(|update| update == word))
+                .any(|word| params.update_words.contains(word))
         })
     };
     (params.frames.is_empty() || params.frames.iter().any(|frame| claim.is(frame))) && !updates()

@@ -3,7 +3,7 @@
 mod claims;
 mod figures;
 
-use gainsay_sdk::{Case, Checker, Comparison, Finding, Info, Needs, Rule};
+use gainsay_sdk::{Case, Checker, Comparison, Finding, Info, Needs, Rule, Words};
 use serde::Deserialize;
 
 /// What a rule asks for.
@@ -14,11 +14,11 @@ pub struct Params {
     /// Hedges of figures that must not be dropped.
     pub hedges: Vec<Hedge>,
     /// Frames of the claims that are compared; empty: all.
-    pub frames: Vec<String>,
+    pub frames: Words,
     /// Patterns of frames that count as one event in other words: "took" for "stole".
-    pub kin: Vec<String>,
+    pub kin: Words,
     /// Content words that tell of new knowledge.
-    pub update_words: Vec<String>,
+    pub update_words: Words,
 }
 
 /// What a rule checks.

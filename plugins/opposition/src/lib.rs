@@ -8,7 +8,7 @@
 mod pairs;
 mod sides;
 
-use gainsay_sdk::{Case, Checker, Claim, Finding, Info, Level, Needs, Rule};
+use gainsay_sdk::{Case, Checker, Claim, Finding, Info, Level, Needs, Rule, Words};
 use serde::Deserialize;
 
 /// What a rule asks for.
@@ -17,29 +17,29 @@ pub struct Params {
     /// Frame of the claim.
     pub claim: String,
     /// Frames that say the same as the claim.
-    pub also: Vec<String>,
+    pub also: Words,
     /// Frames whose denial says the same: "no soldier remains".
-    pub denied: Vec<String>,
+    pub denied: Words,
     /// Frames that counter it; empty: those that the packs call opposite.
-    pub counter: Vec<String>,
+    pub counter: Words,
     /// How far apart in time both may lie.
     pub window: String,
     /// Roles that must not be filled by different entities or descriptions.
-    pub roles: Vec<String>,
+    pub roles: Words,
     /// Roles that must not be filled by different entities; descriptions may differ.
-    pub named_roles: Vec<String>,
+    pub named_roles: Words,
     /// Roles that must be filled, and alike, on both sides.
-    pub known_roles: Vec<String>,
+    pub known_roles: Words,
     /// Frames that counter it only in a sentence with one of `lasting_words`: "still has".
-    pub lasting: Vec<String>,
+    pub lasting: Words,
     /// Words of what goes on or comes anew.
-    pub lasting_words: Vec<String>,
+    pub lasting_words: Words,
     /// Whether a denial of the same frame counters it.
     pub denial: bool,
     /// Whether a counter must not be earlier than the claim.
     pub after: bool,
     /// Counters that may be earlier all the same: a breach shows that there was a truce.
-    pub any_time: Vec<String>,
+    pub any_time: Words,
     /// How much earlier a counter may be nevertheless if the claim gives no time, or tells of the
     /// present.
     pub slack: String,
@@ -48,14 +48,14 @@ pub struct Params {
     /// How many of both sides must be somebody's words and not the article's own.
     pub attributed: usize,
     /// Words of which one in either sentence shows that both sides can hold.
-    pub quiet_words: Vec<String>,
+    pub quiet_words: Words,
     /// Words of which one must stand in the sentence of the claim, or be what one of its roles stands
     /// for; empty: none is needed.
-    pub claim_signs: Vec<String>,
+    pub claim_signs: Words,
     /// The same for the counter.
-    pub counter_signs: Vec<String>,
+    pub counter_signs: Words,
     /// Frames that agree with a claim that holds in part.
-    pub partial_agrees: Vec<String>,
+    pub partial_agrees: Words,
     /// How sure the reading of both claims must be, in percent.
     pub min_confidence: u8,
     /// Severity of differing sources.
@@ -75,7 +75,7 @@ impl Params {
 }
 
 /// Whether it is of one of the frames.
-fn is_any(claim: Claim<'_>, frames: &[String]) -> bool {
+fn is_any(claim: Claim<'_>, frames: &Words) -> bool {
     frames.iter().any(|frame| claim.is(frame))
 }
 

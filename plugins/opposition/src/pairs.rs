@@ -1,7 +1,7 @@
 //! Which claims stand against which.
 
 use crate::{Params, is_any};
-use gainsay_sdk::{Case, Claim, Tense, days_of};
+use gainsay_sdk::{Case, Claim, Tense, Words, days_of};
 
 /// The claims of one agent, each with those that counter it.
 pub(crate) struct Group<'c> {
@@ -27,9 +27,9 @@ impl<'c, 'p> Pairs<'c, 'p> {
         let opposite: Vec<&str> = if params.counter.is_empty() {
             case.opposites(&params.claim).collect()
         } else {
-            params.counter.iter().map(String::as_str).collect()
+            params.counter.iter().collect()
         };
-        let fits = |claim: &Claim<'c>, signs: &[String]| {
+        let fits = |claim: &Claim<'c>, signs: &Words| {
             claim.confidence() >= params.min_confidence
                 && (signs.is_empty() || has_word(*claim, signs) || is_about(*claim, signs))
                 && !has_word(*claim, &params.quiet_words)
@@ -182,17 +182,13 @@ fn is_attributed(claim: Claim<'_>) -> bool {
 }
 
 /// Whether a word of the list stands in its sentence.
-fn has_word(claim: Claim<'_>, list: &[String]) -> bool {
-    claim.sentence().is_some_and(|sentence| {
-        sentence
-            .words()
-            .any(|word| list.iter().any(|known| known == word))
-    })
+fn has_word(claim: Claim<'_>, list: &Words) -> bool {
+    claim
+        .sentence()
+        .is_some_and(|sentence| sentence.words().any(|word| list.contains(word)))
 }
 
 /// Whether one of its roles stands for a word of the list, as "they" may for something named before.
-fn is_about(claim: Claim<'_>, list: &[String]) -> bool {
-    claim
-        .arguments()
-        .any(|role| list.iter().any(|known| known == role.head()))
+fn is_about(claim: Claim<'_>, list: &Words) -> bool {
+    claim.arguments().any(|role| list.contains(role.head()))
 }

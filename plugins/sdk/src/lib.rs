@@ -53,6 +53,7 @@ mod span;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 mod view;
+mod words;
 
 pub use bindings::gainsay::rule::types as wire;
 pub use checker::{Checker, Info, Needs};
@@ -68,6 +69,7 @@ pub use wire::{
     Commitment, Comparison, Direction, EntityKind, Factuality, FindingKind, Modality, Polarity,
     QuantityKind, SegmentKind, Severity, SourceKind, Span, Tense, TimeKind,
 };
+pub use words::Words;
 
 #[doc(hidden)]
 pub use checker::{check, describe};

@@ -4,7 +4,7 @@ mod anonymous;
 mod dropped;
 mod second_hand;
 
-use gainsay_sdk::{Attribution, Case, Checker, Finding, Info, Needs, Rule};
+use gainsay_sdk::{Attribution, Case, Checker, Finding, Info, Needs, Rule, Words};
 use serde::Deserialize;
 
 /// What a rule asks for.
@@ -13,7 +13,7 @@ pub struct Params {
     /// What is checked.
     pub check: Check,
     /// Frames of the claims that count; empty: all.
-    pub frames: Vec<String>,
+    pub frames: Words,
     /// Whether figures outside any claim count as well.
     pub figures: bool,
     /// Smallest figure that counts.
@@ -22,7 +22,7 @@ pub struct Params {
     pub min_confidence: u8,
     /// Content words of which one must stand in the sentence of an anonymous source; empty: none
     /// is needed.
-    pub marker_words: Vec<String>,
+    pub marker_words: Words,
     /// How many findings an article may get.
     pub most: usize,
 }
@@ -92,13 +92,11 @@ impl Checker for Sourcing {
 gainsay_sdk::export!(Sourcing);
 
 /// Whether a word of the list stands in the sentence of the attribution, or the list is empty.
-fn is_marked(case: &Case, by: Attribution<'_>, words: &[String]) -> bool {
+fn is_marked(case: &Case, by: Attribution<'_>, words: &Words) -> bool {
     words.is_empty()
-        || case.sentence(by.sentence_index()).is_some_and(|sentence| {
-            sentence
-                .words()
-                .any(|word| words.iter().any(|marker| marker == word))
-        })
+        || case
+            .sentence(by.sentence_index())
+            .is_some_and(|sentence| sentence.words().any(|word| words.contains(word)))
 }
 
 #[cfg(test)]

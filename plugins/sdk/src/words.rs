@@ -1,0 +1,137 @@
+//! A list of words among a rule's parameters.
+
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, SeqAccess, Visitor};
+use std::fmt;
+
+/// Words or names of a rule's parameters, in their order.
+///
+/// A call of a plugin reads its parameters anew, and lists of words are most of them: all words of
+/// a list lie in one string, and a word that is not in the list is mostly known by its length and
+/// its ends.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Words {
+    text: String,
+    ends: Vec<usize>,
+    shapes: [u64; SHAPES / 64],
+}
+
+/// How many shapes of words are told apart.
+const SHAPES: usize = 1024;
+
+impl Words {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// Whether `word` is one of them.
+    pub fn contains(&self, word: &str) -> bool {
+        let (place, bit) = shape(word);
+        self.shapes[place] & bit != 0 && self.iter().any(|known| known == word)
+    }
+
+    /// The words, one by one.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        let starts = std::iter::once(&0).chain(&self.ends);
+        starts
+            .zip(&self.ends)
+            .map(|(&start, &end)| &self.text[start..end])
+    }
+
+    fn push(&mut self, word: &str) {
+        let (place, bit) = shape(word);
+        self.shapes[place] |= bit;
+        self.text.push_str(word);
+        self.ends.push(self.text.len());
+    }
+}
+
+/// Where in [`Words::shapes`] words of this length, first and last byte are noted.
+fn shape(word: &str) -> (usize, u64) {
+    let ends = |byte: Option<&u8>| byte.map_or(0, |&byte| usize::from(byte));
+    let bytes = word.as_bytes();
+    let shape = (ends(bytes.first()) * 37 + ends(bytes.last()) * 5 + bytes.len()) % SHAPES;
+    (shape / 64, 1 << (shape % 64))
+}
+
+impl fmt::Debug for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
+    }
+}
+
+impl<'w> FromIterator<&'w str> for Words {
+    fn from_iter<I: IntoIterator<Item = &'w str>>(words: I) -> Self {
+        let mut list = Self::default();
+        words.into_iter().for_each(|word| list.push(word));
+        list
+    }
+}
+
+impl<'de> Deserialize<'de> for Words {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_seq(List)
+    }
+}
+
+struct List;
+
+impl<'de> Visitor<'de> for List {
+    type Value = Words;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of words")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Words, A::Error> {
+        let mut words = Words::default();
+        while sequence.next_element_seed(Word(&mut words))?.is_some() {}
+        Ok(words)
+    }
+}
+
+/// One element of the list, added without a string of its own.
+struct Word<'w>(&'w mut Words);
+
+impl<'de> DeserializeSeed<'de> for Word<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for Word<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a word")
+    }
+
+    fn visit_str<E>(self, word: &str) -> Result<(), E> {
+        self.0.push(word);
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_of_a_rule_is_read_with_its_escapes() {
+        let words: Words = serde_json::from_str(r#"["per", "", "caf\u00e9", "a\"b"]"#).unwrap();
+        assert_eq!(
+            words.iter().collect::<Vec<_>>(),
+            ["per", "", "café", "a\"b"]
+        );
+        for word in ["per", "", "café", "a\"b"] {
+            assert!(words.contains(word), "{word}");
+        }
+        for word in ["pier", "p", "cafe", "par"] {
+            assert!(!words.contains(word), "{word}");
+        }
+        assert!(serde_json::from_str::<Words>("[1]").is_err());
+        assert!(Words::default().is_empty() && !words.is_empty());
+    }
+}
