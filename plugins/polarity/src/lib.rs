@@ -1,0 +1,1 @@
+//! Sentences of one article of which one denies what the other says.

@@ -1,0 +1,76 @@
+//! Quotations of one article that do not agree.
+//!
+//! What stands in quotation marks is somebody's wording, so two quotations of one remark have to
+//! have the same words. Editors shorten, insert in brackets and adapt pronouns and tenses; they do not
+//! put another noun, number or name, or drop a "not".
+
+mod align;
+mod drift;
+mod passage;
+
+use gainsay_sdk::{Case, Checker, Finding, Info, Needs, Rule, Words};
+use serde::Deserialize;
+
+/// What a rule asks for.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Params {
+    /// What is checked.
+    pub check: Check,
+    /// How many words must be the same if one of the two quotations is found whole in the other.
+    pub min_whole: usize,
+    /// How many if neither is.
+    pub min_part: usize,
+    /// How many of the same words must be none of `adapted`.
+    pub min_content: usize,
+    /// Words that editors adapt when they quote: pronouns, articles, auxiliaries.
+    pub adapted: Words,
+    /// Words that deny.
+    pub denials: Words,
+}
+
+/// What a rule checks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Check {
+    /// One remark in quotation marks twice, with a word changed.
+    Drift,
+}
+
+/// The plugin.
+pub struct Quotations;
+
+impl Checker for Quotations {
+    fn describe() -> Info {
+        Info::new("quotations", "0.1.0", "quotations of one article that do not agree")
+            .parameters(
+                r#"{
+                    "check": {"type": "string", "enum": ["drift"]},
+                    "min_whole": {"type": "integer", "minimum": 3, "default": 5},
+                    "min_part": {"type": "integer", "minimum": 4, "default": 8},
+                    "min_content": {"type": "integer", "minimum": 1, "default": 2},
+                    "adapted": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                    "denials": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []}
+                }"#,
+                &["check"],
+            )
+            .needs(&[Needs::Sentences, Needs::Texts])
+            .values(&["first", "second", "changed"])
+    }
+
+    fn check(case: &Case, rules: &[Rule]) -> Result<Vec<Finding>, String> {
+        let passages = passage::passages(case);
+        let mut findings = Vec::new();
+        if passages.len() < 2 {
+            return Ok(findings);
+        }
+        for rule in rules {
+            let params: Params = rule.params()?;
+            match params.check {
+                Check::Drift => drift::find(rule, &params, &passages, &mut findings),
+            }
+        }
+        Ok(findings)
+    }
+}
+
+gainsay_sdk::export!(Quotations);
