@@ -40,9 +40,6 @@ pub(crate) struct Licence<'p> {
     pub(crate) denials: &'p Words,
 }
 
-/// Words in each other's place: most on a side.
-const LONGEST_CHANGE: usize = 2;
-
 /// Adaptions in one alignment.
 const MOST_ADAPTIONS: usize = 2;
 
@@ -81,8 +78,7 @@ impl Licence<'_> {
             ([a], [b]) => match (is_number(a), is_number(b)) {
                 (true, true) => Judged::Change(Kind::Number),
                 (false, false) if same_word(&a.text, &b.text) => Judged::Adaption,
-                (false, false) => Judged::Change(Kind::Word),
-                _ => Judged::Other,
+                _ => Judged::Change(Kind::Word),
             },
             (a, b) if a.iter().any(|a| b.iter().any(|b| same_word(&a.text, &b.text))) => {
                 Judged::Other
@@ -118,6 +114,28 @@ pub(crate) fn align(
         extend(licence, passages, &mut aligned, right, &mut adaptions);
     }
     aligned
+}
+
+/// Takes the next word on one end as the changed one, although nothing behind it tells.
+pub(crate) fn change_at_end(
+    licence: &Licence<'_>,
+    passages: [&[Token]; 2],
+    aligned: &Alignment,
+    right: bool,
+) -> Option<Alignment> {
+    let heads = [0, 1].map(|side| ahead(passages[side], &aligned.sides[side], right));
+    let [one, other] = heads.map(|head| head.taken(right, 1));
+    if heads.iter().any(|head| head.gap(right, 0) > Gap::Mark) {
+        return None;
+    }
+    let Judged::Change(kind) = licence.judge(one?, other?) else {
+        return None;
+    };
+    let sides = [0, 1].map(|side| gap(&aligned.sides[side], 1, right));
+    let mut aligned = aligned.clone();
+    aligned.change = Some(Change { sides, kind });
+    aligned.grow(right, [1, 1]);
+    Some(aligned)
 }
 
 /// Walks on to the right, or to the left.
@@ -158,18 +176,21 @@ fn extend(
 
 /// The fewest words to skip on each side so that both agree again, and what the skipped words are.
 fn bridge(licence: &Licence<'_>, heads: [Ahead<'_>; 2], right: bool) -> Option<([usize; 2], Judged)> {
+    // At most two words in each other's place.
     const SKIPS: [[usize; 2]; 8] = [[1, 1], [0, 1], [1, 0], [1, 2], [2, 1], [2, 2], [0, 2], [2, 0]];
     for skip in SKIPS {
         let [one, other] = heads;
-        let ([a, b], follow) = ([one.taken(right, skip[0])?, other.taken(right, skip[1])?], 2);
-        let resumes = (0..follow).all(|step| {
+        let [a, b] = [one.taken(right, skip[0])?, other.taken(right, skip[1])?];
+        let agrees = |step: usize| {
             let next = [one.at(right, skip[0] + step), other.at(right, skip[1] + step)];
-            match next {
-                [Some(a), Some(b)] => agree(a, b),
-                // The end of the quotation behind the change is enough for one word.
-                _ => step > 0,
-            }
-        });
+            matches!(next, [Some(a), Some(b)] if agree(a, b))
+        };
+        // One word is enough behind a change if a sentence or quotation ends with it.
+        let ends = |head: Ahead<'_>, skip: usize| {
+            head.at(right, skip + 1).is_none() || head.gap(right, skip + 1) >= Gap::Stop
+        };
+        let resumes =
+            agrees(0) && (agrees(1) || ends(one, skip[0]) || ends(other, skip[1]));
         let bracketed = |head: Ahead<'_>, count: usize| {
             (0..=count).any(|step| head.gap(right, step) == Gap::Bracket)
         };
@@ -265,6 +286,3 @@ fn gap(range: &Range<usize>, count: usize, right: bool) -> Range<usize> {
         range.start.saturating_sub(count)..range.start
     }
 }
-
-/// Most words in each other's place; the list of skips has no longer ones.
-const _: () = assert!(LONGEST_CHANGE == 2);

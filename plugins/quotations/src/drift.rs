@@ -1,7 +1,7 @@
 //! One remark in quotation marks twice, with a word changed.
 
-use crate::Params;
-use crate::align::{Alignment, Kind, Licence, align};
+use crate::{Check, Params};
+use crate::align::{Alignment, Kind, Licence, align, change_at_end};
 use crate::passage::Passage;
 use gainsay_sdk::{Finding, FindingKind, Rule};
 use std::ops::Range;
@@ -33,7 +33,14 @@ pub(crate) fn find(
         };
         for right_first in [true, false] {
             let words = [first.words.as_slice(), second.words.as_slice()];
-            let aligned = align(&licence, words, [i, j], right_first);
+            let mut aligned = align(&licence, words, [i, j], right_first);
+            if aligned.change.is_none() && aligned.equal >= params.min_edge {
+                let ends = [true, false].into_iter();
+                aligned = ends
+                    .filter_map(|right| change_at_end(&licence, words, &aligned, right))
+                    .find(|aligned| counts(params, [first, second], aligned))
+                    .unwrap_or(aligned);
+            }
             if !counts(params, [first, second], &aligned)
                 || said_both(passages, [one, other], &aligned)
             {
@@ -88,6 +95,9 @@ fn counts(params: &Params, passages: [&Passage; 2], aligned: &Alignment) -> bool
     let Some(change) = &aligned.change else {
         return false;
     };
+    if params.check == Check::Sentence && change.kind != Kind::Word {
+        return false;
+    }
     if aligned.content < params.min_content || aligned.equal < params.min_whole {
         return false;
     }

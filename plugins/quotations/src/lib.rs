@@ -20,6 +20,8 @@ pub struct Params {
     pub min_whole: usize,
     /// How many if neither is.
     pub min_part: usize,
+    /// How many if it is the first or last word that differs.
+    pub min_edge: usize,
     /// How many of the same words must be none of `adapted`.
     pub min_content: usize,
     /// Words that editors adapt when they quote: pronouns, articles, auxiliaries.
@@ -34,6 +36,8 @@ pub struct Params {
 pub enum Check {
     /// One remark in quotation marks twice, with a word changed.
     Drift,
+    /// One sentence twice, with a word changed that is no number and no denial.
+    Sentence,
 }
 
 /// The plugin.
@@ -44,9 +48,10 @@ impl Checker for Quotations {
         Info::new("quotations", "0.1.0", "quotations of one article that do not agree")
             .parameters(
                 r#"{
-                    "check": {"type": "string", "enum": ["drift"]},
+                    "check": {"type": "string", "enum": ["drift", "sentence"]},
                     "min_whole": {"type": "integer", "minimum": 3, "default": 5},
                     "min_part": {"type": "integer", "minimum": 4, "default": 8},
+                    "min_edge": {"type": "integer", "minimum": 3, "default": 7},
                     "min_content": {"type": "integer", "minimum": 1, "default": 2},
                     "adapted": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                     "denials": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []}
@@ -58,15 +63,16 @@ impl Checker for Quotations {
     }
 
     fn check(case: &Case, rules: &[Rule]) -> Result<Vec<Finding>, String> {
-        let passages = passage::passages(case);
         let mut findings = Vec::new();
-        if passages.len() < 2 {
-            return Ok(findings);
-        }
+        let passages = passage::passages(case);
         for rule in rules {
             let params: Params = rule.params()?;
             match params.check {
                 Check::Drift => drift::find(rule, &params, &passages, &mut findings),
+                Check::Sentence => {
+                    let sentences = passage::sentences(case, params.min_whole);
+                    drift::find(rule, &params, &sentences, &mut findings);
+                }
             }
         }
         Ok(findings)

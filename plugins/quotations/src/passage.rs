@@ -1,6 +1,6 @@
 //! What stands in quotation marks.
 
-use gainsay_sdk::{Case, SegmentKind, Sentence, Span, Token, tokens};
+use gainsay_sdk::{Case, Gap, SegmentKind, Sentence, Span, Token, tokens};
 use std::ops::Range;
 
 /// The quoted words of a paragraph, in order, without what stands between the quotations.
@@ -16,6 +16,9 @@ pub(crate) struct Passage {
 /// article, and the comparison of all with all would take long.
 const PASSAGES: usize = 600;
 const WORDS: usize = 600;
+
+/// Bytes of a word with its space, at least: a sentence of fewer bytes is not read for its words.
+const SHORTEST: usize = 3;
 
 /// Shortest quotation in single marks, in words. Shorter ones are mostly apostrophes.
 const SINGLE: usize = 3;
@@ -51,6 +54,26 @@ pub(crate) fn passages(case: &Case) -> Vec<Passage> {
     found
 }
 
+/// The sentences that are long enough, each a passage of its own.
+pub(crate) fn sentences(case: &Case, min_words: usize) -> Vec<Passage> {
+    let read = case.sentences().filter(|sentence| is_read(*sentence));
+    let found = read.filter_map(|sentence| {
+        let at = sentence.at();
+        let range = at.start as usize..at.end as usize;
+        if range.len() < min_words * SHORTEST {
+            return None;
+        }
+        let words = tokens(case.article_text(at.article), range);
+        let all = 0..words.len();
+        (words.len() >= min_words && words.len() <= WORDS).then(|| Passage {
+            article: at.article,
+            words,
+            quotations: vec![all],
+        })
+    });
+    found.take(PASSAGES).collect()
+}
+
 fn is_read(sentence: Sentence<'_>) -> bool {
     !matches!(
         sentence.segment(),
@@ -81,12 +104,15 @@ fn passage(case: &Case, article: u32, paragraph: Range<usize>) -> Option<Passage
         quotations: Vec::new(),
     };
     for (quoted, least) in quoted(part) {
-        let words = tokens(
+        let mut words = tokens(
             text,
             paragraph.start + quoted.start..paragraph.start + quoted.end,
         );
         if words.len() < least || passage.words.len() + words.len() > WORDS {
             continue;
+        }
+        if let Some(first) = words.first_mut() {
+            first.before = first.before.max(Gap::Stop);
         }
         let start = passage.words.len();
         passage.words.extend(words);
