@@ -1,8 +1,8 @@
 //! A statement and its denial.
 
 use crate::Params;
-use crate::reading::{Auxiliary, Content, Denial, Reading, auxiliary, is_denial};
-use gainsay_sdk::{Attribution, Finding, FindingKind, Rule, Span, Token};
+use crate::reading::{Auxiliary, Content, Denial, Reading, is_denial};
+use gainsay_sdk::{Attribution, Finding, FindingKind, Rule, Span, Token, tokens};
 
 /// Most findings in one case: more are a list, such as of who comes and who does not.
 const MOST: usize = 3;
@@ -47,15 +47,16 @@ fn flip(params: &Params, denying: &Reading<'_>, stating: &Reading<'_>) -> Option
     let shorter = denying.content.len().min(stating.content.len());
     let longer = denying.content.len().max(stating.content.len());
     if pairs.len() < least || pairs.len() * 100 < shorter * params.min_share_percent {
-        return None;
+        return in_clause(params, denying, stating);
     }
     let copy = pairs.len() * 100 >= longer * params.copy_percent && pairs.len() >= params.min_shared;
-    if differ(denying, stating, &pairs) || (!copy && unsettled(params, denying, stating)) {
+    if differ(denying, stating, &pairs) {
         return None;
     }
     denying.denials.iter().find_map(|denial| {
         let stated = counterpart(denying, stating, &pairs, denial, copy)?;
-        (!reversed(params, denying, stating, denial, stated)).then(|| Flip {
+        let unclear = !copy && unsettled(params, [denying, stating], [denial.word, stated]);
+        (!unclear && !reversed(params, denying, stating, stated)).then(|| Flip {
             denial: denial.clone(),
             stated,
             copy,
@@ -110,20 +111,26 @@ fn differ(one: &Reading<'_>, other: &Reading<'_>, pairs: &[(usize, usize)]) -> b
     };
     let first = |index: usize| pairs.iter().any(|(i, _)| *i == index);
     let second = |index: usize| pairs.iter().any(|(_, j)| *j == index);
-    let number = |word: &Token| word.text.starts_with(|char: char| char.is_ascii_digit());
     let name = |word: &Token| word.capital;
     let apart = |kind: fn(&Token) -> bool| only(one, &first, kind) && only(other, &second, kind);
     let days = (one.sentence.days(), other.sentence.days());
     let heading = one.sentence.is_heading() || other.sentence.is_heading();
-    apart(number)
+    apart(is_number)
         || (!heading && apart(name))
         || matches!(days, (Some(a), Some(b)) if a.1 < b.0 || b.1 < a.0)
 }
 
-/// Whether one of them is no plain statement of one time.
-fn unsettled(params: &Params, one: &Reading<'_>, other: &Reading<'_>) -> bool {
-    [one, other].iter().any(|reading| {
-        reading.has(0..reading.words.len(), |word| params.unsettled_words.contains(&word.text))
+/// How far from its verb a word that unsettles a statement is looked for, in words.
+const NEAR: usize = 12;
+
+/// Whether only one of the statements is a condition or of another time.
+fn unsettled(params: &Params, sides: [&Reading<'_>; 2], verbs: [usize; 2]) -> bool {
+    (0..2).any(|side| {
+        let (own, other) = (sides[side], sides[1 - side]);
+        own.has(verbs[side].saturating_sub(NEAR)..verbs[side] + NEAR, |word| {
+            params.unsettled_words.contains(&word.text)
+                && !other.words.iter().any(|known| known.text == word.text)
+        })
     })
 }
 
@@ -147,18 +154,105 @@ fn counterpart(
         }
     };
     let stated = stating.content.get(predicate)?.word;
-    let (group, helped) = auxiliary(&stating.words, stated);
+    let (group, helped) = stating.auxiliary(stated);
     let fits = group == denial.auxiliary && group != Auxiliary::Open;
     let helped_alike = paired.is_some() || helped;
-    // What stands beside the verb tells whether it is said of the same.
-    let neighbours = |step: usize| {
+    let beside = |step: usize| {
         let near = |index: usize| pairs.iter().any(|(i, _)| *i == index);
         near(denial.predicate + step) || denial.predicate.checked_sub(step).is_some_and(near)
     };
-    let first = pairs.iter().any(|(i, _)| *i < denial.predicate);
-    let last = pairs.iter().any(|(i, _)| *i > denial.predicate);
-    let _ = denying;
-    (fits && helped_alike && (copy || (neighbours(1) && first && last))).then_some(stated)
+    let one_subject = pairs.iter().any(|(i, _)| *i < denial.predicate)
+        || same_before(denying, stating, denial, stated) >= SUBJECT;
+    // A verb or adjective that ends the sentence has no object; more before it has to agree.
+    let one_object = pairs.iter().any(|(i, _)| *i > denial.predicate)
+        || (denial.predicate + 1 == denying.content.len()
+            && pairs.iter().rev().skip(1).take(ENDING).filter(|(i, _)| *i + 1 + ENDING >= denial.predicate).count() >= ENDING);
+    (fits && helped_alike && (copy || (beside(1) && one_subject && one_object))).then_some(stated)
+}
+
+/// The denial that a clause of the other sentence goes against, though the rest of it differs.
+fn in_clause(params: &Params, denying: &Reading<'_>, stating: &Reading<'_>) -> Option<Flip> {
+    denying.denials.iter().find_map(|denial| {
+        let key = denying.content.get(denial.predicate)?.key;
+        let places = stating.content.iter().enumerate();
+        let mut stated = places.filter(|(_, content)| content.key == key);
+        stated.find_map(|(place, content)| {
+            let (group, helped) = stating.auxiliary(content.word);
+            let fits = group == denial.auxiliary
+                && helped
+                && denial.auxiliary != Auxiliary::Open
+                && same_clause(params, denying, stating, [denial.predicate, place])
+                && !unsettled(params, [denying, stating], [denial.word, content.word])
+                && !reversed(params, denying, stating, content.word);
+            fits.then(|| Flip {
+                denial: denial.clone(),
+                stated: content.word,
+                copy: false,
+            })
+        })
+    })
+}
+
+/// Content words before and behind a verb that belong to its clause.
+const BEFORE: usize = 3;
+const BEHIND: usize = 6;
+
+/// Whether the words around two verbs are the same: something before them, most of what is behind.
+fn same_clause(
+    params: &Params,
+    denying: &Reading<'_>,
+    stating: &Reading<'_>,
+    verbs: [usize; 2],
+) -> bool {
+    let readings = [denying, stating];
+    let window = |side: usize, start: usize, end: usize| -> &[Content] {
+        let content = &readings[side].content;
+        content.get(start..end.min(content.len())).unwrap_or_default()
+    };
+    let before = [0, 1].map(|side| window(side, verbs[side].saturating_sub(BEFORE), verbs[side]));
+    let behind = [0, 1].map(|side| window(side, verbs[side] + 1, verbs[side] + 1 + BEHIND));
+    let (left, right) = (shared(before[0], before[1]), shared(behind[0], behind[1]));
+    let shortest = behind[0].len().min(behind[1].len());
+    let apart = |kind: fn(&Token) -> bool| {
+        let only = |side: usize| {
+            let words = [before[side], behind[side]].concat();
+            let others = [before[1 - side], behind[1 - side]].concat();
+            words.iter().any(|content| {
+                !others.iter().any(|known| known.key == content.key)
+                    && content.word > 0
+                    && readings[side].words.get(content.word).is_some_and(kind)
+            })
+        };
+        only(0) && only(1)
+    };
+    left >= 1
+        && left + right + 1 >= params.min_shared
+        && right * 100 >= shortest * params.min_clause_percent
+        && !apart(is_number)
+        && !apart(|word| word.capital)
+}
+
+fn is_number(word: &Token) -> bool {
+    word.text.starts_with(|char: char| char.is_ascii_digit())
+}
+
+/// Words before a verb that ends its sentence that must be the same.
+const ENDING: usize = 3;
+
+/// Words before the verb that must be the same if they are pronouns and the like.
+const SUBJECT: usize = 2;
+
+/// How many words before the verb are the same one by one, the denial and its "do" left out.
+fn same_before(denying: &Reading<'_>, stating: &Reading<'_>, denial: &Denial, stated: usize) -> usize {
+    let mut before = denying.words.get(..denial.word).unwrap_or_default();
+    if let Some((last, rest)) = before.split_last()
+        && matches!(last.text.as_str(), "do" | "does" | "did")
+    {
+        before = rest;
+    }
+    let other = stating.words.get(..stated).unwrap_or_default();
+    let pairs = before.iter().rev().zip(other.iter().rev());
+    pairs.take_while(|(one, other)| one.text == other.text).count()
 }
 
 /// Whether the stating sentence denies as well, or one of them says it the other way round.
@@ -166,7 +260,6 @@ fn reversed(
     params: &Params,
     denying: &Reading<'_>,
     stating: &Reading<'_>,
-    denial: &Denial,
     stated: usize,
 ) -> bool {
     let denies = |word: &Token| {
@@ -177,7 +270,6 @@ fn reversed(
     let count = |reading: &Reading<'_>| reading.words.iter().filter(|word| reverses(word)).count();
     let start = stated.saturating_sub(6);
     let other_denials = |reading: &Reading<'_>| reading.words.iter().filter(|word| denies(word)).count();
-    let _ = denial;
     stating.has(start..stated, denies)
         || count(denying) != count(stating)
         || other_denials(denying) != other_denials(stating) + 1
@@ -194,7 +286,7 @@ fn finding(
     let sources = [denying.source(denied), stating.source(flip.stated)];
     let name = |source: Option<Attribution<'_>>| source.map_or("the article", Attribution::name).to_owned();
     let one_voice = match sources {
-        [Some(one), Some(other)] => one.same_source(other),
+        [Some(one), Some(other)] => one.same_source(other) || share_name(one, other),
         [None, None] => true,
         _ => denying.sentence.is_heading() || stating.sentence.is_heading(),
     };
@@ -215,6 +307,16 @@ fn finding(
     } else {
         finding
     }
+}
+
+/// Whether both sources are called by one name: "Tolm officials", "the Tolm council".
+fn share_name(one: Attribution<'_>, other: Attribution<'_>) -> bool {
+    let names = |source: &str| -> Vec<String> {
+        let words = tokens(source, 0..source.len()).into_iter();
+        words.filter(|word| word.capital && word.text.len() > 3).map(|word| word.text).collect()
+    };
+    let known = names(other.source());
+    names(one.source()).iter().any(|name| known.contains(name))
 }
 
 /// The place from one word to another, both included.

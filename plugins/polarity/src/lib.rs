@@ -18,6 +18,8 @@ pub struct Params {
     pub min_shared_heading: usize,
     /// How many percent of the shorter sentence's content words that must be.
     pub min_share_percent: usize,
+    /// The same of the words behind the verb, if only a clause of each sentence agrees.
+    pub min_clause_percent: usize,
     /// From how many percent of both sentences' words on one is a copy of the other.
     pub copy_percent: usize,
     /// Words without meaning of their own.
@@ -43,6 +45,7 @@ impl Checker for Polarity {
                     "min_shared": {"type": "integer", "minimum": 2, "default": 5},
                     "min_shared_heading": {"type": "integer", "minimum": 2, "default": 3},
                     "min_share_percent": {"type": "integer", "minimum": 0, "maximum": 100, "default": 70},
+                    "min_clause_percent": {"type": "integer", "minimum": 0, "maximum": 100, "default": 60},
                     "copy_percent": {"type": "integer", "minimum": 0, "maximum": 100, "default": 85},
                     "ignored_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                     "partial_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},

@@ -57,6 +57,9 @@ const WORDS: usize = 90;
 /// How far before its predicate an auxiliary is looked for, in words.
 const REACH: usize = 5;
 
+/// How far behind a denial its "but" is looked for, in words.
+const CONTRAST: usize = 10;
+
 /// Whether any denial stands in the case.
 pub(crate) fn may_deny(case: &Case) -> bool {
     case.articles().any(|article| {
@@ -120,6 +123,7 @@ fn denials(words: &[Token], content: &[Content], params: &Params) -> Vec<Denial>
             .is_none_or(|next| params.partial_words.contains(&next.text));
         let predicate = content.partition_point(|content| content.word < index);
         let (auxiliary, helped) = auxiliary(words, index);
+        let partial = partial || contrasts(words, index, params);
         let near = content
             .get(predicate)
             .is_some_and(|content| content.word <= index + 4);
@@ -134,13 +138,22 @@ fn denials(words: &[Token], content: &[Content], params: &Params) -> Vec<Denial>
     found
 }
 
+/// Whether "not" denies one thing in favour of another: "not the mayor but her deputy".
+fn contrasts(words: &[Token], denial: usize, params: &Params) -> bool {
+    let behind = words.get(denial + 1..).unwrap_or_default();
+    let of_noun = behind
+        .first()
+        .is_some_and(|word| params.ignored_words.contains(&word.text) && word.text != "be");
+    of_noun && behind.iter().take(CONTRAST).any(|word| word.text == "but")
+}
+
 /// Whether the word denies.
 pub(crate) fn is_denial(word: &Token) -> bool {
     matches!(word.text.as_str(), "not" | "never")
 }
 
 /// The group of the auxiliaries before a word, and whether there is any.
-pub(crate) fn auxiliary(words: &[Token], before: usize) -> (Auxiliary, bool) {
+fn auxiliary(words: &[Token], before: usize) -> (Auxiliary, bool) {
     let start = before.saturating_sub(REACH);
     let near = words.get(start..before).unwrap_or_default();
     for word in near.iter().rev() {
@@ -152,7 +165,7 @@ pub(crate) fn auxiliary(words: &[Token], before: usize) -> (Auxiliary, bool) {
             "do" | "does" | "did" | "is" | "are" | "was" | "were" | "am" | "has" | "have"
             | "had" => Auxiliary::Fact,
             // These stand between the auxiliary and the verb.
-            "be" | "been" | "being" | "not" | "never" | "also" => continue,
+            "be" | "been" | "being" | "not" | "never" | "also" | "a" | "an" | "the" => continue,
             text if text.ends_with("ly") => continue,
             _ => return (Auxiliary::Fact, false),
         };
@@ -169,6 +182,19 @@ fn key(text: &str) -> u64 {
 }
 
 impl<'c> Reading<'c> {
+    /// The group of the auxiliaries before a word, and whether there is any; in a heading "to" tells
+    /// of what will be.
+    pub(crate) fn auxiliary(&self, before: usize) -> (Auxiliary, bool) {
+        match auxiliary(&self.words, before) {
+            (Auxiliary::Open, true)
+                if self.sentence.is_heading() && self.has(before.saturating_sub(1)..before, |word| word.text == "to") =>
+            {
+                (Auxiliary::Future, true)
+            }
+            found => found,
+        }
+    }
+
     /// Who says the word.
     pub(crate) fn source(&self, word: usize) -> Option<Attribution<'c>> {
         let at = self.words.get(word)?.at.start as u32;
