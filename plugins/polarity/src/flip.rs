@@ -43,20 +43,32 @@ fn flip(params: &Params, denying: &Reading<'_>, stating: &Reading<'_>) -> Option
     if shared(&denying.content, &stating.content) < least {
         return None;
     }
+    in_sentence(params, denying, stating, least)
+        .or_else(|| in_clause(params, denying, stating, heading))
+}
+
+/// The denial that the other sentence as a whole goes against.
+fn in_sentence(
+    params: &Params,
+    denying: &Reading<'_>,
+    stating: &Reading<'_>,
+    least: usize,
+) -> Option<Flip> {
     let pairs = common(&denying.content, &stating.content);
     let shorter = denying.content.len().min(stating.content.len());
     let longer = denying.content.len().max(stating.content.len());
-    if pairs.len() < least || pairs.len() * 100 < shorter * params.min_share_percent {
-        return in_clause(params, denying, stating);
-    }
-    let copy = pairs.len() * 100 >= longer * params.copy_percent && pairs.len() >= params.min_shared;
-    if differ(denying, stating, &pairs) {
+    if pairs.len() < least
+        || pairs.len() * 100 < shorter * params.min_share_percent
+        || differ(denying, stating, &pairs)
+    {
         return None;
     }
+    let copy = pairs.len() * 100 >= longer * params.copy_percent && pairs.len() >= params.min_shared;
     denying.denials.iter().find_map(|denial| {
         let stated = counterpart(denying, stating, &pairs, denial, copy)?;
-        let unclear = !copy && unsettled(params, [denying, stating], [denial.word, stated]);
-        (!unclear && !reversed(params, denying, stating, stated)).then(|| Flip {
+        let verbs = [denial.word, stated];
+        let unclear = !copy && unsettled(params, [denying, stating], verbs);
+        (!unclear && !reversed(params, [denying, stating], verbs, copy)).then(|| Flip {
             denial: denial.clone(),
             stated,
             copy,
@@ -156,7 +168,9 @@ fn counterpart(
     let stated = stating.content.get(predicate)?.word;
     let (group, helped) = stating.auxiliary(stated);
     let fits = group == denial.auxiliary && group != Auxiliary::Open;
-    let helped_alike = paired.is_some() || helped;
+    // "For reporting" is no statement.
+    let gerund = |word: &Token| word.text.ends_with("ing");
+    let helped_alike = helped || (paired.is_some() && !stating.has(stated..stated + 1, gerund));
     let beside = |step: usize| {
         let near = |index: usize| pairs.iter().any(|(i, _)| *i == index);
         near(denial.predicate + step) || denial.predicate.checked_sub(step).is_some_and(near)
@@ -171,7 +185,13 @@ fn counterpart(
 }
 
 /// The denial that a clause of the other sentence goes against, though the rest of it differs.
-fn in_clause(params: &Params, denying: &Reading<'_>, stating: &Reading<'_>) -> Option<Flip> {
+fn in_clause(
+    params: &Params,
+    denying: &Reading<'_>,
+    stating: &Reading<'_>,
+    heading: bool,
+) -> Option<Flip> {
+    let whole_heading = heading && told(params, denying, stating);
     denying.denials.iter().find_map(|denial| {
         let key = denying.content.get(denial.predicate)?.key;
         let places = stating.content.iter().enumerate();
@@ -179,11 +199,12 @@ fn in_clause(params: &Params, denying: &Reading<'_>, stating: &Reading<'_>) -> O
         stated.find_map(|(place, content)| {
             let (group, helped) = stating.auxiliary(content.word);
             let fits = group == denial.auxiliary
-                && helped
+                && (helped || whole_heading)
                 && denial.auxiliary != Auxiliary::Open
-                && same_clause(params, denying, stating, [denial.predicate, place])
+                && (whole_heading
+                    || same_clause(params, denying, stating, [denial.predicate, place]))
                 && !unsettled(params, [denying, stating], [denial.word, content.word])
-                && !reversed(params, denying, stating, content.word);
+                && !reversed(params, [denying, stating], [denial.word, content.word], false);
             fits.then(|| Flip {
                 denial: denial.clone(),
                 stated: content.word,
@@ -191,6 +212,18 @@ fn in_clause(params: &Params, denying: &Reading<'_>, stating: &Reading<'_>) -> O
             })
         })
     })
+}
+
+/// Whether a sentence has most of what the heading among the two says, in whatever order.
+fn told(params: &Params, one: &Reading<'_>, other: &Reading<'_>) -> bool {
+    let (heading, body) = if one.sentence.is_heading() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let shared = shared(&heading.content, &body.content);
+    shared > params.min_shared_heading
+        && shared * 100 >= heading.content.len() * params.min_heading_percent
 }
 
 /// Content words before and behind a verb that belong to its clause.
@@ -258,21 +291,25 @@ fn same_before(denying: &Reading<'_>, stating: &Reading<'_>, denial: &Denial, st
 /// Whether the stating sentence denies as well, or one of them says it the other way round.
 fn reversed(
     params: &Params,
-    denying: &Reading<'_>,
-    stating: &Reading<'_>,
-    stated: usize,
+    sides: [&Reading<'_>; 2],
+    verbs: [usize; 2],
+    copy: bool,
 ) -> bool {
+    // A copy has the denials of other clauses as well.
+    let reach = if copy { NEAR / 2 } else { NEAR };
     let denies = |word: &Token| {
         is_denial(word)
             || matches!(word.text.as_str(), "no" | "none" | "nor" | "neither" | "nobody" | "nothing")
     };
+    let count = |side: usize, known: &dyn Fn(&Token) -> bool| {
+        let near = verbs[side].saturating_sub(NEAR)..verbs[side] + NEAR;
+        let words = sides[side].words.iter().enumerate();
+        words.filter(|(index, word)| near.contains(index) && known(word)).count()
+    };
     let reverses = |word: &Token| params.reversing_words.contains(&word.text);
-    let count = |reading: &Reading<'_>| reading.words.iter().filter(|word| reverses(word)).count();
-    let start = stated.saturating_sub(6);
-    let other_denials = |reading: &Reading<'_>| reading.words.iter().filter(|word| denies(word)).count();
-    stating.has(start..stated, denies)
-        || count(denying) != count(stating)
-        || other_denials(denying) != other_denials(stating) + 1
+    sides[1].has(verbs[1].saturating_sub(reach)..verbs[1], denies)
+        || count(0, &reverses) != count(1, &reverses)
+        || count(0, &denies) != count(1, &denies) + 1
 }
 
 fn finding(
@@ -285,10 +322,15 @@ fn finding(
     let denied = denying.content.get(flip.denial.predicate).map_or(flip.denial.word, |word| word.word);
     let sources = [denying.source(denied), stating.source(flip.stated)];
     let name = |source: Option<Attribution<'_>>| source.map_or("the article", Attribution::name).to_owned();
+    let heading = denying.sentence.is_heading() || stating.sentence.is_heading();
     let one_voice = match sources {
-        [Some(one), Some(other)] => one.same_source(other) || share_name(one, other),
+        [Some(one), Some(other)] => {
+            one.same_source(other)
+                || share_name(one, other)
+                || (heading && (one.entity().is_none() || other.entity().is_none()))
+        }
         [None, None] => true,
-        _ => denying.sentence.is_heading() || stating.sentence.is_heading(),
+        _ => heading,
     };
     let kind = if one_voice || flip.copy { FindingKind::Contradiction } else { FindingKind::Disputed };
     let denied_at = clause(denying, flip.denial.word.saturating_sub(1), denied);

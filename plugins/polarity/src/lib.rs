@@ -20,6 +20,8 @@ pub struct Params {
     pub min_share_percent: usize,
     /// The same of the words behind the verb, if only a clause of each sentence agrees.
     pub min_clause_percent: usize,
+    /// The same of a heading's words, if they stand in another order.
+    pub min_heading_percent: usize,
     /// From how many percent of both sentences' words on one is a copy of the other.
     pub copy_percent: usize,
     /// Words without meaning of their own.
@@ -46,6 +48,7 @@ impl Checker for Polarity {
                     "min_shared_heading": {"type": "integer", "minimum": 2, "default": 3},
                     "min_share_percent": {"type": "integer", "minimum": 0, "maximum": 100, "default": 70},
                     "min_clause_percent": {"type": "integer", "minimum": 0, "maximum": 100, "default": 60},
+                    "min_heading_percent": {"type": "integer", "minimum": 0, "maximum": 100, "default": 70},
                     "copy_percent": {"type": "integer", "minimum": 0, "maximum": 100, "default": 85},
                     "ignored_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                     "partial_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
