@@ -6,7 +6,9 @@
 
 mod align;
 mod drift;
+mod heading;
 mod passage;
+mod speakers;
 
 use gainsay_sdk::{Case, Checker, Finding, Info, Needs, Rule, Words};
 use serde::Deserialize;
@@ -38,6 +40,10 @@ pub enum Check {
     Drift,
     /// One sentence twice, with a word changed that is no number and no denial.
     Sentence,
+    /// A quotation in a heading whose words the article does not have.
+    Heading,
+    /// One quotation that two persons are said to have said.
+    Speakers,
 }
 
 /// The plugin.
@@ -48,7 +54,7 @@ impl Checker for Quotations {
         Info::new("quotations", "0.1.0", "quotations of one article that do not agree")
             .parameters(
                 r#"{
-                    "check": {"type": "string", "enum": ["drift", "sentence"]},
+                    "check": {"type": "string", "enum": ["drift", "sentence", "heading", "speakers"]},
                     "min_whole": {"type": "integer", "minimum": 3, "default": 5},
                     "min_part": {"type": "integer", "minimum": 4, "default": 8},
                     "min_edge": {"type": "integer", "minimum": 3, "default": 7},
@@ -58,7 +64,7 @@ impl Checker for Quotations {
                 }"#,
                 &["check"],
             )
-            .needs(&[Needs::Sentences, Needs::Texts])
+            .needs(&[Needs::Sentences, Needs::Texts, Needs::Attributions])
             .values(&["first", "second", "changed"])
     }
 
@@ -69,6 +75,8 @@ impl Checker for Quotations {
             let params: Params = rule.params()?;
             match params.check {
                 Check::Drift => drift::find(rule, &params, &passages, &mut findings),
+                Check::Heading => heading::find(rule, &params, case, &passages, &mut findings),
+                Check::Speakers => speakers::find(rule, &params, case, &passages, &mut findings),
                 Check::Sentence => {
                     let sentences = passage::sentences(case, params.min_whole);
                     drift::find(rule, &params, &sentences, &mut findings);

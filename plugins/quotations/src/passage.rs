@@ -7,6 +7,8 @@ use std::ops::Range;
 #[derive(Debug)]
 pub(crate) struct Passage {
     pub(crate) article: u32,
+    /// In a headline or subhead.
+    pub(crate) heading: bool,
     pub(crate) words: Vec<Token>,
     /// Each quotation's range of `words`.
     pub(crate) quotations: Vec<Range<usize>>,
@@ -29,26 +31,26 @@ const SINGLE_LENGTH: usize = 300;
 /// The paragraphs that hold a quotation.
 pub(crate) fn passages(case: &Case) -> Vec<Passage> {
     let mut found: Vec<Passage> = Vec::new();
-    let mut paragraph: Option<(u32, u32, Range<usize>)> = None;
+    let mut paragraph: Option<(u32, u32, bool, Range<usize>)> = None;
     for sentence in case.sentences().filter(|sentence| is_read(*sentence)) {
         let at = sentence.at();
         let range = at.start as usize..at.end as usize;
         match &mut paragraph {
-            Some((article, number, whole))
+            Some((article, number, _, whole))
                 if (*article, *number) == (at.article, sentence.paragraph()) =>
             {
                 whole.end = whole.end.max(range.end);
             }
             _ => {
-                let next = (at.article, sentence.paragraph(), range);
-                if let Some((article, _, whole)) = paragraph.replace(next) {
-                    found.extend(passage(case, article, whole));
+                let next = (at.article, sentence.paragraph(), sentence.is_heading(), range);
+                if let Some((article, _, heading, whole)) = paragraph.replace(next) {
+                    found.extend(passage(case, article, heading, whole));
                 }
             }
         }
     }
-    if let Some((article, _, whole)) = paragraph {
-        found.extend(passage(case, article, whole));
+    if let Some((article, _, heading, whole)) = paragraph {
+        found.extend(passage(case, article, heading, whole));
     }
     found.truncate(PASSAGES);
     found
@@ -67,6 +69,7 @@ pub(crate) fn sentences(case: &Case, min_words: usize) -> Vec<Passage> {
         let all = 0..words.len();
         (words.len() >= min_words && words.len() <= WORDS).then(|| Passage {
             article: at.article,
+            heading: sentence.is_heading(),
             words,
             quotations: vec![all],
         })
@@ -95,11 +98,12 @@ impl Passage {
 }
 
 /// The quoted words of a paragraph, if there are any.
-fn passage(case: &Case, article: u32, paragraph: Range<usize>) -> Option<Passage> {
+fn passage(case: &Case, article: u32, heading: bool, paragraph: Range<usize>) -> Option<Passage> {
     let text = case.article_text(article);
     let part = text.get(paragraph.clone())?;
     let mut passage = Passage {
         article,
+        heading,
         words: Vec::new(),
         quotations: Vec::new(),
     };
