@@ -322,19 +322,10 @@ fn finding(
     let denied = denying.content.get(flip.denial.predicate).map_or(flip.denial.word, |word| word.word);
     let sources = [denying.source(denied), stating.source(flip.stated)];
     let name = |source: Option<Attribution<'_>>| source.map_or("the article", Attribution::name).to_owned();
-    let heading = denying.sentence.is_heading() || stating.sentence.is_heading();
-    let one_voice = match sources {
-        [Some(one), Some(other)] => {
-            one.same_source(other)
-                || share_name(one, other)
-                || (heading && (one.entity().is_none() || other.entity().is_none()))
-        }
-        [None, None] => true,
-        _ => heading,
-    };
+    let one_voice = one_voice([denying, stating], sources);
     let kind = if one_voice || flip.copy { FindingKind::Contradiction } else { FindingKind::Disputed };
-    let denied_at = clause(denying, flip.denial.word.saturating_sub(1), denied);
-    let stated_at = clause(stating, flip.stated.saturating_sub(1), flip.stated);
+    let denied_at = denying.clause(flip.denial.word.saturating_sub(1), denied);
+    let stated_at = stating.clause(flip.stated.saturating_sub(1), flip.stated);
     let words = |at: Span| denying.case.words_at(at).to_owned();
     let finding = rule
         .finding(kind)
@@ -351,6 +342,20 @@ fn finding(
     }
 }
 
+/// Whether both sentences are of one source, or of none; a heading speaks for its text.
+pub(crate) fn one_voice(sides: [&Reading<'_>; 2], sources: [Option<Attribution<'_>>; 2]) -> bool {
+    let heading = sides.iter().any(|side| side.sentence.is_heading());
+    match sources {
+        [Some(one), Some(other)] => {
+            one.same_source(other)
+                || share_name(one, other)
+                || (heading && (one.entity().is_none() || other.entity().is_none()))
+        }
+        [None, None] => true,
+        _ => heading,
+    }
+}
+
 /// Whether both sources are called by one name: "Tolm officials", "the Tolm council".
 fn share_name(one: Attribution<'_>, other: Attribution<'_>) -> bool {
     let names = |source: &str| -> Vec<String> {
@@ -359,15 +364,4 @@ fn share_name(one: Attribution<'_>, other: Attribution<'_>) -> bool {
     };
     let known = names(other.source());
     names(one.source()).iter().any(|name| known.contains(name))
-}
-
-/// The place from one word to another, both included.
-fn clause(reading: &Reading<'_>, from: usize, to: usize) -> Span {
-    let whole = reading.sentence.at();
-    let place = |index: usize| reading.words.get(index).map(|word| word.at.clone());
-    Span {
-        article: whole.article,
-        start: place(from).map_or(whole.start, |at| at.start as u32),
-        end: place(to).map_or(whole.end, |at| at.end as u32),
-    }
 }

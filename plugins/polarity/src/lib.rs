@@ -4,6 +4,7 @@
 //! of them denies stands in the other with the same auxiliary and without a denial.
 
 mod flip;
+mod nobody;
 mod reading;
 
 use gainsay_sdk::{Case, Checker, Finding, Info, Level, Needs, Rule, Words};
@@ -12,6 +13,14 @@ use serde::Deserialize;
 /// What a rule asks for.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Params {
+    /// What is checked.
+    pub check: Check,
+    /// What befell nobody in one sentence and somebody in the other: "injured", "injuries".
+    pub befallen: Words,
+    /// Words behind such a denial that confine it to a part: "no injuries on the ground".
+    pub confining_words: Words,
+    /// Words that count without a number: "dozens".
+    pub counting_words: Words,
     /// How many content words must agree.
     pub min_shared: usize,
     /// The same if one of the sentences is a heading.
@@ -36,6 +45,16 @@ pub struct Params {
     pub disputed: Level,
 }
 
+/// What a rule checks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Check {
+    /// One sentence denies what another one says.
+    Flip,
+    /// Nobody in one sentence, a number of people in another one.
+    None,
+}
+
 /// The plugin.
 pub struct Polarity;
 
@@ -44,8 +63,12 @@ impl Checker for Polarity {
         Info::new("polarity", "0.1.0", "sentences of which one denies what the other says")
             .parameters(
                 r#"{
+                    "check": {"type": "string", "enum": ["flip", "none"], "default": "flip"},
+                    "befallen": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                    "confining_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                    "counting_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                     "min_shared": {"type": "integer", "minimum": 2, "default": 5},
-                    "min_shared_heading": {"type": "integer", "minimum": 2, "default": 3},
+                    "min_shared_heading": {"type": "integer", "minimum": 1, "default": 3},
                     "min_share_percent": {"type": "integer", "minimum": 0, "maximum": 100, "default": 70},
                     "min_clause_percent": {"type": "integer", "minimum": 0, "maximum": 100, "default": 60},
                     "min_heading_percent": {"type": "integer", "minimum": 0, "maximum": 100, "default": 70},
@@ -69,13 +92,16 @@ impl Checker for Polarity {
 
     fn check(case: &Case, rules: &[Rule]) -> Result<Vec<Finding>, String> {
         let mut findings = Vec::new();
-        if !reading::may_deny(case) {
-            return Ok(findings);
-        }
         for rule in rules {
             let params: Params = rule.params()?;
+            if params.check == Check::Flip && !reading::may_deny(case) {
+                continue;
+            }
             let readings = reading::readings(case, &params);
-            flip::find(rule, &params, &readings, &mut findings);
+            match params.check {
+                Check::Flip => flip::find(rule, &params, &readings, &mut findings),
+                Check::None => nobody::find(rule, &params, &readings, &mut findings),
+            }
         }
         Ok(findings)
     }

@@ -1,7 +1,7 @@
 //! Sentences as lists of content words and denials.
 
 use crate::Params;
-use gainsay_sdk::{Attribution, Case, SegmentKind, Sentence, Token, stem, tokens};
+use gainsay_sdk::{Attribution, Case, SegmentKind, Sentence, Span, Token, stem, tokens};
 use std::ops::Range;
 
 /// A sentence.
@@ -210,5 +210,16 @@ impl<'c> Reading<'c> {
     /// Whether one of the words stands there.
     pub(crate) fn has(&self, range: Range<usize>, known: impl Fn(&Token) -> bool) -> bool {
         self.words.get(range).unwrap_or_default().iter().any(known)
+    }
+
+    /// The place from one word to another, both included.
+    pub(crate) fn clause(&self, from: usize, to: usize) -> Span {
+        let whole = self.sentence.at();
+        let place = |index: usize| self.words.get(index).map(|word| word.at.clone());
+        Span {
+            article: whole.article,
+            start: place(from).map_or(whole.start, |at| at.start as u32),
+            end: place(to).map_or(whole.end, |at| at.end as u32),
+        }
     }
 }
