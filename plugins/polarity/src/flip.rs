@@ -1,20 +1,48 @@
 //! A statement and its denial.
 
 use crate::Params;
+use crate::clause::in_clause;
 use crate::reading::{Auxiliary, Content, Denial, Reading, is_denial};
-use gainsay_sdk::{Attribution, Finding, FindingKind, Rule, Span, Token, tokens};
+use crate::voice::one_voice;
+use gainsay_sdk::{Attribution, Finding, FindingKind, Rule, Span, Token};
 
 /// Most findings in one case: more are a list, such as of who comes and who does not.
 const MOST: usize = 3;
 
+/// Most denying sentences that are held against the others.
+pub(crate) const DENYING: usize = 80;
+
+/// Most pairs of sentences with words in common that are compared; an article that has more repeats
+/// itself.
+const PAIRS: usize = 3000;
+
 /// Adds the findings of a rule.
-pub(crate) fn find(rule: &Rule, params: &Params, readings: &[Reading<'_>], findings: &mut Vec<Finding>) {
+pub(crate) fn find(
+    rule: &Rule,
+    params: &Params,
+    readings: &[Reading<'_>],
+    findings: &mut Vec<Finding>,
+) {
     let mut found = Vec::new();
-    for denying in readings.iter().filter(|reading| !reading.denials.is_empty()) {
-        for stating in readings {
-            if let Some(flip) = flip(params, denying, stating) {
-                found.push(finding(rule, params, denying, stating, &flip));
+    let mut stated = Vec::new();
+    let mut pairs = 0;
+    let denying = readings
+        .iter()
+        .filter(|reading| !reading.denials.is_empty());
+    for denying in denying.take(DENYING) {
+        // One finding is enough for a sentence that goes against several.
+        let flips = readings.iter().find_map(|stating| {
+            if pairs > PAIRS || !alike(params, denying, stating) {
+                return None;
             }
+            pairs += 1;
+            let known = stated.contains(&stating.sentence.index());
+            let flip = flip(params, denying, stating).filter(|_| !known)?;
+            Some((stating, flip))
+        });
+        if let Some((stating, flip)) = flips {
+            stated.push(stating.sentence.index());
+            found.push(finding(rule, params, denying, stating, &flip));
         }
     }
     if found.len() <= MOST {
@@ -23,47 +51,51 @@ pub(crate) fn find(rule: &Rule, params: &Params, readings: &[Reading<'_>], findi
 }
 
 /// Where a sentence states what another one denies.
-struct Flip {
-    denial: Denial,
+pub(crate) struct Flip {
+    pub(crate) denial: Denial,
     /// Index of the stated word among the words.
-    stated: usize,
+    pub(crate) stated: usize,
     /// One sentence is a copy of the other but for the denial.
-    copy: bool,
+    pub(crate) copy: bool,
+}
+
+/// How many words two sentences have to share.
+fn least(params: &Params, one: &Reading<'_>, other: &Reading<'_>) -> usize {
+    if one.sentence.is_heading() || other.sentence.is_heading() {
+        params.min_shared_heading
+    } else {
+        params.min_shared
+    }
+}
+
+/// Whether two sentences share enough to be compared.
+fn alike(params: &Params, one: &Reading<'_>, other: &Reading<'_>) -> bool {
+    one.sentence != other.sentence
+        && one.sentence.at().article == other.sentence.at().article
+        && shared(&one.content, &other.content) >= least(params, one, other)
 }
 
 /// The denial that the other sentence goes against.
 fn flip(params: &Params, denying: &Reading<'_>, stating: &Reading<'_>) -> Option<Flip> {
-    if denying.sentence == stating.sentence
-        || denying.sentence.at().article != stating.sentence.at().article
-    {
+    if other_days(denying, stating) {
         return None;
     }
-    let heading = denying.sentence.is_heading() || stating.sentence.is_heading();
-    let least = if heading { params.min_shared_heading } else { params.min_shared };
-    if shared(&denying.content, &stating.content) < least {
-        return None;
-    }
-    in_sentence(params, denying, stating, least)
-        .or_else(|| in_clause(params, denying, stating, heading))
+    in_sentence(params, denying, stating).or_else(|| in_clause(params, denying, stating))
 }
 
 /// The denial that the other sentence as a whole goes against.
-fn in_sentence(
-    params: &Params,
-    denying: &Reading<'_>,
-    stating: &Reading<'_>,
-    least: usize,
-) -> Option<Flip> {
+fn in_sentence(params: &Params, denying: &Reading<'_>, stating: &Reading<'_>) -> Option<Flip> {
     let pairs = common(&denying.content, &stating.content);
     let shorter = denying.content.len().min(stating.content.len());
     let longer = denying.content.len().max(stating.content.len());
-    if pairs.len() < least
+    if pairs.len() < least(params, denying, stating)
         || pairs.len() * 100 < shorter * params.min_share_percent
         || differ(denying, stating, &pairs)
     {
         return None;
     }
-    let copy = pairs.len() * 100 >= longer * params.copy_percent && pairs.len() >= params.min_shared;
+    let copy =
+        pairs.len() * 100 >= longer * params.copy_percent && pairs.len() >= params.min_shared;
     denying.denials.iter().find_map(|denial| {
         let stated = counterpart(denying, stating, &pairs, denial, copy)?;
         let verbs = [denial.word, stated];
@@ -77,7 +109,7 @@ fn in_sentence(
 }
 
 /// How many of the first list's words are in the second one.
-fn shared(one: &[Content], other: &[Content]) -> usize {
+pub(crate) fn shared(one: &[Content], other: &[Content]) -> usize {
     let is_in = |content: &&Content| other.iter().any(|known| known.key == content.key);
     one.iter().filter(is_in).count()
 }
@@ -113,36 +145,48 @@ fn common(one: &[Content], other: &[Content]) -> Vec<(usize, usize)> {
     pairs
 }
 
-/// Whether the sentences are about different figures, names or days.
+/// Whether the sentences are about different figures or names.
 fn differ(one: &Reading<'_>, other: &Reading<'_>, pairs: &[(usize, usize)]) -> bool {
     let only = |reading: &Reading<'_>, paired: &dyn Fn(usize) -> bool, kind: fn(&Token) -> bool| {
-        let mut own = reading.content.iter().enumerate().filter(|(index, content)| {
-            !paired(*index) && content.word > 0 && reading.words.get(content.word).is_some_and(kind)
-        });
+        let mut own = reading
+            .content
+            .iter()
+            .enumerate()
+            .filter(|(index, content)| {
+                !paired(*index)
+                    && content.word > 0
+                    && reading.words.get(content.word).is_some_and(kind)
+            });
         own.next().is_some()
     };
     let first = |index: usize| pairs.iter().any(|(i, _)| *i == index);
     let second = |index: usize| pairs.iter().any(|(_, j)| *j == index);
     let name = |word: &Token| word.capital;
     let apart = |kind: fn(&Token) -> bool| only(one, &first, kind) && only(other, &second, kind);
-    let days = (one.sentence.days(), other.sentence.days());
     let heading = one.sentence.is_heading() || other.sentence.is_heading();
-    apart(is_number)
-        || (!heading && apart(name))
-        || matches!(days, (Some(a), Some(b)) if a.1 < b.0 || b.1 < a.0)
+    apart(is_number) || (!heading && apart(name))
+}
+
+/// Whether the sentences tell of different days.
+pub(crate) fn other_days(one: &Reading<'_>, other: &Reading<'_>) -> bool {
+    let days = (one.sentence.days(), other.sentence.days());
+    matches!(days, (Some(a), Some(b)) if a.1 < b.0 || b.1 < a.0)
 }
 
 /// How far from its verb a word that unsettles a statement is looked for, in words.
 const NEAR: usize = 12;
 
 /// Whether only one of the statements is a condition or of another time.
-fn unsettled(params: &Params, sides: [&Reading<'_>; 2], verbs: [usize; 2]) -> bool {
+pub(crate) fn unsettled(params: &Params, sides: [&Reading<'_>; 2], verbs: [usize; 2]) -> bool {
     (0..2).any(|side| {
         let (own, other) = (sides[side], sides[1 - side]);
-        own.has(verbs[side].saturating_sub(NEAR)..verbs[side] + NEAR, |word| {
-            params.unsettled_words.contains(&word.text)
-                && !other.words.iter().any(|known| known.text == word.text)
-        })
+        own.has(
+            verbs[side].saturating_sub(NEAR)..verbs[side] + NEAR,
+            |word| {
+                params.unsettled_words.contains(&word.text)
+                    && !other.words.iter().any(|known| known.text == word.text)
+            },
+        )
     })
 }
 
@@ -155,15 +199,14 @@ fn counterpart(
     copy: bool,
 ) -> Option<usize> {
     let paired = pairs.iter().find(|(i, _)| *i == denial.predicate);
-    let predicate = match paired {
-        Some((_, j)) => *j,
+    let predicate = if let Some((_, j)) = paired {
+        *j
+    } else {
         // Another verb in its place, between the same words, with the same auxiliary before it.
-        None => {
-            let before = pairs.iter().rev().find(|(i, _)| *i < denial.predicate)?;
-            let after = pairs.iter().find(|(i, _)| *i > denial.predicate)?;
-            let alone = before.0 + 1 == denial.predicate && after.0 == denial.predicate + 1;
-            (alone && before.1 + 2 == after.1).then_some(before.1 + 1)?
-        }
+        let before = pairs.iter().rev().find(|(i, _)| *i < denial.predicate)?;
+        let after = pairs.iter().find(|(i, _)| *i > denial.predicate)?;
+        let alone = before.0 + 1 == denial.predicate && after.0 == denial.predicate + 1;
+        (alone && before.1 + 2 == after.1).then_some(before.1 + 1)?
     };
     let stated = stating.content.get(predicate)?.word;
     let (group, helped) = stating.auxiliary(stated);
@@ -180,92 +223,19 @@ fn counterpart(
     // A verb or adjective that ends the sentence has no object; more before it has to agree.
     let one_object = pairs.iter().any(|(i, _)| *i > denial.predicate)
         || (denial.predicate + 1 == denying.content.len()
-            && pairs.iter().rev().skip(1).take(ENDING).filter(|(i, _)| *i + 1 + ENDING >= denial.predicate).count() >= ENDING);
+            && pairs
+                .iter()
+                .rev()
+                .skip(1)
+                .take(ENDING)
+                .filter(|(i, _)| *i + 1 + ENDING >= denial.predicate)
+                .count()
+                >= ENDING);
     (fits && helped_alike && (copy || (beside(1) && one_subject && one_object))).then_some(stated)
 }
 
-/// The denial that a clause of the other sentence goes against, though the rest of it differs.
-fn in_clause(
-    params: &Params,
-    denying: &Reading<'_>,
-    stating: &Reading<'_>,
-    heading: bool,
-) -> Option<Flip> {
-    let whole_heading = heading && told(params, denying, stating);
-    denying.denials.iter().find_map(|denial| {
-        let key = denying.content.get(denial.predicate)?.key;
-        let places = stating.content.iter().enumerate();
-        let mut stated = places.filter(|(_, content)| content.key == key);
-        stated.find_map(|(place, content)| {
-            let (group, helped) = stating.auxiliary(content.word);
-            let fits = group == denial.auxiliary
-                && (helped || whole_heading)
-                && denial.auxiliary != Auxiliary::Open
-                && (whole_heading
-                    || same_clause(params, denying, stating, [denial.predicate, place]))
-                && !unsettled(params, [denying, stating], [denial.word, content.word])
-                && !reversed(params, [denying, stating], [denial.word, content.word], false);
-            fits.then(|| Flip {
-                denial: denial.clone(),
-                stated: content.word,
-                copy: false,
-            })
-        })
-    })
-}
-
-/// Whether a sentence has most of what the heading among the two says, in whatever order.
-fn told(params: &Params, one: &Reading<'_>, other: &Reading<'_>) -> bool {
-    let (heading, body) = if one.sentence.is_heading() {
-        (one, other)
-    } else {
-        (other, one)
-    };
-    let shared = shared(&heading.content, &body.content);
-    shared > params.min_shared_heading
-        && shared * 100 >= heading.content.len() * params.min_heading_percent
-}
-
-/// Content words before and behind a verb that belong to its clause.
-const BEFORE: usize = 3;
-const BEHIND: usize = 6;
-
-/// Whether the words around two verbs are the same: something before them, most of what is behind.
-fn same_clause(
-    params: &Params,
-    denying: &Reading<'_>,
-    stating: &Reading<'_>,
-    verbs: [usize; 2],
-) -> bool {
-    let readings = [denying, stating];
-    let window = |side: usize, start: usize, end: usize| -> &[Content] {
-        let content = &readings[side].content;
-        content.get(start..end.min(content.len())).unwrap_or_default()
-    };
-    let before = [0, 1].map(|side| window(side, verbs[side].saturating_sub(BEFORE), verbs[side]));
-    let behind = [0, 1].map(|side| window(side, verbs[side] + 1, verbs[side] + 1 + BEHIND));
-    let (left, right) = (shared(before[0], before[1]), shared(behind[0], behind[1]));
-    let shortest = behind[0].len().min(behind[1].len());
-    let apart = |kind: fn(&Token) -> bool| {
-        let only = |side: usize| {
-            let words = [before[side], behind[side]].concat();
-            let others = [before[1 - side], behind[1 - side]].concat();
-            words.iter().any(|content| {
-                !others.iter().any(|known| known.key == content.key)
-                    && content.word > 0
-                    && readings[side].words.get(content.word).is_some_and(kind)
-            })
-        };
-        only(0) && only(1)
-    };
-    left >= 1
-        && left + right + 1 >= params.min_shared
-        && right * 100 >= shortest * params.min_clause_percent
-        && !apart(is_number)
-        && !apart(|word| word.capital)
-}
-
-fn is_number(word: &Token) -> bool {
+/// Whether a word is a number.
+pub(crate) fn is_number(word: &Token) -> bool {
     word.text.starts_with(|char: char| char.is_ascii_digit())
 }
 
@@ -276,7 +246,12 @@ const ENDING: usize = 3;
 const SUBJECT: usize = 2;
 
 /// How many words before the verb are the same one by one, the denial and its "do" left out.
-fn same_before(denying: &Reading<'_>, stating: &Reading<'_>, denial: &Denial, stated: usize) -> usize {
+fn same_before(
+    denying: &Reading<'_>,
+    stating: &Reading<'_>,
+    denial: &Denial,
+    stated: usize,
+) -> usize {
     let mut before = denying.words.get(..denial.word).unwrap_or_default();
     if let Some((last, rest)) = before.split_last()
         && matches!(last.text.as_str(), "do" | "does" | "did")
@@ -285,11 +260,13 @@ fn same_before(denying: &Reading<'_>, stating: &Reading<'_>, denial: &Denial, st
     }
     let other = stating.words.get(..stated).unwrap_or_default();
     let pairs = before.iter().rev().zip(other.iter().rev());
-    pairs.take_while(|(one, other)| one.text == other.text).count()
+    pairs
+        .take_while(|(one, other)| one.text == other.text)
+        .count()
 }
 
 /// Whether the stating sentence denies as well, or one of them says it the other way round.
-fn reversed(
+pub(crate) fn reversed(
     params: &Params,
     sides: [&Reading<'_>; 2],
     verbs: [usize; 2],
@@ -299,12 +276,17 @@ fn reversed(
     let reach = if copy { NEAR / 2 } else { NEAR };
     let denies = |word: &Token| {
         is_denial(word)
-            || matches!(word.text.as_str(), "no" | "none" | "nor" | "neither" | "nobody" | "nothing")
+            || matches!(
+                word.text.as_str(),
+                "no" | "none" | "nor" | "neither" | "nobody" | "nothing"
+            )
     };
     let count = |side: usize, known: &dyn Fn(&Token) -> bool| {
         let near = verbs[side].saturating_sub(NEAR)..verbs[side] + NEAR;
         let words = sides[side].words.iter().enumerate();
-        words.filter(|(index, word)| near.contains(index) && known(word)).count()
+        words
+            .filter(|(index, word)| near.contains(index) && known(word))
+            .count()
     };
     let reverses = |word: &Token| params.reversing_words.contains(&word.text);
     sides[1].has(verbs[1].saturating_sub(reach)..verbs[1], denies)
@@ -319,11 +301,20 @@ fn finding(
     stating: &Reading<'_>,
     flip: &Flip,
 ) -> Finding {
-    let denied = denying.content.get(flip.denial.predicate).map_or(flip.denial.word, |word| word.word);
+    let denied = denying
+        .content
+        .get(flip.denial.predicate)
+        .map_or(flip.denial.word, |word| word.word);
     let sources = [denying.source(denied), stating.source(flip.stated)];
-    let name = |source: Option<Attribution<'_>>| source.map_or("the article", Attribution::name).to_owned();
+    let name = |source: Option<Attribution<'_>>| {
+        source.map_or("the article", Attribution::name).to_owned()
+    };
     let one_voice = one_voice([denying, stating], sources);
-    let kind = if one_voice || flip.copy { FindingKind::Contradiction } else { FindingKind::Disputed };
+    let kind = if one_voice || flip.copy {
+        FindingKind::Contradiction
+    } else {
+        FindingKind::Disputed
+    };
     let denied_at = denying.clause(flip.denial.word.saturating_sub(1), denied);
     let stated_at = stating.clause(flip.stated.saturating_sub(1), flip.stated);
     let words = |at: Span| denying.case.words_at(at).to_owned();
@@ -340,28 +331,4 @@ fn finding(
     } else {
         finding
     }
-}
-
-/// Whether both sentences are of one source, or of none; a heading speaks for its text.
-pub(crate) fn one_voice(sides: [&Reading<'_>; 2], sources: [Option<Attribution<'_>>; 2]) -> bool {
-    let heading = sides.iter().any(|side| side.sentence.is_heading());
-    match sources {
-        [Some(one), Some(other)] => {
-            one.same_source(other)
-                || share_name(one, other)
-                || (heading && (one.entity().is_none() || other.entity().is_none()))
-        }
-        [None, None] => true,
-        _ => heading,
-    }
-}
-
-/// Whether both sources are called by one name: "Tolm officials", "the Tolm council".
-fn share_name(one: Attribution<'_>, other: Attribution<'_>) -> bool {
-    let names = |source: &str| -> Vec<String> {
-        let words = tokens(source, 0..source.len()).into_iter();
-        words.filter(|word| word.capital && word.text.len() > 3).map(|word| word.text).collect()
-    };
-    let known = names(other.source());
-    names(one.source()).iter().any(|name| known.contains(name))
 }

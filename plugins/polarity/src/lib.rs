@@ -3,9 +3,11 @@
 //! Two sentences say the same thing if their content words agree in their order, and the verb that one
 //! of them denies stands in the other with the same auxiliary and without a denial.
 
+mod clause;
 mod flip;
 mod nobody;
 mod reading;
+mod voice;
 
 use gainsay_sdk::{Case, Checker, Finding, Info, Level, Needs, Rule, Words};
 use serde::Deserialize;
@@ -83,6 +85,7 @@ impl Checker for Polarity {
             )
             .needs(&[
                 Needs::Sentences,
+                Needs::Words,
                 Needs::Texts,
                 Needs::Times,
                 Needs::Attributions,
@@ -94,7 +97,7 @@ impl Checker for Polarity {
         let mut findings = Vec::new();
         for rule in rules {
             let params: Params = rule.params()?;
-            if params.check == Check::Flip && !reading::may_deny(case) {
+            if params.check == Check::None && !reading::mentions(case, &params.befallen) {
                 continue;
             }
             let readings = reading::readings(case, &params);
@@ -108,3 +111,6 @@ impl Checker for Polarity {
 }
 
 gainsay_sdk::export!(Polarity);
+
+#[cfg(test)]
+mod tests;

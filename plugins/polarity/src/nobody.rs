@@ -1,9 +1,10 @@
 //! Nobody in one sentence, a number of people in another one.
 
 use crate::Params;
-use crate::flip::one_voice;
+use crate::flip::{other_days, shared};
 use crate::reading::Reading;
-use gainsay_sdk::{Finding, FindingKind, Rule, Token};
+use crate::voice::one_voice;
+use gainsay_sdk::{Attribution, Finding, FindingKind, Gap, Rule, Token};
 use std::ops::Range;
 
 /// How far before what befell them people are counted, in words: "14 Tolm police officers were hurt".
@@ -39,11 +40,16 @@ fn nobody(params: &Params, words: &[Token]) -> Option<Range<usize>> {
         let at = |step: usize| words.get(start + step).map(|word| word.text.as_str());
         let mut next = match (at(0)?, at(1)) {
             ("no", Some("one")) => 2,
-            ("nobody", _) | ("no" | "without" | "zero", _) => 1,
+            ("nobody" | "no" | "without" | "zero", _) => 1,
             _ => return None,
         };
         let of_people = next == 2 || at(0) == Some("nobody");
-        while of_people && matches!(at(next), Some("was" | "were" | "is" | "has" | "have" | "had" | "been")) {
+        while of_people
+            && matches!(
+                at(next),
+                Some("was" | "were" | "is" | "has" | "have" | "had" | "been")
+            )
+        {
             next += 1;
         }
         let end = start + next;
@@ -57,9 +63,13 @@ fn nobody(params: &Params, words: &[Token]) -> Option<Range<usize>> {
 /// "three people were hurt", "injured 14 passengers".
 fn somebody(params: &Params, words: &[Token]) -> Option<Range<usize>> {
     let counts = |index: usize| {
-        let age = words.get(index + 1).is_some_and(|word| matches!(word.text.as_str(), "year" | "month" | "percent" | "million"));
+        let age = words.get(index + 1).is_some_and(|word| {
+            matches!(word.text.as_str(), "year" | "month" | "percent" | "million")
+        });
         let number = words.get(index).is_some_and(|word| {
-            word.text.parse::<u32>().is_ok_and(|number| number > 0 && number < 1900)
+            word.text
+                .parse::<u32>()
+                .is_ok_and(|number| number > 0 && number < 1900)
                 || params.counting_words.contains(&word.text)
         });
         number && !age
@@ -70,15 +80,29 @@ fn somebody(params: &Params, words: &[Token]) -> Option<Range<usize>> {
         }
         let before = index.saturating_sub(COUNTED)..index;
         let denied = |word: &Token| {
-            matches!(word.text.as_str(), "not" | "no" | "never" | "none" | "nobody" | "without" | "nor")
+            matches!(
+                word.text.as_str(),
+                "not" | "no" | "never" | "none" | "nobody" | "without" | "nor"
+            )
         };
-        if words.get(before.clone()).unwrap_or_default().iter().any(denied) {
+        if words
+            .get(before.clone())
+            .unwrap_or_default()
+            .iter()
+            .any(denied)
+        {
             return None;
         }
         // Between the number and what befell them nothing ends or starts a clause.
         let clause = |from: usize| {
             let between = words.get(from + 1..=index).unwrap_or_default();
-            !between.iter().any(|word| word.before >= gainsay_sdk::Gap::Mark || matches!(word.text.as_str(), "and" | "but" | "who" | "that" | "when" | "after"))
+            !between.iter().any(|word| {
+                word.before >= Gap::Mark
+                    || matches!(
+                        word.text.as_str(),
+                        "and" | "but" | "who" | "that" | "when" | "after"
+                    )
+            })
         };
         if let Some(start) = before.rev().find(|&start| counts(start) && clause(start)) {
             return Some(start..index + 1);
@@ -89,19 +113,17 @@ fn somebody(params: &Params, words: &[Token]) -> Option<Range<usize>> {
 
 /// Whether nothing tells of a condition or another time.
 fn is_settled(params: &Params, reading: &Reading<'_>) -> bool {
-    !reading.has(0..reading.words.len(), |word| params.unsettled_words.contains(&word.text))
+    !reading.has(0..reading.words.len(), |word| {
+        params.unsettled_words.contains(&word.text)
+    })
 }
 
 /// Whether both sentences seem to be about one event.
 fn one_event(one: &Reading<'_>, other: &Reading<'_>) -> bool {
-    let shared = |content: &&crate::reading::Content| {
-        other.content.iter().any(|known| known.key == content.key)
-    };
-    let days = (one.sentence.days(), other.sentence.days());
     one.sentence != other.sentence
         && one.sentence.at().article == other.sentence.at().article
-        && !matches!(days, (Some(a), Some(b)) if a.1 < b.0 || b.1 < a.0)
-        && one.content.iter().any(|content| shared(&content))
+        && !other_days(one, other)
+        && shared(&one.content, &other.content) > 0
 }
 
 fn finding(
@@ -116,8 +138,12 @@ fn finding(
     });
     let sources = [0, 1].map(|side| sides[side].source(words[side].start));
     let same = one_voice(sides, sources);
-    let kind = if same { FindingKind::Contradiction } else { FindingKind::Disputed };
-    let name = |side: usize| sources[side].map_or("the article", gainsay_sdk::Attribution::name);
+    let kind = if same {
+        FindingKind::Contradiction
+    } else {
+        FindingKind::Disputed
+    };
+    let name = |side: usize| sources[side].map_or("the article", Attribution::name);
     let finding = rule
         .finding(kind)
         .evidence("denied", denied)
@@ -126,5 +152,9 @@ fn finding(
         .value("stated", sides[1].case.words_at(stated))
         .value("denied.source", name(0))
         .value("stated.source", name(1));
-    if same { finding } else { finding.at_most(params.disputed.into()) }
+    if same {
+        finding
+    } else {
+        finding.at_most(params.disputed.into())
+    }
 }

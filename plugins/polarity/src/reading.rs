@@ -1,7 +1,8 @@
 //! Sentences as lists of content words and denials.
 
-use crate::Params;
-use gainsay_sdk::{Attribution, Case, SegmentKind, Sentence, Span, Token, stem, tokens};
+use crate::flip::DENYING;
+use crate::{Check, Params};
+use gainsay_sdk::{Attribution, Case, SegmentKind, Sentence, Span, Token, Words, stem, tokens};
 use std::ops::Range;
 
 /// A sentence.
@@ -60,24 +61,70 @@ const REACH: usize = 5;
 /// How far behind a denial its "but" is looked for, in words.
 const CONTRAST: usize = 10;
 
-/// Whether any denial stands in the case.
-pub(crate) fn may_deny(case: &Case) -> bool {
+/// Whether a text may hold a denial.
+fn may_deny(text: &str) -> bool {
+    ["not", "Not", "n't", "n’t", "ever"]
+        .iter()
+        .any(|word| text.contains(word))
+}
+
+/// Whether one of the words stands in the case.
+pub(crate) fn mentions(case: &Case, words: &Words) -> bool {
     case.articles().any(|article| {
         let text = case.article_text(article.index());
-        ["not", "n't", "n’t", "never"].iter().any(|word| text.contains(word))
+        words.iter().any(|word| text.contains(word))
     })
 }
 
-/// The sentences of headings and running text.
+/// The sentences of headings and running text; for denials those only that share words with another
+/// one, of which one may deny.
 pub(crate) fn readings<'c>(case: &'c Case, params: &Params) -> Vec<Reading<'c>> {
     let read = |sentence: &Sentence<'_>| {
-        !matches!(sentence.segment(), SegmentKind::Credit | SegmentKind::Metadata)
+        !matches!(
+            sentence.segment(),
+            SegmentKind::Credit | SegmentKind::Metadata
+        )
     };
-    case.sentences()
-        .filter(read)
-        .take(SENTENCES)
-        .filter_map(|sentence| reading(case, sentence, params))
+    let sentences: Vec<Sentence<'c>> = case.sentences().filter(read).take(SENTENCES).collect();
+    let alike = match params.check {
+        Check::Flip => alike(case, params, &sentences),
+        Check::None => vec![true; sentences.len()],
+    };
+    let kept = sentences.into_iter().zip(alike).filter(|(_, alike)| *alike);
+    kept.filter_map(|(sentence, _)| reading(case, sentence, params))
         .collect()
+}
+
+/// Whether each sentence shares content words with another one, of which one may deny. The lemmas
+/// tell so cheaply; they leave out numbers, which count later.
+fn alike(case: &Case, params: &Params, sentences: &[Sentence<'_>]) -> Vec<bool> {
+    let mut alike = vec![false; sentences.len()];
+    let denying = sentences.iter().enumerate();
+    let denying = denying.filter(|(_, sentence)| may_deny(case.words_at(sentence.at())));
+    for (index, one) in denying.take(DENYING) {
+        for (place, other) in sentences
+            .iter()
+            .enumerate()
+            .filter(|(place, _)| *place != index)
+        {
+            let heading = one.is_heading() || other.is_heading();
+            let least = if heading {
+                params.min_shared_heading
+            } else {
+                params.min_shared
+            };
+            let known = |word: &&u32| other.word_ids().contains(word);
+            let shared = one.word_ids().iter().filter(known).count();
+            if shared + 1 >= least {
+                for at in [index, place] {
+                    if let Some(alike) = alike.get_mut(at) {
+                        *alike = true;
+                    }
+                }
+            }
+        }
+    }
+    alike
 }
 
 fn reading<'c>(case: &'c Case, sentence: Sentence<'c>, params: &Params) -> Option<Reading<'c>> {
@@ -187,7 +234,8 @@ impl<'c> Reading<'c> {
     pub(crate) fn auxiliary(&self, before: usize) -> (Auxiliary, bool) {
         match auxiliary(&self.words, before) {
             (Auxiliary::Open, true)
-                if self.sentence.is_heading() && self.has(before.saturating_sub(1)..before, |word| word.text == "to") =>
+                if self.sentence.is_heading()
+                    && self.has(before.saturating_sub(1)..before, |word| word.text == "to") =>
             {
                 (Auxiliary::Future, true)
             }
@@ -198,13 +246,13 @@ impl<'c> Reading<'c> {
     /// Who says the word.
     pub(crate) fn source(&self, word: usize) -> Option<Attribution<'c>> {
         let at = self.words.get(word)?.at.start as u32;
-        let says = self.case.attributions().filter(|attribution| {
+        let mut says = self.case.attributions().filter(|attribution| {
             let mut content = attribution.content().iter();
             content.any(|span| {
                 span.article == self.sentence.at().article && span.start <= at && at < span.end
             })
         });
-        says.last()
+        says.next_back()
     }
 
     /// Whether one of the words stands there.

@@ -60,16 +60,18 @@ impl Licence<'_> {
         self.denials.contains(&word.text)
     }
 
+    /// The words of a gap that carry meaning.
+    fn content<'w>(&self, words: &'w [Token]) -> impl Iterator<Item = &'w Token> {
+        words
+            .iter()
+            .filter(|word| self.is_content(word) && !self.is_denial(word))
+    }
+
     /// What it is that the words of two gaps differ.
     fn judge(&self, one: &[Token], other: &[Token]) -> Judged {
         let denials = |words: &[Token]| words.iter().filter(|word| self.is_denial(word)).count();
-        let content = |words: &[Token]| -> Vec<Token> {
-            let kept = words
-                .iter()
-                .filter(|word| self.is_content(word) && !self.is_denial(word));
-            kept.cloned().collect()
-        };
-        let (left, right) = (content(one), content(other));
+        let left: Vec<&Token> = self.content(one).collect();
+        let right: Vec<&Token> = self.content(other).collect();
         match (left.as_slice(), right.as_slice()) {
             ([], []) if denials(one) != denials(other) => Judged::Change(Kind::Denial),
             _ if denials(one) != denials(other) => Judged::Other,
@@ -80,7 +82,10 @@ impl Licence<'_> {
                 (false, false) if same_word(&a.text, &b.text) => Judged::Adaption,
                 _ => Judged::Change(Kind::Word),
             },
-            (a, b) if a.iter().any(|a| b.iter().any(|b| same_word(&a.text, &b.text))) => {
+            (a, b)
+                if a.iter()
+                    .any(|a| b.iter().any(|b| same_word(&a.text, &b.text))) =>
+            {
                 Judged::Other
             }
             _ => Judged::Change(Kind::Word),
@@ -175,22 +180,39 @@ fn extend(
 }
 
 /// The fewest words to skip on each side so that both agree again, and what the skipped words are.
-fn bridge(licence: &Licence<'_>, heads: [Ahead<'_>; 2], right: bool) -> Option<([usize; 2], Judged)> {
+fn bridge(
+    licence: &Licence<'_>,
+    heads: [Ahead<'_>; 2],
+    right: bool,
+) -> Option<([usize; 2], Judged)> {
     // At most two words in each other's place.
-    const SKIPS: [[usize; 2]; 8] = [[1, 1], [0, 1], [1, 0], [1, 2], [2, 1], [2, 2], [0, 2], [2, 0]];
+    const SKIPS: [[usize; 2]; 8] = [
+        [1, 1],
+        [0, 1],
+        [1, 0],
+        [1, 2],
+        [2, 1],
+        [2, 2],
+        [0, 2],
+        [2, 0],
+    ];
     for skip in SKIPS {
         let [one, other] = heads;
-        let [a, b] = [one.taken(right, skip[0])?, other.taken(right, skip[1])?];
+        let (Some(a), Some(b)) = (one.taken(right, skip[0]), other.taken(right, skip[1])) else {
+            continue;
+        };
         let agrees = |step: usize| {
-            let next = [one.at(right, skip[0] + step), other.at(right, skip[1] + step)];
+            let next = [
+                one.at(right, skip[0] + step),
+                other.at(right, skip[1] + step),
+            ];
             matches!(next, [Some(a), Some(b)] if agree(a, b))
         };
         // One word is enough behind a change if a sentence or quotation ends with it.
         let ends = |head: Ahead<'_>, skip: usize| {
             head.at(right, skip + 1).is_none() || head.gap(right, skip + 1) >= Gap::Stop
         };
-        let resumes =
-            agrees(0) && (agrees(1) || ends(one, skip[0]) || ends(other, skip[1]));
+        let resumes = agrees(0) && (agrees(1) || ends(one, skip[0]) || ends(other, skip[1]));
         let bracketed = |head: Ahead<'_>, count: usize| {
             (0..=count).any(|step| head.gap(right, step) == Gap::Bracket)
         };

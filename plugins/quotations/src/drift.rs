@@ -1,12 +1,13 @@
 //! One remark in quotation marks twice, with a word changed.
 
-use crate::{Check, Params};
 use crate::align::{Alignment, Kind, Licence, align, change_at_end};
 use crate::passage::Passage;
-use gainsay_sdk::{Finding, FindingKind, Rule};
+use crate::speakers::speaker;
+use crate::{Check, Params};
+use gainsay_sdk::{Case, Finding, FindingKind, Rule, Severity};
 use std::ops::Range;
 
-/// Words that must follow one another in both passages to begin with.
+/// Fewest words that must follow one another in both passages to begin with.
 const SEED: usize = 3;
 
 /// A phrase that stands in more places is no remark but a set phrase.
@@ -19,6 +20,7 @@ const MOST_SEEDS: usize = 4000;
 pub(crate) fn find(
     rule: &Rule,
     params: &Params,
+    case: &Case,
     passages: &[Passage],
     findings: &mut Vec<Finding>,
 ) {
@@ -27,7 +29,7 @@ pub(crate) fn find(
         denials: &params.denials,
     };
     let mut best: Vec<([usize; 2], Alignment)> = Vec::new();
-    for [(one, i), (other, j)] in seeds(passages) {
+    for [(one, i), (other, j)] in seeds(passages, SEED.max(params.min_whole / 2)) {
         let (Some(first), Some(second)) = (passages.get(one), passages.get(other)) else {
             continue;
         };
@@ -57,24 +59,27 @@ pub(crate) fn find(
     for (pair, aligned) in best {
         let sides = pair.map(|index| passages.get(index));
         if let [Some(first), Some(second)] = sides {
-            findings.extend(finding(rule, [first, second], &aligned));
+            findings.extend(finding(rule, case, [first, second], &aligned));
         }
     }
 }
 
 /// Places of two passages where the same words stand.
-fn seeds(passages: &[Passage]) -> Vec<[(usize, usize); 2]> {
-    let mut phrases: Vec<(Vec<&str>, (usize, usize))> = Vec::new();
+fn seeds(passages: &[Passage], length: usize) -> Vec<[(usize, usize); 2]> {
+    let mut phrases: Vec<(u64, (usize, usize))> = Vec::new();
     for (index, passage) in passages.iter().enumerate() {
-        for (at, words) in passage.words.windows(SEED).enumerate() {
-            let phrase = words.iter().map(|word| word.text.as_str()).collect();
+        let keys: Vec<u64> = passage.words.iter().map(|word| key(&word.text)).collect();
+        for (at, words) in keys.windows(length).enumerate() {
+            let phrase = words
+                .iter()
+                .fold(0_u64, |sum, key| sum.rotate_left(21) ^ key);
             phrases.push((phrase, (index, at)));
         }
     }
-    phrases.sort();
+    phrases.sort_unstable();
     let mut found = Vec::new();
     for same in phrases.chunk_by(|one, other| one.0 == other.0) {
-        if same.len() > MOST_PLACES {
+        if same.len() > MOST_PLACES || found.len() > MOST_SEEDS {
             continue;
         }
         for (place, (_, one)) in same.iter().enumerate() {
@@ -86,8 +91,14 @@ fn seeds(passages: &[Passage]) -> Vec<[(usize, usize); 2]> {
             }));
         }
     }
-    found.truncate(MOST_SEEDS);
     found
+}
+
+/// The same number for the same text; two texts that share one are told apart word by word later.
+fn key(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 /// Whether enough is the same to be one remark.
@@ -143,17 +154,20 @@ fn said_both(passages: &[Passage], pair: [usize; 2], aligned: &Alignment) -> boo
     })
 }
 
-fn finding(rule: &Rule, passages: [&Passage; 2], aligned: &Alignment) -> Option<Finding> {
+fn finding(
+    rule: &Rule,
+    case: &Case,
+    passages: [&Passage; 2],
+    aligned: &Alignment,
+) -> Option<Finding> {
     let change = aligned.change.as_ref()?;
-    let shown = [0, 1].map(|side| {
-        let words = passages[side].words.get(change.sides[side].clone());
-        let words = words.unwrap_or_default().iter();
-        let words: Vec<&str> = words.map(|word| word.text.as_str()).collect();
-        if words.is_empty() {
-            "no such word".to_owned()
-        } else {
-            format!("\u{201c}{}\u{201d}", words.join(" "))
-        }
+    let words = [0, 1].map(|side| {
+        let at = passages[side].span(change.sides[side].clone());
+        at.map_or("", |at| case.words_at(at))
+    });
+    let shown = [0, 1].map(|side| match words[side] {
+        "" => format!("no \u{201c}{}\u{201d}", words[1 - side]),
+        words => format!("\u{201c}{words}\u{201d}"),
     });
     let kind = match change.kind {
         Kind::Denial => "a denial",
@@ -161,12 +175,28 @@ fn finding(rule: &Rule, passages: [&Passage; 2], aligned: &Alignment) -> Option<
         Kind::Word => "a word",
     };
     let [first, second] = shown;
-    Some(
-        rule.finding(FindingKind::Contradiction)
-            .remarked("first", passages[0].span(aligned.sides[0].clone())?, &first)
-            .remarked("second", passages[1].span(aligned.sides[1].clone())?, &second)
-            .value("first", first)
-            .value("second", second)
-            .value("changed", kind),
-    )
+    let (one, other) = (
+        passages[0].span(aligned.sides[0].clone())?,
+        passages[1].span(aligned.sides[1].clone())?,
+    );
+    // Two persons may say nearly the same: a slogan, a vow, an answer to the other one.
+    let two = speaker(case, one)
+        .zip(speaker(case, other))
+        .is_some_and(|(one, other)| one.principal() != other.principal());
+    let finding = rule
+        .finding(if two {
+            FindingKind::Disputed
+        } else {
+            FindingKind::Contradiction
+        })
+        .remarked("first", one, &first)
+        .remarked("second", other, &second)
+        .value("first", first)
+        .value("second", second)
+        .value("changed", kind);
+    Some(if two {
+        finding.at_most(Severity::Info)
+    } else {
+        finding
+    })
 }

@@ -25,7 +25,9 @@ pub(crate) fn find(
                 continue;
             }
             let body = body.get_or_insert_with(|| sentences(case, 1));
-            let own = body.iter().filter(|sentence| !sentence.heading && sentence.article == passage.article);
+            let own = body
+                .iter()
+                .filter(|sentence| !sentence.heading && sentence.article == passage.article);
             let text: Vec<&Token> = own.flat_map(|sentence| &sentence.words).collect();
             let missing: Vec<&str> = content
                 .iter()
@@ -33,7 +35,7 @@ pub(crate) fn find(
                 .map(|word| word.text.as_str())
                 .collect();
             // An article that is cut short after its heading says nothing.
-            if text.len() < words.len() * 4 || missing.len() * 2 < content.len() {
+            if text.len() < words.len() * 2 || missing.len() * 2 < content.len() {
                 continue;
             }
             if let Some(at) = passage.span(quotation.clone()) {

@@ -74,12 +74,12 @@ impl Checker for Quotations {
         for rule in rules {
             let params: Params = rule.params()?;
             match params.check {
-                Check::Drift => drift::find(rule, &params, &passages, &mut findings),
+                Check::Drift => drift::find(rule, &params, case, &passages, &mut findings),
                 Check::Heading => heading::find(rule, &params, case, &passages, &mut findings),
                 Check::Speakers => speakers::find(rule, &params, case, &passages, &mut findings),
                 Check::Sentence => {
                     let sentences = passage::sentences(case, params.min_whole);
-                    drift::find(rule, &params, &sentences, &mut findings);
+                    drift::find(rule, &params, case, &sentences, &mut findings);
                 }
             }
         }
@@ -88,3 +88,6 @@ impl Checker for Quotations {
 }
 
 gainsay_sdk::export!(Quotations);
+
+#[cfg(test)]
+mod tests;

@@ -42,7 +42,12 @@ pub(crate) fn passages(case: &Case) -> Vec<Passage> {
                 whole.end = whole.end.max(range.end);
             }
             _ => {
-                let next = (at.article, sentence.paragraph(), sentence.is_heading(), range);
+                let next = (
+                    at.article,
+                    sentence.paragraph(),
+                    sentence.is_heading(),
+                    range,
+                );
                 if let Some((article, _, heading, whole)) = paragraph.replace(next) {
                     found.extend(passage(case, article, heading, whole));
                 }
@@ -87,8 +92,8 @@ fn is_read(sentence: Sentence<'_>) -> bool {
 impl Passage {
     /// The place from one word to another.
     pub(crate) fn span(&self, words: Range<usize>) -> Option<Span> {
-        let first = self.words.get(words.start)?;
-        let last = self.words.get(words.end.checked_sub(1)?)?;
+        let words = self.words.get(words)?;
+        let (first, last) = words.first().zip(words.last())?;
         Some(Span {
             article: self.article,
             start: first.at.start as u32,
@@ -146,7 +151,9 @@ fn quoted(text: &str) -> Vec<(Range<usize>, usize)> {
                 _ => !before.is_alphanumeric() && !after.is_whitespace() && !closes(before),
             };
             match open {
-                None if opens || (char == '"' && !after.is_whitespace()) => open = Some(at + length),
+                None if opens || (char == '"' && !after.is_whitespace()) => {
+                    open = Some(at + length);
+                }
                 Some(start) if !opens => {
                     found.push((start..at, 1));
                     open = None;
@@ -172,7 +179,10 @@ fn quoted(text: &str) -> Vec<(Range<usize>, usize)> {
 
 /// Whether a straight mark behind that character closes a quotation.
 fn closes(before: char) -> bool {
-    matches!(before, '.' | ',' | '!' | '?' | '…' | ';' | ')' | ']' | '\'' | '’')
+    matches!(
+        before,
+        '.' | ',' | '!' | '?' | '…' | ';' | ')' | ']' | '\'' | '’'
+    )
 }
 
 /// Bytes of a double mark that starts with this character; wire copy writes two single ones.
@@ -214,11 +224,23 @@ mod tests {
 
     #[test]
     fn marks_of_all_sorts_are_paired() {
-        assert_eq!(parts("He said \"it is late,\" and \"go.\""), ["it is late,", "go."]);
-        assert_eq!(parts("“It’s the miners’ day,” he said"), ["It’s the miners’ day,"]);
+        assert_eq!(
+            parts("He said \"it is late,\" and \"go.\""),
+            ["it is late,", "go."]
+        );
+        assert_eq!(
+            parts("“It’s the miners’ day,” he said"),
+            ["It’s the miners’ day,"]
+        );
         assert_eq!(parts("``We go,'' she said"), ["We go,"]);
-        assert_eq!(parts("Mayor: 'we can't pay the men' today"), ["we can't pay the men"]);
-        assert_eq!(parts("The boats' crews 'left at dawn' in the '90s"), ["left at dawn"]);
+        assert_eq!(
+            parts("Mayor: 'we can't pay the men' today"),
+            ["we can't pay the men"]
+        );
+        assert_eq!(
+            parts("The boats' crews 'left at dawn' in the '90s"),
+            ["left at dawn"]
+        );
         assert_eq!(parts("\"“It is late.”"), ["“It is late."]);
     }
 

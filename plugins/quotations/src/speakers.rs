@@ -2,7 +2,7 @@
 
 use crate::Params;
 use crate::passage::Passage;
-use gainsay_sdk::{Attribution, Case, Entity, EntityKind, Finding, FindingKind, Rule, Span};
+use gainsay_sdk::{Attribution, Case, Entity, EntityKind, Finding, FindingKind, Rule, Span, Token};
 use std::ops::Range;
 
 /// Longest list of quotations that are compared with one another.
@@ -35,12 +35,17 @@ pub(crate) fn find(
 
 /// Whether the words of one quotation stand in the other one.
 fn within(one: (&Passage, &Range<usize>), other: (&Passage, &Range<usize>)) -> bool {
-    let words = |(passage, range): (&'_ Passage, &Range<usize>)| -> Vec<String> {
-        let words = passage.words.get(range.clone()).unwrap_or_default();
-        words.iter().map(|word| word.text.clone()).collect()
+    let (Some(one), Some(other)) = (
+        one.0.words.get(one.1.clone()),
+        other.0.words.get(other.1.clone()),
+    ) else {
+        return false;
     };
-    let (one, other) = (words(one), words(other));
-    !one.is_empty() && other.windows(one.len()).any(|window| window == one)
+    let same = |window: &[Token]| {
+        let mut pairs = window.iter().zip(one);
+        pairs.all(|(a, b)| a.text == b.text)
+    };
+    !one.is_empty() && other.windows(one.len()).any(same)
 }
 
 fn finding(
@@ -61,13 +66,16 @@ fn finding(
 }
 
 /// The person who is named beside the quotation.
-fn speaker(case: &Case, at: Span) -> Option<Entity<'_>> {
+pub(crate) fn speaker(case: &Case, at: Span) -> Option<Entity<'_>> {
     let covers = |attribution: &Attribution<'_>| {
         attribution.content().iter().any(|content| {
             content.article == at.article && content.start <= at.start && at.end <= content.end + 1
         })
     };
-    let mut found = case.attributions().filter(covers).filter(|attribution| !attribution.is_pronoun());
+    let mut found = case
+        .attributions()
+        .filter(covers)
+        .filter(|attribution| !attribution.is_pronoun());
     let attribution = found.next()?;
     let entity = attribution.entity()?;
     (found.next().is_none() && entity.kind() == EntityKind::Person).then_some(entity)
