@@ -52,6 +52,7 @@ mod rule;
 mod span;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+mod tokens;
 mod view;
 mod words;
 
@@ -62,6 +63,7 @@ pub use figures::{Interval, number};
 pub use finding::{Finding, Level};
 pub use rule::Rule;
 pub use rust_decimal::Decimal;
+pub use tokens::{Gap, Token, same_word, stem, tokens};
 pub use view::{
     Argument, Article, Attribution, Case, Claim, Entity, Quantity, Sentence, Time, words_overlap,
 };

@@ -1,0 +1,116 @@
+//! Sentences of one article of which one denies what the other says.
+//!
+//! Two sentences say the same thing if their content words agree in their order, and the verb that one
+//! of them denies stands in the other with the same auxiliary and without a denial.
+
+mod clause;
+mod flip;
+mod nobody;
+mod reading;
+mod voice;
+
+use gainsay_sdk::{Case, Checker, Finding, Info, Level, Needs, Rule, Words};
+use serde::Deserialize;
+
+/// What a rule asks for.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Params {
+    /// What is checked.
+    pub check: Check,
+    /// What befell nobody in one sentence and somebody in the other: "injured", "injuries".
+    pub befallen: Words,
+    /// Words behind such a denial that confine it to a part: "no injuries on the ground".
+    pub confining_words: Words,
+    /// Words that count without a number: "dozens".
+    pub counting_words: Words,
+    /// How many content words must agree.
+    pub min_shared: usize,
+    /// The same if one of the sentences is a heading.
+    pub min_shared_heading: usize,
+    /// How many percent of the shorter sentence's content words that must be.
+    pub min_share_percent: usize,
+    /// The same of the words behind the verb, if only a clause of each sentence agrees.
+    pub min_clause_percent: usize,
+    /// The same of a heading's words, if they stand in another order.
+    pub min_heading_percent: usize,
+    /// From how many percent of both sentences' words on one is a copy of the other.
+    pub copy_percent: usize,
+    /// Words without meaning of their own.
+    pub ignored_words: Words,
+    /// Words behind a denial that make it partial, or something else than a denial.
+    pub partial_words: Words,
+    /// Words that make a statement a condition, a question or one of another time.
+    pub unsettled_words: Words,
+    /// Words that turn what follows into its opposite.
+    pub reversing_words: Words,
+    /// Severity of differing sources.
+    pub disputed: Level,
+}
+
+/// What a rule checks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Check {
+    /// One sentence denies what another one says.
+    Flip,
+    /// Nobody in one sentence, a number of people in another one.
+    None,
+}
+
+/// The plugin.
+pub struct Polarity;
+
+impl Checker for Polarity {
+    fn describe() -> Info {
+        Info::new("polarity", "0.1.0", "sentences of which one denies what the other says")
+            .parameters(
+                r#"{
+                    "check": {"type": "string", "enum": ["flip", "none"], "default": "flip"},
+                    "befallen": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                    "confining_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                    "counting_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                    "min_shared": {"type": "integer", "minimum": 2, "default": 5},
+                    "min_shared_heading": {"type": "integer", "minimum": 1, "default": 3},
+                    "min_share_percent": {"type": "integer", "minimum": 0, "maximum": 100, "default": 70},
+                    "min_clause_percent": {"type": "integer", "minimum": 0, "maximum": 100, "default": 60},
+                    "min_heading_percent": {"type": "integer", "minimum": 0, "maximum": 100, "default": 70},
+                    "copy_percent": {"type": "integer", "minimum": 0, "maximum": 100, "default": 85},
+                    "ignored_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                    "partial_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                    "unsettled_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                    "reversing_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                    "disputed": {"type": "string", "enum": ["info", "warning", "error"], "default": "info"}
+                }"#,
+                &[],
+            )
+            .needs(&[
+                Needs::Sentences,
+                Needs::Words,
+                Needs::Texts,
+                Needs::Times,
+                Needs::Attributions,
+            ])
+            .values(&["denied", "stated", "denied.source", "stated.source"])
+    }
+
+    fn check(case: &Case, rules: &[Rule]) -> Result<Vec<Finding>, String> {
+        let mut findings = Vec::new();
+        for rule in rules {
+            let params: Params = rule.params()?;
+            if params.check == Check::None && !reading::mentions(case, &params.befallen) {
+                continue;
+            }
+            let readings = reading::readings(case, &params);
+            match params.check {
+                Check::Flip => flip::find(rule, &params, &readings, &mut findings),
+                Check::None => nobody::find(rule, &params, &readings, &mut findings),
+            }
+        }
+        Ok(findings)
+    }
+}
+
+gainsay_sdk::export!(Polarity);
+
+#[cfg(test)]
+mod tests;

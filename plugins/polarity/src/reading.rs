@@ -1,0 +1,273 @@
+//! Sentences as lists of content words and denials.
+
+use crate::flip::DENYING;
+use crate::{Check, Params};
+use gainsay_sdk::{Attribution, Case, SegmentKind, Sentence, Span, Token, Words, stem, tokens};
+use std::ops::Range;
+
+/// A sentence.
+pub(crate) struct Reading<'c> {
+    pub(crate) case: &'c Case,
+    pub(crate) sentence: Sentence<'c>,
+    pub(crate) words: Vec<Token>,
+    /// Its content words.
+    pub(crate) content: Vec<Content>,
+    /// Its denials.
+    pub(crate) denials: Vec<Denial>,
+}
+
+/// A content word.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Content {
+    /// Equal for forms of one word.
+    pub(crate) key: u64,
+    /// Index among the words.
+    pub(crate) word: usize,
+}
+
+/// "did not attend".
+#[derive(Clone, Debug)]
+pub(crate) struct Denial {
+    /// The auxiliary as a group.
+    pub(crate) auxiliary: Auxiliary,
+    /// Index of "not" among the words.
+    pub(crate) word: usize,
+    /// Index of the denied word among the content words.
+    pub(crate) predicate: usize,
+}
+
+/// Auxiliaries that say the same of time and certainty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Auxiliary {
+    /// None, or one of being, having and doing: a fact.
+    Fact,
+    /// "will", "would", "shall".
+    Future,
+    /// "can", "could".
+    Ability,
+    /// "must", "should".
+    Duty,
+    /// "may", "might", "to": nothing that two sentences could disagree on.
+    Open,
+}
+
+/// Most sentences, and most words of a sentence, that are compared.
+const SENTENCES: usize = 400;
+const WORDS: usize = 90;
+
+/// How far before its predicate an auxiliary is looked for, in words.
+const REACH: usize = 5;
+
+/// How far behind a denial its "but" is looked for, in words.
+const CONTRAST: usize = 10;
+
+/// Whether a text may hold a denial.
+fn may_deny(text: &str) -> bool {
+    ["not", "Not", "n't", "n’t", "ever"]
+        .iter()
+        .any(|word| text.contains(word))
+}
+
+/// Whether one of the words stands in the case.
+pub(crate) fn mentions(case: &Case, words: &Words) -> bool {
+    case.articles().any(|article| {
+        let text = case.article_text(article.index());
+        words.iter().any(|word| text.contains(word))
+    })
+}
+
+/// The sentences of headings and running text; for denials those only that share words with another
+/// one, of which one may deny.
+pub(crate) fn readings<'c>(case: &'c Case, params: &Params) -> Vec<Reading<'c>> {
+    let read = |sentence: &Sentence<'_>| {
+        !matches!(
+            sentence.segment(),
+            SegmentKind::Credit | SegmentKind::Metadata
+        )
+    };
+    let sentences: Vec<Sentence<'c>> = case.sentences().filter(read).take(SENTENCES).collect();
+    let alike = match params.check {
+        Check::Flip => alike(case, params, &sentences),
+        Check::None => vec![true; sentences.len()],
+    };
+    let kept = sentences.into_iter().zip(alike).filter(|(_, alike)| *alike);
+    kept.filter_map(|(sentence, _)| reading(case, sentence, params))
+        .collect()
+}
+
+/// Whether each sentence shares content words with another one, of which one may deny. The lemmas
+/// tell so cheaply; they leave out numbers, which count later.
+fn alike(case: &Case, params: &Params, sentences: &[Sentence<'_>]) -> Vec<bool> {
+    let mut alike = vec![false; sentences.len()];
+    let denying = sentences.iter().enumerate();
+    let denying = denying.filter(|(_, sentence)| may_deny(case.words_at(sentence.at())));
+    for (index, one) in denying.take(DENYING) {
+        for (place, other) in sentences
+            .iter()
+            .enumerate()
+            .filter(|(place, _)| *place != index)
+        {
+            let heading = one.is_heading() || other.is_heading();
+            let least = if heading {
+                params.min_shared_heading
+            } else {
+                params.min_shared
+            };
+            let known = |word: &&u32| other.word_ids().contains(word);
+            let shared = one.word_ids().iter().filter(known).count();
+            if shared + 1 >= least {
+                for at in [index, place] {
+                    if let Some(alike) = alike.get_mut(at) {
+                        *alike = true;
+                    }
+                }
+            }
+        }
+    }
+    alike
+}
+
+fn reading<'c>(case: &'c Case, sentence: Sentence<'c>, params: &Params) -> Option<Reading<'c>> {
+    let at = sentence.at();
+    let text = case.article_text(at.article);
+    let range = at.start as usize..at.end as usize;
+    // A question states nothing.
+    if text.get(range.clone())?.contains('?') {
+        return None;
+    }
+    let words = tokens(text, range);
+    if words.len() > WORDS {
+        return None;
+    }
+    let content: Vec<Content> = words
+        .iter()
+        .enumerate()
+        .filter(|(_, word)| !params.ignored_words.contains(&word.text) && !is_denial(word))
+        .map(|(index, word)| Content {
+            key: key(stem(&word.text)),
+            word: index,
+        })
+        .collect();
+    if content.len() < params.min_shared_heading {
+        return None;
+    }
+    let denials = denials(&words, &content, params);
+    Some(Reading {
+        case,
+        sentence,
+        words,
+        content,
+        denials,
+    })
+}
+
+/// The denials that leave no part of their statement standing.
+fn denials(words: &[Token], content: &[Content], params: &Params) -> Vec<Denial> {
+    let mut found = Vec::new();
+    for (index, word) in words.iter().enumerate().filter(|(_, word)| is_denial(word)) {
+        let partial = words
+            .get(index + 1)
+            .is_none_or(|next| params.partial_words.contains(&next.text));
+        let predicate = content.partition_point(|content| content.word < index);
+        let (auxiliary, helped) = auxiliary(words, index);
+        let partial = partial || contrasts(words, index, params);
+        let near = content
+            .get(predicate)
+            .is_some_and(|content| content.word <= index + 4);
+        if !partial && near && (helped || word.text == "never") {
+            found.push(Denial {
+                auxiliary,
+                word: index,
+                predicate,
+            });
+        }
+    }
+    found
+}
+
+/// Whether "not" denies one thing in favour of another: "not the mayor but her deputy".
+fn contrasts(words: &[Token], denial: usize, params: &Params) -> bool {
+    let behind = words.get(denial + 1..).unwrap_or_default();
+    let of_noun = behind
+        .first()
+        .is_some_and(|word| params.ignored_words.contains(&word.text) && word.text != "be");
+    of_noun && behind.iter().take(CONTRAST).any(|word| word.text == "but")
+}
+
+/// Whether the word denies.
+pub(crate) fn is_denial(word: &Token) -> bool {
+    matches!(word.text.as_str(), "not" | "never")
+}
+
+/// The group of the auxiliaries before a word, and whether there is any.
+fn auxiliary(words: &[Token], before: usize) -> (Auxiliary, bool) {
+    let start = before.saturating_sub(REACH);
+    let near = words.get(start..before).unwrap_or_default();
+    for word in near.iter().rev() {
+        let group = match word.text.as_str() {
+            "will" | "would" | "shall" => Auxiliary::Future,
+            "can" | "could" => Auxiliary::Ability,
+            "must" | "should" => Auxiliary::Duty,
+            "may" | "might" | "to" => Auxiliary::Open,
+            "do" | "does" | "did" | "is" | "are" | "was" | "were" | "am" | "has" | "have"
+            | "had" => Auxiliary::Fact,
+            // These stand between the auxiliary and the verb.
+            "be" | "been" | "being" | "not" | "never" | "also" | "a" | "an" | "the" => continue,
+            text if text.ends_with("ly") => continue,
+            _ => return (Auxiliary::Fact, false),
+        };
+        return (group, true);
+    }
+    (Auxiliary::Fact, false)
+}
+
+/// The same number for the same text.
+fn key(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+impl<'c> Reading<'c> {
+    /// The group of the auxiliaries before a word, and whether there is any; in a heading "to" tells
+    /// of what will be.
+    pub(crate) fn auxiliary(&self, before: usize) -> (Auxiliary, bool) {
+        match auxiliary(&self.words, before) {
+            (Auxiliary::Open, true)
+                if self.sentence.is_heading()
+                    && self.has(before.saturating_sub(1)..before, |word| word.text == "to") =>
+            {
+                (Auxiliary::Future, true)
+            }
+            found => found,
+        }
+    }
+
+    /// Who says the word.
+    pub(crate) fn source(&self, word: usize) -> Option<Attribution<'c>> {
+        let at = self.words.get(word)?.at.start as u32;
+        let mut says = self.case.attributions().filter(|attribution| {
+            let mut content = attribution.content().iter();
+            content.any(|span| {
+                span.article == self.sentence.at().article && span.start <= at && at < span.end
+            })
+        });
+        says.next_back()
+    }
+
+    /// Whether one of the words stands there.
+    pub(crate) fn has(&self, range: Range<usize>, known: impl Fn(&Token) -> bool) -> bool {
+        self.words.get(range).unwrap_or_default().iter().any(known)
+    }
+
+    /// The place from one word to another, both included.
+    pub(crate) fn clause(&self, from: usize, to: usize) -> Span {
+        let whole = self.sentence.at();
+        let place = |index: usize| self.words.get(index).map(|word| word.at.clone());
+        Span {
+            article: whole.article,
+            start: place(from).map_or(whole.start, |at| at.start as u32),
+            end: place(to).map_or(whole.end, |at| at.end as u32),
+        }
+    }
+}

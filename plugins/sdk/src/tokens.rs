@@ -1,0 +1,291 @@
+//! Running words of a text, for rules that compare wording.
+//!
+//! Content lemmas tell what a sentence is about; they do not tell its wording. These are its words in
+//! order, lower-cased, contractions taken apart, number words as digits, bracketed insertions left out.
+
+use std::ops::Range;
+
+/// A word of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Lower case, straight apostrophes; "not" for "n't", "12" for "twelve", "1200" for "1,200".
+    pub text: String,
+    /// Byte range in the text that was read.
+    pub at: Range<usize>,
+    /// Starts with a capital letter.
+    pub capital: bool,
+    /// What stands between it and the word before.
+    pub before: Gap,
+}
+
+/// What separates two words; the strongest that stands there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gap {
+    /// Space or a hyphen.
+    #[default]
+    None,
+    /// Any other mark within a sentence.
+    Mark,
+    /// The end of a sentence or a semicolon.
+    Stop,
+    /// A bracketed insertion.
+    Bracket,
+    /// Dots for words left out.
+    Ellipsis,
+}
+
+/// The words of `text` from byte `start` to byte `end`, with places in the whole of `text`.
+pub fn tokens(text: &str, range: Range<usize>) -> Vec<Token> {
+    let mut found = Vec::new();
+    let Some(part) = text.get(range.clone()) else {
+        return found;
+    };
+    let mut gap = Gap::None;
+    let mut at = 0;
+    while let Some(rest) = part.get(at..)
+        && let Some(first) = rest.chars().next()
+    {
+        if first.is_alphanumeric() {
+            let length = word_length(rest);
+            let start = range.start + at;
+            push(&mut found, rest.get(..length).unwrap_or(rest), start, gap);
+            gap = Gap::None;
+            at += length;
+        } else {
+            let (skipped, mark) = between(rest, first);
+            gap = gap.max(mark);
+            at += skipped;
+        }
+    }
+    found
+}
+
+/// Longest bracketed insertion that is left out, in bytes; beyond, the bracket is not closed.
+const BRACKETED: usize = 120;
+
+/// How many bytes to skip at a character that is of no word, and how it separates.
+fn between(rest: &str, first: char) -> (usize, Gap) {
+    let close = match first {
+        '[' => ']',
+        '(' => ')',
+        _ => '\0',
+    };
+    if close != '\0'
+        && let Some((end, _)) = rest
+            .char_indices()
+            .take_while(|(at, _)| *at <= BRACKETED)
+            .find(|(_, char)| *char == close)
+    {
+        return (end + close.len_utf8(), Gap::Bracket);
+    }
+    let mark = match first {
+        '…' => Gap::Ellipsis,
+        '.' if rest.starts_with("..") || rest.starts_with(". .") => Gap::Ellipsis,
+        '.' | '!' | '?' | ';' => Gap::Stop,
+        '-' | '‐' | '\u{2011}' => Gap::None,
+        _ if first.is_whitespace() => Gap::None,
+        _ => Gap::Mark,
+    };
+    (first.len_utf8(), mark)
+}
+
+/// Bytes of the word that `rest` starts with: letters and digits, and single apostrophes, or commas
+/// and points between digits.
+fn word_length(rest: &str) -> usize {
+    let mut length = 0;
+    let mut chars = rest.char_indices().peekable();
+    let mut last = ' ';
+    while let Some((at, char)) = chars.next() {
+        let next = chars.peek().map_or(' ', |(_, next)| *next);
+        let joins = match char {
+            '\'' | '’' => last.is_alphabetic() && next.is_alphabetic(),
+            ',' | '.' => last.is_ascii_digit() && next.is_ascii_digit(),
+            _ => char.is_alphanumeric(),
+        };
+        if !joins {
+            break;
+        }
+        last = char;
+        length = at + char.len_utf8();
+    }
+    length
+}
+
+/// Adds a word, or the two that a contraction stands for; both have its place.
+fn push(found: &mut Vec<Token>, word: &str, start: usize, before: Gap) {
+    let capital = word.chars().next().is_some_and(char::is_uppercase);
+    let lower = lower(word);
+    let mut add = |text: String, before| {
+        found.push(Token {
+            text,
+            at: start..start + word.len(),
+            capital,
+            before,
+        });
+    };
+    let number = digits(&lower).map(str::to_owned);
+    let (head, tail) = parts(&lower);
+    if tail.is_empty() {
+        add(number.unwrap_or(lower), before);
+    } else {
+        add(head.to_owned(), before);
+        add(tail.to_owned(), Gap::None);
+    }
+}
+
+/// A word and what is contracted with it.
+fn parts(word: &str) -> (&str, &str) {
+    if !word.contains('\'') && word != "cannot" {
+        return (word, "");
+    }
+    match word {
+        "can't" | "cannot" => return ("can", "not"),
+        "won't" => return ("will", "not"),
+        "shan't" => return ("shall", "not"),
+        _ => {}
+    }
+    if let Some(head) = word.strip_suffix("n't") {
+        return (head, "not");
+    }
+    match word.rsplit_once('\'') {
+        Some((head, tail)) => match tail {
+            "ll" => (head, "will"),
+            "re" => (head, "are"),
+            "ve" => (head, "have"),
+            "m" => (head, "am"),
+            "s" | "d" => (head, word.get(head.len()..).unwrap_or_default()),
+            _ => (word, ""),
+        },
+        None => (word, ""),
+    }
+}
+
+/// Lower case with straight apostrophes and without commas.
+fn lower(word: &str) -> String {
+    if word.bytes().all(|byte| byte.is_ascii() && byte != b',') {
+        return word.to_ascii_lowercase();
+    }
+    word.chars()
+        .filter(|char| *char != ',')
+        .map(|char| if char == '’' { '\'' } else { char })
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// A small number word as digits.
+fn digits(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "two" => "2",
+        "three" => "3",
+        "four" => "4",
+        "five" => "5",
+        "six" => "6",
+        "seven" => "7",
+        "eight" => "8",
+        "nine" => "9",
+        "ten" => "10",
+        "eleven" => "11",
+        "twelve" => "12",
+        "thirteen" => "13",
+        "fourteen" => "14",
+        "fifteen" => "15",
+        "twenty" => "20",
+        "thirty" => "30",
+        "forty" => "40",
+        "fifty" => "50",
+        "hundred" => "100",
+        _ => return None,
+    })
+}
+
+/// A word without the endings of number and tense: rough, and the same for forms of one word.
+pub fn stem(word: &str) -> &str {
+    let enough = |rest: &&str| rest.len() >= 3;
+    let mut stem = word;
+    for ending in ["'s", "ies", "ing", "ed", "es", "s", "e", "y"] {
+        if let Some(rest) = stem.strip_suffix(ending).filter(enough) {
+            if ending == "s" && rest.ends_with('s') {
+                continue;
+            }
+            stem = rest;
+            if !matches!(ending, "s" | "'s") {
+                break;
+            }
+        }
+    }
+    // "planned", "planning": the doubled letter belongs to the ending.
+    let mut ends = stem.chars().rev();
+    match (ends.next(), ends.next()) {
+        (Some(one), Some(two))
+            if one == two && stem.len() > 3 && stem != word && !matches!(one, 's' | 'l') =>
+        {
+            stem.get(..stem.len() - one.len_utf8()).unwrap_or(stem)
+        }
+        _ => stem,
+    }
+}
+
+/// Whether two words are forms or spellings of one: "plan", "planned"; "colour", "color".
+pub fn same_word(one: &str, other: &str) -> bool {
+    if one == other || stem(one) == stem(other) {
+        return true;
+    }
+    let shared = one
+        .chars()
+        .zip(other.chars())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let longest = one.chars().count().max(other.chars().count());
+    shared >= 4 && shared * 5 >= longest * 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(text: &str) -> Vec<String> {
+        tokens(text, 0..text.len())
+            .into_iter()
+            .map(|token| token.text)
+            .collect()
+    }
+
+    #[test]
+    fn contractions_number_words_and_brackets_are_read_alike() {
+        assert_eq!(
+            texts("We can’t pay [him] twelve-fold, or 1,200.5!"),
+            ["we", "can", "not", "pay", "12", "fold", "or", "1200.5"]
+        );
+        assert_eq!(
+            texts("I'd say it's the miners' fault"),
+            ["i", "'d", "say", "it", "'s", "the", "miners", "fault"]
+        );
+    }
+
+    #[test]
+    fn places_are_of_the_whole_text_and_gaps_are_the_strongest() {
+        let text = "Ää one. Two ... five (six";
+        let found = tokens(text, 5..text.len());
+        assert_eq!(&text[found[1].at.clone()], "Two");
+        assert!(found[1].capital);
+        let gaps: Vec<Gap> = found.iter().map(|token| token.before).collect();
+        assert_eq!(gaps, [Gap::None, Gap::Stop, Gap::Ellipsis, Gap::Mark]);
+        assert!(tokens(text, 1..3).is_empty());
+    }
+
+    #[test]
+    fn forms_and_spellings_of_one_word_are_the_same() {
+        for (one, other) in [
+            ("plan", "planned"),
+            ("city", "cities"),
+            ("colour", "color"),
+            ("leave", "leaving"),
+            ("boss", "bosses"),
+        ] {
+            assert!(same_word(one, other), "{one} {other}");
+        }
+        for (one, other) in [("iran", "iraq"), ("process", "progress"), ("want", "need")] {
+            assert!(!same_word(one, other), "{one} {other}");
+        }
+    }
+}
