@@ -183,11 +183,11 @@ fn one_person(params: &Params, line: &Line<'_>, birth: &Birth<'_>, age: &Age<'_>
     let between = one.next.min(other.next)..one.first.max(other.first);
     between.clone().all(|at| {
         let word = line.word(at);
-        let parts = params.other_words.contains(word)
-            || word == ";"
-            // "Smith, 45, and his deputy, born in 1950"
-            || matches!(age.when, When::Now) && params.clause_words.contains(word);
-        !parts
+        // "Smith, 45, and his deputy, born in 1950", but "was born in 1950 and is now 45"
+        let clause = matches!(age.when, When::Now)
+            && params.clause_words.contains(word)
+            && !matches!(line.word(at + 1), "is" | "now");
+        !clause && !params.other_words.contains(word) && word != ";"
     })
 }
 
@@ -352,7 +352,7 @@ fn age_of(word: &str) -> Option<i64> {
     word.parse().ok().filter(|years| (1..=115).contains(years))
 }
 
-/// "Smith, 45,"
+/// "Smith, 45,", "Smith (45)"
 fn appositive<'t>(lines: &[Line<'t>], index: usize, at: usize, years: i64) -> Option<Age<'t>> {
     let line = lines.get(index)?;
     let closed = matches!(line.word(at + 1), "," | "." | ")" | "who");
@@ -388,7 +388,8 @@ fn year_old<'t>(lines: &[Line<'t>], index: usize, at: usize, years: i64) -> Opti
     });
     let name = end.map_or_else(Vec::new, |end| name_before(line, end + 1));
     // A child that somebody has, not the one who is spoken of, stands behind an article.
-    let subject = matches!(line.before(at), "the" | "," | "");
+    let born = (next..next + 3).any(|at| line.word(at) == "born");
+    let subject = born || matches!(line.before(at), "the" | "," | "");
     (subject || !name.is_empty()).then(|| now(lines, index, (at, next), years, name))
 }
 
@@ -456,7 +457,7 @@ fn is_birth_year(line: &Line<'_>, at: usize) -> bool {
         .any(|before| line.word(before) == "born")
 }
 
-/// "aged 75", "at the age of 75", "died at 75", with the year that it speaks of.
+/// "aged 75", "at the age of 75", "died at 75", "was 75 when", with the year that it speaks of.
 fn aged<'t>(
     params: &Params,
     lines: &[Line<'t>],
@@ -473,8 +474,21 @@ fn aged<'t>(
     ) {
         return None;
     }
-    let when =
-        bound_year(params, line, first, next).or_else(|| recent_death(params, line, first))?;
+    let name = phrase_subject(params, lines, index, first, next);
+    if is_aside(line, first, next) || turns_now(line, first, next) {
+        return Some(Age {
+            place: Place {
+                is_beside: false,
+                ..now(lines, index, (first, next), years, name.clone()).place
+            },
+            ..now(lines, index, (first, next), years, name)
+        });
+    }
+    let when = match line.word(first) {
+        "was" => year_of_state(params, line, next),
+        _ => bound_year(params, line, first, next),
+    };
+    let when = when.or_else(|| recent_death(params, line, first))?;
     Some(Age {
         years,
         when,
@@ -484,10 +498,25 @@ fn aged<'t>(
             first,
             next,
             at: line.span(first, next),
-            name: phrase_subject(params, lines, index, first),
+            name,
             is_beside: false,
         },
     })
+}
+
+/// ", aged 45," right behind a name.
+fn is_aside(line: &Line<'_>, first: usize, next: usize) -> bool {
+    first >= 2 && line.before(first) == "," && line.word(next) == "," && is_name(line, first - 2)
+}
+
+/// "turned 45 this year", "turns 45 on Monday".
+fn turns_now(line: &Line<'_>, first: usize, next: usize) -> bool {
+    let soon = match line.word(next) {
+        "this" | "today" | "yesterday" | "tomorrow" => true,
+        "on" => is_weekday(line.word(next + 1)),
+        word => is_weekday(word),
+    };
+    soon && line.word(first).starts_with("turn")
 }
 
 /// Where the words that make a number an age start.
@@ -495,12 +524,27 @@ fn age_phrase(params: &Params, line: &Line<'_>, at: usize) -> Option<usize> {
     let before = |back: usize| at.checked_sub(back).map_or("", |index| line.word(index));
     let dies = || (2..6).any(|back| params.death_words.contains(before(back)));
     match (before(3), before(2), before(1)) {
-        (_, _, "aged") => Some(at - 1),
+        (_, _, "aged" | "turned" | "turns") => Some(at - 1),
+        (_, _, "was") if matches!(line.word(at + 1), "when" | "in") => Some(at - 1),
         (_, "at", "age") => Some(at - 2),
         (_, "age", "of") => Some(at - 2),
         (_, _, "at") if dies() => Some(at - 1),
         _ => None,
     }
+}
+
+/// "was 45 in 1995", "was 45 when the war broke out in 1995".
+fn year_of_state(params: &Params, line: &Line<'_>, next: usize) -> Option<When> {
+    let moment = (next + 1..next + 9)
+        .take_while(|&at| {
+            let word = line.word(at);
+            let marked = matches!(word, "" | "," | ";" | "." | ":");
+            !marked && !params.clause_words.contains(word) && !params.other_words.contains(word)
+        })
+        .filter(|&at| line.before(at) == "in" || line.before(at) == "on")
+        .find_map(|at| Moment::read(line, at).filter(|moment| moment.year.is_some()))?;
+    let at = line.span(moment.first, moment.next);
+    moment.days().map(|days| When::Then(days, at))
 }
 
 /// The year beside an age, in the same clause.
@@ -557,16 +601,22 @@ fn recent_death(params: &Params, line: &Line<'_>, first: usize) -> Option<When> 
     (dies && recent && !dated).then_some(When::Now)
 }
 
-/// The subject of a sentence, if nobody else is named between it and the phrase.
+/// The subject of a sentence, if nobody else is named between it and the phrase, or that of the
+/// clause that follows: "In 1990, at the age of 40, he ...".
 fn phrase_subject<'t>(
     params: &Params,
     lines: &[Line<'t>],
     index: usize,
     first: usize,
+    next: usize,
 ) -> Vec<&'t str> {
-    let clear = lines
-        .get(index)
-        .is_some_and(|line| (1..first).all(|at| !params.other_words.contains(line.word(at))));
+    let Some(line) = lines.get(index) else {
+        return Vec::new();
+    };
+    if line.word(0) == "in" && line.word(next) == "," && is_pronoun(line.word(next + 1)) {
+        return subject(lines, index, 1);
+    }
+    let clear = (1..first).all(|at| !params.other_words.contains(line.word(at)));
     if clear {
         subject(lines, index, 0)
     } else {

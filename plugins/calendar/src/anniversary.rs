@@ -78,8 +78,10 @@ fn year_before(line: &Line<'_>, first: usize) -> Option<Moment> {
 /// "marks the 10th anniversary of the 2011 flood", "founded in 1950, celebrates its 50th
 /// anniversary".
 fn nth(line: &Line<'_>, params: &Params, at: usize) -> Option<(Count, Moment)> {
-    let years = ordinal(line.word(at))?;
-    let noun = (at + 1..at + 3).find(|&at| params.event_words.contains(line.word(at)))?;
+    let (years, noun) = turned(line, at).or_else(|| {
+        let noun = (at + 1..at + 3).find(|&at| params.event_words.contains(line.word(at)))?;
+        Some((ordinal(line.word(at))?, noun))
+    })?;
     let count = counted(line, params, at, noun + 1, years);
     let now = (0..line.tokens.len())
         .any(|at| params.now_words.contains(line.word(at)) || is_weekday(line.word(at)));
@@ -90,12 +92,31 @@ fn nth(line: &Line<'_>, params: &Params, at: usize) -> Option<(Count, Moment)> {
     let of = moment.first > noun && line.word(noun + 1) == "of";
     // "of independence in 2012" may tell when it was marked, "of the 2011 flood" does not.
     let attribute = of
-        && matches!(line.before(moment.first), "the" | "s")
-        && line.written(moment.next).starts_with(char::is_alphabetic);
-    let founded = moment.next <= at
-        && (moment.first.saturating_sub(5)..moment.first)
-            .any(|at| params.founding_words.contains(line.word(at)));
+        && match line.before(moment.first) {
+            "the" | "s" => {
+                let comma = usize::from(line.word(moment.next) == ",");
+                let noun = line.written(moment.next + comma);
+                noun.starts_with(char::is_alphabetic)
+            }
+            before => before == "of" && moment.first > noun + 2,
+        };
+    let founding = (moment.first.saturating_sub(5)..moment.first)
+        .find(|&at| params.founding_words.contains(line.word(at)));
+    // "it was founded in 1950" may follow; the hall in which one celebrates has its own year.
+    let founded = founding.is_some_and(|verb| {
+        let it_was = verb > noun + 1 && line.word(verb - 2) == "it" && line.word(verb - 1) == "was";
+        moment.next <= at || it_was
+    });
     (attribute || founded).then_some((count, moment))
+}
+
+/// "turns 50 this year"
+fn turned(line: &Line<'_>, at: usize) -> Option<(i32, usize)> {
+    let turns = matches!(line.before(at), "turns" | "turned" | "turning");
+    let soon = matches!(line.word(at + 1), "this" | "today" | "on");
+    (turns && soon)
+        .then(|| number(line.word(at)))?
+        .map(|years| (years, at))
 }
 
 /// The only year of a sentence: with two, which of them is the first one is open.
@@ -121,7 +142,7 @@ fn is_parted(line: &Line<'_>, params: &Params, count: Count, moment: Moment) -> 
     between.len() > REACH
         || between
             .clone()
-            .any(|at| params.clause_words.contains(line.word(at)) || line.word(at) == ";")
+            .any(|at| params.clause_words.contains(line.word(at)))
 }
 
 fn counted(line: &Line<'_>, params: &Params, first: usize, next: usize, years: i32) -> Count {

@@ -3,10 +3,13 @@
 use crate::Params;
 use crate::line::Line;
 use crate::moment::{Moment, is_weekday};
-use gainsay_sdk::{Case, Finding, FindingKind, Rule, Time};
+use gainsay_sdk::{Case, Finding, FindingKind, Rule, Time, Words};
 
 /// How many tokens before a period can say that it counts backwards.
 const REACH: usize = 12;
+
+/// No period starts so many days after the article: the number counts something.
+const FAR_AHEAD: i32 = 40 * 365;
 
 /// A period as written.
 #[derive(Clone, Copy, Debug)]
@@ -52,25 +55,80 @@ pub(crate) fn chronology(
 /// The period whose first moment starts at that token.
 fn period(line: &Line<'_>, params: &Params, at: usize) -> Option<Period> {
     let start = Moment::read(line, at).or_else(|| day_alone(line, at))?;
-    let mut next = start.next;
-    if line.word(next) == "," && start.day.is_some() {
-        next += 1;
-    }
     let (first, opener) = opener(line, params, at);
-    let opening = match line.word(next) {
-        "and" if opener == "between" => Opening::Between,
-        "-" | "\u{2013}" | "\u{2014}" if is_plain(start) && line.is_joined(next) => Opening::Dash,
-        word if params.to_words.contains(word) && opener != "between" => Opening::From,
-        _ => return None,
-    };
-    let end = Moment::read(line, lead_in(line, params, next + 1))?;
-    let read = Period {
+    let comma = line.word(start.next) == "," && start.day.is_some();
+    let link = link(line, params, start, opener, start.next + usize::from(comma))?;
+    let lead = lead_in(line, params, link.next);
+    let end = Moment::read(line, lead)
+        .or_else(|| day_after(line, start, lead))
+        .or_else(|| until_event(line, params, link.next, opener))?;
+    // "between 2016 and the 2012 election"
+    let named = line.before(end.first) == "the" && is_plain(end);
+    let tight = link.opening != Opening::Dash
+        || end.month == start.month
+            && !end.decade
+            && (link.is_spaced || line.is_joined(end.first))
+            && stands_alone(line, start, end);
+    (tight && !named).then_some(Period {
         start,
         end,
         first,
-        opening,
+        opening: link.opening,
+    })
+}
+
+/// What stands between the moments of a period.
+struct Link {
+    opening: Opening,
+    /// The token after it.
+    next: usize,
+    is_spaced: bool,
+}
+
+fn link(line: &Line<'_>, params: &Params, start: Moment, opener: &str, at: usize) -> Option<Link> {
+    let dash = |at: usize| matches!(line.word(at), "-" | "\u{2013}" | "\u{2014}");
+    let (opening, next) = match line.word(at) {
+        "and" if opener == "between" => (Opening::Between, at + 1),
+        _ if opener == "between" => return None,
+        "up" if line.word(at + 1) == "to" => (Opening::From, at + 2),
+        word if params.to_words.contains(word) => (Opening::From, at + 1),
+        _ if dash(at) && !start.decade => (Opening::Dash, at + 1 + usize::from(dash(at + 1))),
+        _ => return None,
     };
-    (opening != Opening::Dash || is_plain(end) && stands_alone(line, read)).then_some(read)
+    let is_spaced = opening == Opening::Dash && !line.is_joined(at);
+    let bracket = line.before(start.first) == "(";
+    (!is_spaced || bracket || opener == "from").then_some(Link {
+        opening,
+        next,
+        is_spaced,
+    })
+}
+
+/// "May 12 to 3, 2016": a day of the same month.
+fn day_after(line: &Line<'_>, start: Moment, at: usize) -> Option<Moment> {
+    let day = line.word(at).parse().ok()?;
+    let whole = start.day.is_some() && start.month.is_some() && start.year.is_none();
+    let end = Moment::read_year(line, at + 1)?;
+    (whole && (1..=31).contains(&day)).then_some(Moment {
+        day: Some(day),
+        month: start.month,
+        first: at,
+        ..end
+    })
+}
+
+/// "from 1999 until his death in 1985".
+fn until_event(line: &Line<'_>, params: &Params, next: usize, opener: &str) -> Option<Moment> {
+    if opener != "from" || !line.before(next).starts_with("unti") {
+        return None;
+    }
+    (next..next + 6)
+        .take_while(|&at| {
+            let word = line.word(at);
+            word.starts_with(char::is_alphabetic) && !params.clause_words.contains(word)
+        })
+        .find(|&at| line.word(at) == "in")
+        .and_then(|at| Moment::read(line, at + 1))
 }
 
 /// A year and nothing else.
@@ -129,17 +187,15 @@ fn opener<'l>(line: &'l Line<'_>, params: &Params, at: usize) -> (usize, &'l str
 }
 
 /// "2013-2009" is no part of a longer number such as a telephone number.
-fn stands_alone(line: &Line<'_>, period: Period) -> bool {
-    let (first, next) = (period.start.first, period.end.next);
+fn stands_alone(line: &Line<'_>, start: Moment, end: Moment) -> bool {
     let joins = |word: &str| matches!(word, "-" | "\u{2013}" | "/" | "." | "_" | "#" | ":");
-    let before = line.is_joined(first) && joins(line.before(first));
-    let after = line.is_joined(next)
-        && joins(line.word(next))
-        && line.is_joined(next + 1)
-        && line
-            .written(next + 1)
-            .starts_with(|c: char| c.is_ascii_digit());
-    !before && !after && line.is_joined(period.end.first)
+    let digit = |at: usize| line.written(at).starts_with(|c: char| c.is_ascii_digit());
+    let before = line.is_joined(start.first) && joins(line.before(start.first));
+    let after = line.is_joined(end.next)
+        && joins(line.word(end.next))
+        && line.is_joined(end.next + 1)
+        && digit(end.next + 1);
+    !before && !after
 }
 
 /// A finding if the period ends before it starts and nothing says why.
@@ -155,6 +211,12 @@ fn reversed(
     let (_, latest) = end.days()?;
     let confirmed = is_time(case, line, start) && is_time(case, line, end);
     if latest >= earliest || !confirmed || is_excused(line, params, period) {
+        return None;
+    }
+    let published = case
+        .article(line.sentence.at().article)
+        .and_then(gainsay_sdk::Article::published);
+    if published.is_some_and(|day| earliest > day.saturating_add(FAR_AHEAD)) {
         return None;
     }
     let start_at = line.span(start.first, start.next);
@@ -205,17 +267,34 @@ fn is_time(case: &Case, line: &Line<'_>, moment: Moment) -> bool {
 /// The words around it make it something else than a period: figures of two years that are
 /// compared, a date that is moved, years before Christ, a count backwards.
 fn is_excused(line: &Line<'_>, params: &Params, period: Period) -> bool {
-    let next = period.end.next;
-    let after = (next..next + 3).any(|at| params.before_christ.contains(line.word(at)));
+    let (first, next) = (period.first, period.end.next);
     let hyphen = usize::from(line.word(next) == "-");
-    if after || params.next_words.contains(line.word(next + hyphen)) {
+    let possessive = matches!(line.word(next), "'" | "\u{2019}") && line.word(next + 1) == "s";
+    if possessive
+        || before_christ(line, params, next)
+        || params.next_words.contains(line.word(next + hyphen))
+    {
         return true;
     }
-    let first = period.first;
-    let numbered = params.number_words.contains(line.before(first))
-        || line.before(first) == "." && params.number_words.contains(line.before(first - 1));
-    let moved = period.opening == Opening::From
-        && (first.saturating_sub(REACH)..first)
-            .any(|at| params.moving_words.contains(line.word(at)));
-    numbered || moved
+    let dot = usize::from(line.before(first) == ".");
+    let numbered = params
+        .number_words
+        .contains(line.before(first.saturating_sub(dot)));
+    let told = |words: &Words, reach: usize| {
+        (first.saturating_sub(reach)..first).any(|at| words.contains(line.word(at)))
+    };
+    numbered
+        || match period.opening {
+            Opening::From => told(&params.moving_words, REACH),
+            Opening::Between => told(&params.comparing_words, REACH / 2),
+            Opening::Dash => false,
+        }
+}
+
+/// "BC" or "B.C." soon after the period.
+fn before_christ(line: &Line<'_>, params: &Params, next: usize) -> bool {
+    (next..next + 3).any(|at| {
+        let initials = line.word(at) == "b" && line.word(at + 1) == "." && line.word(at + 2) == "c";
+        initials || params.before_christ.contains(line.word(at))
+    })
 }

@@ -37,6 +37,9 @@ pub struct Params {
     /// Words that say that a date is moved, or years counted backwards.
     #[serde(default)]
     pub moving_words: Words,
+    /// Nouns and verbs of comparison: "the gap between 2016 and 2012".
+    #[serde(default)]
+    pub comparing_words: Words,
     /// Verbs and nouns of dying.
     #[serde(default)]
     pub death_words: Words,
@@ -99,6 +102,7 @@ impl Checker for Calendar {
             "next_words",
             "number_words",
             "moving_words",
+            "comparing_words",
             "death_words",
             "clause_words",
             "other_words",

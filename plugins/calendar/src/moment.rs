@@ -28,6 +28,19 @@ impl Moment {
             .or_else(|| year_alone(line, at))
     }
 
+    /// The year that follows a day at that token: ", 2016", "of 2016".
+    pub(crate) fn read_year(line: &Line<'_>, at: usize) -> Option<Self> {
+        let (year, next) = year_after(line, at);
+        year.map(|year| Self {
+            year: Some(year),
+            month: None,
+            day: None,
+            decade: false,
+            first: at,
+            next,
+        })
+    }
+
     /// The same of that year, if it names none itself.
     #[must_use]
     pub(crate) fn in_year(self, year: Option<i32>) -> Self {
