@@ -73,8 +73,9 @@ pub(crate) fn ages(
         return;
     }
     let published = |at: Span| case.article(at.article)?.published();
-    let ages = all_ages(params, lines);
-    for age in ages.iter().take(MOST_FACTS) {
+    let mut ages = all_ages(params, lines);
+    ages.truncate(MOST_FACTS);
+    for age in &ages {
         let pairs = births.iter().filter(|birth| {
             birth.place.at.article == age.place.at.article
                 && if birth.place.line == age.place.line {
@@ -357,16 +358,17 @@ fn appositive<'t>(lines: &[Line<'t>], index: usize, at: usize, years: i64) -> Op
     let line = lines.get(index)?;
     let closed = matches!(line.word(at + 1), "," | "." | ")" | "who");
     let numbers = age_of(line.word(at + 2)).is_some() || Moment::read(line, at + 2).is_some();
-    if line.before(at) != "," || at < 2 || !closed || numbers || !is_name(line, at - 2) {
-        return None;
-    }
-    Some(now(
-        lines,
-        index,
-        (at, at + 1),
-        years,
-        name_before(line, at - 1),
-    ))
+    let mark = at.checked_sub(1)?;
+    let named = mark > 0 && (is_name(line, mark - 1) || line.word(mark - 1) == ")");
+    let opened = match line.word(mark) {
+        "," => true,
+        "(" => line.word(at + 1) == ")",
+        _ => false,
+    };
+    (opened && named && closed && !numbers).then(|| {
+        let name = name_before(line, mark);
+        now(lines, index, (at, at + 1), years, name)
+    })
 }
 
 /// "45-year-old Smith"

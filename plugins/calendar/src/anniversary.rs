@@ -3,7 +3,8 @@
 use crate::Params;
 use crate::line::Line;
 use crate::moment::{Moment, is_weekday, year_in};
-use gainsay_sdk::{Case, Finding, FindingKind, Rule};
+use crate::numbers::{number, ordinal};
+use gainsay_sdk::{Article, Case, Finding, FindingKind, Rule, Words};
 
 /// How many tokens may stand between the number and the year.
 const REACH: usize = 12;
@@ -27,7 +28,7 @@ pub(crate) fn anniversary(
     findings: &mut Vec<Finding>,
 ) {
     let article = case.article(line.sentence.at().article);
-    let Some(published) = article.and_then(gainsay_sdk::Article::published) else {
+    let Some(published) = article.and_then(Article::published) else {
         return;
     };
     // Words of somebody may be old.
@@ -147,7 +148,7 @@ fn is_parted(line: &Line<'_>, params: &Params, count: Count, moment: Moment) -> 
 
 fn counted(line: &Line<'_>, params: &Params, first: usize, next: usize, years: i32) -> Count {
     let before = first.saturating_sub(3)..first;
-    let any = |words: &gainsay_sdk::Words| before.clone().any(|at| words.contains(line.word(at)));
+    let any = |words: &Words| before.clone().any(|at| words.contains(line.word(at)));
     Count {
         years,
         first,
@@ -199,83 +200,3 @@ fn compare(
             .value("right", most.to_string()),
     )
 }
-
-/// The number that a word or figure writes.
-fn number(word: &str) -> Option<i32> {
-    let written = NUMBERS.iter().position(|number| *number == word);
-    written
-        .map(|place| place as i32 + 1)
-        .or_else(|| {
-            word.parse()
-                .ok()
-                .filter(|number| (1..=1000).contains(number))
-        })
-        .or_else(|| {
-            let ten = TENS.iter().position(|ten| *ten == word)?;
-            Some((ten as i32 + 2) * 10)
-        })
-}
-
-/// The number of an ordinal: "10th", "tenth".
-fn ordinal(word: &str) -> Option<i32> {
-    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let ending = word.get(digits.len()..).unwrap_or_default();
-    if matches!(ending, "st" | "nd" | "rd" | "th") {
-        return digits
-            .parse()
-            .ok()
-            .filter(|number| (1..=1000).contains(number));
-    }
-    let place = ORDINALS.iter().position(|ordinal| *ordinal == word)?;
-    Some(if place < 10 {
-        place as i32 + 1
-    } else {
-        (place as i32 - 8) * 10
-    })
-}
-
-const NUMBERS: [&str; 20] = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-];
-const TENS: [&str; 8] = [
-    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-];
-const ORDINALS: [&str; 18] = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "twentieth",
-    "thirtieth",
-    "fortieth",
-    "fiftieth",
-    "sixtieth",
-    "seventieth",
-    "eightieth",
-    "ninetieth",
-];

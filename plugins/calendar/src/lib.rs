@@ -4,10 +4,15 @@
 mod ages;
 mod anniversary;
 mod chronology;
+mod duration;
 mod exists;
 mod line;
 mod moment;
+mod numbers;
+mod past;
+mod period;
 mod relative;
+mod term;
 mod weekday;
 
 use gainsay_sdk::{Case, Checker, Finding, Info, Needs, Rule, Words};
@@ -31,9 +36,9 @@ pub struct Params {
     /// Nouns that years are attributes of: "2009 levels".
     #[serde(default)]
     pub next_words: Words,
-    /// Words that lead in a reference number: "No."
+    /// Words before numbers that are no years: "No.", "fell".
     #[serde(default)]
-    pub number_words: Words,
+    pub figure_words: Words,
     /// Words that say that a date is moved, or years counted backwards.
     #[serde(default)]
     pub moving_words: Words,
@@ -88,7 +93,16 @@ pub enum Check {
     Anniversary,
     /// "Yesterday" and the date beside it are one day.
     Relative,
+    /// What is told as past is not dated after the article.
+    Past,
+    /// A length of time fits the ends that stand beside it.
+    Duration,
+    /// A term of office fits the years that it starts and ends in.
+    Term,
 }
+
+/// A check that looks at one sentence at a time.
+type ByLine = fn(&Case, &Rule, &Params, &Line<'_>, &mut Vec<Finding>);
 
 /// The plugin.
 pub struct Calendar;
@@ -100,7 +114,7 @@ impl Checker for Calendar {
             "lead_words",
             "before_christ",
             "next_words",
-            "number_words",
+            "figure_words",
             "moving_words",
             "comparing_words",
             "death_words",
@@ -128,7 +142,7 @@ impl Checker for Calendar {
         )
         .parameters(
             &format!(
-                r#"{{"check": {{"type": "string", "enum": ["weekday", "exists", "chronology", "age", "anniversary", "relative"]}},
+                r#"{{"check": {{"type": "string", "enum": ["weekday", "exists", "chronology", "age", "anniversary", "relative", "past", "duration", "term"]}},
                 "slack": {{"type": "integer", "minimum": 0, "maximum": 100, "default": 0}}{words}}}"#
             ),
             &["check"],
@@ -145,28 +159,32 @@ impl Checker for Calendar {
         let mut lines: Option<Vec<Line<'_>>> = None;
         for rule in rules {
             let params = rule.params::<Params>()?;
-            match params.check {
+            let by_line: ByLine = match params.check {
                 Check::Weekday => {
                     findings.extend(case.times().filter_map(|time| weekday::weekday(rule, time)));
+                    continue;
                 }
                 Check::Exists => {
                     findings.extend(case.times().filter_map(|time| exists::exists(rule, time)));
+                    continue;
                 }
-                Check::Relative => relative::relative(case, rule, &params, &mut findings),
-                Check::Chronology => {
-                    for line in lines.get_or_insert_with(|| read(case)) {
-                        chronology::chronology(case, rule, &params, line, &mut findings);
-                    }
+                Check::Relative => {
+                    relative::relative(case, rule, &params, &mut findings);
+                    continue;
                 }
                 Check::Age => {
                     let lines = lines.get_or_insert_with(|| read(case));
                     ages::ages(case, rule, &params, lines, &mut findings);
+                    continue;
                 }
-                Check::Anniversary => {
-                    for line in lines.get_or_insert_with(|| read(case)) {
-                        anniversary::anniversary(case, rule, &params, line, &mut findings);
-                    }
-                }
+                Check::Chronology => chronology::chronology,
+                Check::Anniversary => anniversary::anniversary,
+                Check::Past => past::past,
+                Check::Duration => duration::duration,
+                Check::Term => term::term,
+            };
+            for line in lines.get_or_insert_with(|| read(case)) {
+                by_line(case, rule, &params, line, &mut findings);
             }
         }
         Ok(findings)
