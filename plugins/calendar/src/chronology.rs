@@ -35,7 +35,8 @@ fn reversed(
     let Period { start, end, .. } = period.filled()?;
     let (earliest, _) = start.days()?;
     let (_, latest) = end.days()?;
-    let confirmed = is_time(case, line, start) && is_time(case, line, end);
+    let bracketed = line.before(start.first) == "(" && line.word(end.next) == ")";
+    let confirmed = bracketed || is_time(case, line, start) && is_time(case, line, end);
     if latest >= earliest || !confirmed || is_excused(line, params, period) {
         return None;
     }
@@ -74,17 +75,17 @@ fn is_time(case: &Case, line: &Line<'_>, moment: Moment) -> bool {
 fn is_excused(line: &Line<'_>, params: &Params, period: Period) -> bool {
     let (first, next) = (period.first, period.end.next);
     let hyphen = usize::from(line.word(next) == "-");
+    let is_dash = period.opening == Opening::Dash;
     let possessive = matches!(line.word(next), "'" | "\u{2019}") && line.word(next + 1) == "s";
-    if possessive
-        || before_christ(line, params, next)
-        || params.next_words.contains(line.word(next + hyphen))
-    {
+    let measured = params.next_words.contains(line.word(next + hyphen)) && !is_dash;
+    if possessive || measured || before_christ(line, params, next) {
         return true;
     }
     let dot = usize::from(line.before(first) == ".");
-    let figures = params
-        .figure_words
-        .contains(line.before(first.saturating_sub(dot)));
+    let figures = period.opening != Opening::Between
+        && params
+            .figure_words
+            .contains(line.before(first.saturating_sub(dot)));
     let told = |words: &Words| {
         let clause = |at: usize| {
             let word = line.word(at);

@@ -1,8 +1,10 @@
 //! Weekdays against dates, dates that no calendar has, and periods, ages and days that do not add
 //! up.
 
+mod age_words;
 mod ages;
 mod anniversary;
+mod births;
 mod chronology;
 mod duration;
 mod exists;
@@ -10,6 +12,7 @@ mod line;
 mod moment;
 mod numbers;
 mod past;
+mod people;
 mod period;
 mod relative;
 mod term;
