@@ -11,6 +11,7 @@ use crate::line::Line;
 use crate::moment::years_between;
 use crate::people::{Days, names_fit};
 use gainsay_sdk::{Case, Finding, FindingKind, Rule, Span};
+use std::ops::Range;
 
 /// How far before publication an article may have been written, in days.
 const WRITTEN_BEFORE: i32 = 45;
@@ -141,14 +142,45 @@ fn one_person(params: &Params, line: &Line<'_>, birth: &Birth<'_>, age: &Age<'_>
         return false;
     }
     let between = one.next.min(other.next)..one.first.max(other.first);
-    between.clone().all(|at| {
+    let is_now = matches!(age.when, When::Now);
+    let clear = between.clone().all(|at| {
         let word = line.word(at);
         // "Smith, 45, and his deputy, born in 1950", but "was born in 1950 and is now 45"
-        let clause = matches!(age.when, When::Now)
+        let clause = is_now
             && params.clause_words.contains(word)
             && !matches!(line.word(at + 1), "is" | "now");
         !clause && !params.other_words.contains(word) && word != ";"
-    })
+    });
+    let first = other.first < one.first;
+    let told = if first && is_now {
+        named || is_apposed(line, between)
+    } else {
+        birth.is_person
+    };
+    clear && told
+}
+
+/// Whether what stands between an age and "born" says no more than who somebody is: "Smith, 45, a
+/// plumber born in", not "Smith, 45, leads a movement born in".
+fn is_apposed(line: &Line<'_>, between: Range<usize>) -> bool {
+    let word = |at: usize| line.word(at);
+    let (start, born) = (between.start, between.end);
+    let verb = born.saturating_sub(usize::from(word(born.saturating_sub(1)) == "was"));
+    let tail = line.before(verb);
+    let article = |at: usize| matches!(word(at), "a" | "an" | "the");
+    match word(start) {
+        // "Smith, 45, was born", "Smith, 45, who was born", "Smith, 45, born"
+        "," if verb <= start + 1 => true,
+        "," if tail == "who" && verb == start + 2 => true,
+        // "Smith, 45, a plumber from Riga who was born", "Smith, 45, the mayor, was born"
+        "," if article(start + 1) => {
+            let closed = matches!(tail, "who" | ",") || verb == born && born <= start + 5;
+            let phrase = start + 2..verb.saturating_sub(1);
+            closed && !phrase.clone().any(|at| article(at) || word(at) == ",")
+        }
+        // "the 45-year-old plumber was born", "the 45-year-old, who was born"
+        _ => verb <= start + 3 && !between.clone().any(article),
+    }
 }
 
 /// Whether birth and age of two sentences are of one person, and of the only one of that surname.

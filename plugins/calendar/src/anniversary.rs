@@ -37,7 +37,10 @@ pub(crate) fn anniversary(
         return;
     }
     for at in 0..line.tokens.len() {
-        let found = ago(line, params, at).or_else(|| nth(line, params, at));
+        let found = ago(line, params, at)
+            .or_else(|| since(line, params, at))
+            .or_else(|| years_old(line, params, at))
+            .or_else(|| nth(line, params, at));
         if let Some((count, moment)) = found {
             findings.extend(compare(case, rule, params, line, count, moment, published));
         }
@@ -64,6 +67,37 @@ fn ago(line: &Line<'_>, params: &Params, at: usize) -> Option<(Count, Moment)> {
     after
         .or_else(|| year_before(line, count.first))
         .map(|moment| (count, moment))
+}
+
+/// "has grown in the ten years since 1990", "since the 1990 vote"
+fn since(line: &Line<'_>, params: &Params, at: usize) -> Option<(Count, Moment)> {
+    let years = number(line.word(at))?;
+    if line.word(at + 1) != "years" || line.word(at + 2) != "since" {
+        return None;
+    }
+    let now = (0..line.tokens.len()).any(|at| matches!(line.word(at), "has" | "have"));
+    let the = usize::from(line.word(at + 3) == "the");
+    let moment = Moment::read(line, at + 3 + the).filter(|moment| moment.year.is_some())?;
+    now.then_some((counted(line, params, at, at + 2, years), moment))
+}
+
+/// "the 50-year-old company, founded in 1950"
+fn years_old(line: &Line<'_>, params: &Params, at: usize) -> Option<(Count, Moment)> {
+    let years = number(line.word(at))?;
+    let old = ["-", "year", "-", "old"];
+    if !old
+        .iter()
+        .zip(at + 1..)
+        .all(|(part, at)| line.word(at) == *part)
+    {
+        return None;
+    }
+    let next = at + 1 + old.len();
+    let comma = (next + 1..next + 3).find(|&at| line.word(at) == ",")?;
+    let founded =
+        params.founding_words.contains(line.word(comma + 1)) && line.word(comma + 2) == "in";
+    let moment = Moment::read(line, comma + 3).filter(|moment| moment.year.is_some())?;
+    founded.then_some((counted(line, params, at, next, years), moment))
 }
 
 /// "in 1999," right before that token.

@@ -13,6 +13,8 @@ const SHORTEST_LIFE: i64 = 25;
 #[derive(Clone, Debug)]
 pub(crate) struct Birth<'t> {
     pub(crate) days: Days,
+    /// The words say that it is somebody, not something, who was born.
+    pub(crate) is_person: bool,
     pub(crate) place: Place<'t>,
 }
 
@@ -36,8 +38,14 @@ fn birth<'t>(params: &Params, lines: &[Line<'t>], index: usize, at: usize) -> Op
     }
     let moment = birth_moment(params, line, at + 1)?;
     let (name, is_beside) = born_name(lines, index, at, moment.next);
+    let subject = at.saturating_sub(usize::from(line.before(at) == "was"));
+    let is_person = at == 0
+        || !name.is_empty()
+        || line.before(subject) == "who"
+        || is_pronoun(line.before(subject));
     Some(Birth {
         days: moment.days()?,
+        is_person,
         place: Place {
             line: index,
             first: at,
@@ -101,6 +109,13 @@ fn born_name<'t>(
         return (subject(lines, index, 1), false);
     }
     let name = name_before(line, end);
+    // "a Democrat who was born" names nobody.
+    let described = end
+        .checked_sub(name.len())
+        .is_some_and(|first| matches!(line.before(first), "a" | "an" | "the"));
+    if described {
+        return (Vec::new(), false);
+    }
     let is_beside = !name.is_empty();
     (name, is_beside)
 }
@@ -115,6 +130,7 @@ fn life<'t>(params: &Params, lines: &[Line<'t>], index: usize, at: usize) -> Opt
     (long && dies && !name.is_empty()).then_some(())?;
     Some(Birth {
         days: first.days()?,
+        is_person: true,
         place: Place {
             line: index,
             first: at,

@@ -130,14 +130,13 @@ impl Checker for Calendar {
             "rough_words",
             "least_words",
         ];
-        let words: String = words
+        let list =
+            r#"{"type": "array", "items": {"type": "string", "format": "word"}, "default": []}"#;
+        let words: Vec<String> = words
             .iter()
-            .map(|name| {
-                format!(
-                    r#", "{name}": {{"type": "array", "items": {{"type": "string", "format": "word"}}, "default": []}}"#
-                )
-            })
+            .map(|name| format!("\"{name}\": {list}"))
             .collect();
+        let words = words.join(", ");
         Info::new(
             "calendar",
             "0.1.0",
@@ -146,7 +145,7 @@ impl Checker for Calendar {
         .parameters(
             &format!(
                 r#"{{"check": {{"type": "string", "enum": ["weekday", "exists", "chronology", "age", "anniversary", "relative", "past", "duration", "term"]}},
-                "slack": {{"type": "integer", "minimum": 0, "maximum": 100, "default": 0}}{words}}}"#
+                "slack": {{"type": "integer", "minimum": 0, "maximum": 100, "default": 0}}, {words}}}"#
             ),
             &["check"],
         )
