@@ -16,6 +16,8 @@ mod people;
 mod period;
 mod relative;
 mod term;
+#[cfg(test)]
+mod tests;
 mod weekday;
 
 use gainsay_sdk::{Case, Checker, Finding, Info, Needs, Rule, Words};

@@ -40,26 +40,20 @@ mod tests {
     const WEEKDAY: &str = r#"{"check": "weekday"}"#;
 
     /// A date of that day beside a weekday; `explicit` if month and day are written out.
-    fn found(
-        day: i32,
-        weekday: Option<u8>,
-        explicit: bool,
-        impossible: bool,
-        rule: &str,
-    ) -> Vec<Found> {
+    fn found(day: i32, weekday: Option<u8>, explicit: bool, impossible: bool) -> Vec<Found> {
         let mut case = CaseBuilder::new();
         case.article(Some(day));
         let sentence = case.body("The kiosk opened on Wednesday, March 4, and shut on June 31.");
         let date = case.date(sentence, "Wednesday, March 4", (day, day));
         let time = case.time_mut(date);
         (time.weekday_said, time.explicit, time.impossible) = (weekday, explicit, impossible);
-        case.run::<Calendar>(rule)
+        case.run::<Calendar>(WEEKDAY)
     }
 
     #[test]
     fn a_weekday_that_the_date_does_not_fall_on_is_found_with_both_ways_out() {
         // 4 March 2025 was a Tuesday.
-        let found = found(20_151, Some(3), true, false, WEEKDAY);
+        let found = found(20_151, Some(3), true, false);
         assert_eq!(found[0].side("date"), "Wednesday, March 4");
         assert_eq!(found[0].value("weekday"), "Tuesday");
         assert_eq!(found[0].value("date"), "4 March 2025");
@@ -68,13 +62,13 @@ mod tests {
 
     #[test]
     fn right_weekdays_and_dates_without_one_are_quiet() {
-        assert!(found(20_151, Some(2), true, false, WEEKDAY).is_empty());
-        assert!(found(20_151, None, true, false, WEEKDAY).is_empty());
-        assert!(found(20_151, Some(3), false, false, WEEKDAY).is_empty());
+        assert!(found(20_151, Some(2), true, false).is_empty());
+        assert!(found(20_151, None, true, false).is_empty());
+        assert!(found(20_151, Some(3), false, false).is_empty());
     }
 
     #[test]
     fn a_date_that_does_not_exist_has_no_weekday() {
-        assert!(found(20_151, Some(3), true, true, WEEKDAY).is_empty());
+        assert!(found(20_151, Some(3), true, true).is_empty());
     }
 }
