@@ -4,7 +4,9 @@ use crate::Params;
 use crate::births::is_birth_year;
 use crate::line::Line;
 use crate::moment::{Moment, is_weekday};
-use crate::people::{Days, Place, is_name, is_pronoun, name_before, subject};
+use crate::people::{
+    Days, Place, is_name, is_pronoun, line_before, name_before, subject, subject_before,
+};
 use gainsay_sdk::Span;
 
 /// How old somebody was.
@@ -33,7 +35,7 @@ pub(crate) fn all_ages<'t>(params: &Params, lines: &[Line<'t>]) -> Vec<Age<'t>> 
             if let Some(years) = age_of(line.word(at)) {
                 let found = appositive(lines, index, at, years)
                     .or_else(|| year_old(lines, index, at, years))
-                    .or_else(|| is_now(lines, index, at, years))
+                    .or_else(|| is_now(params, lines, index, at, years))
                     .or_else(|| aged(params, lines, index, at, years));
                 ages.extend(found);
             }
@@ -89,22 +91,47 @@ fn year_old<'t>(lines: &[Line<'t>], index: usize, at: usize, years: i64) -> Opti
     (subject || !name.is_empty()).then(|| now(lines, index, (at, next), years, name))
 }
 
-/// "Smith is 45.", "now 45,"
-fn is_now<'t>(lines: &[Line<'t>], index: usize, at: usize, years: i64) -> Option<Age<'t>> {
+/// "Smith is 45.", "now 45,", and "He was 75." of somebody who has just died.
+fn is_now<'t>(
+    params: &Params,
+    lines: &[Line<'t>],
+    index: usize,
+    at: usize,
+    years: i64,
+) -> Option<Age<'t>> {
     let line = lines.get(index)?;
     let old = line.word(at + 1) == "years" && line.word(at + 2) == "old";
     let closed = old || matches!(line.word(at + 1), "," | "." | ")");
-    if !closed || !matches!(line.before(at), "is" | "now") {
-        return None;
-    }
-    let name = subject(lines, index, 0);
-    Some(Age {
-        place: Place {
-            is_beside: false,
-            ..now(lines, index, (at, at + 1), years, name.clone()).place
-        },
-        ..now(lines, index, (at, at + 1), years, name)
-    })
+    let told = matches!(line.before(at), "is" | "now") || is_obituary(params, lines, index);
+    (closed && told).then(|| aside(lines, index, (at, at + 1), years, subject(lines, index)))
+}
+
+/// "He was 75." after a sentence that tells of a death and no year.
+fn is_obituary(params: &Params, lines: &[Line<'_>], index: usize) -> bool {
+    let short = lines.get(index).is_some_and(|line| {
+        is_pronoun(line.word(0)) && line.word(1) == "was" && line.tokens.len() <= 6
+    });
+    short
+        && line_before(lines, index).is_some_and(|before| {
+            let mut tokens = 0..before.tokens.len();
+            let dies = tokens
+                .clone()
+                .any(|at| params.death_words.contains(before.word(at)));
+            dies && !tokens.any(|at| Moment::read(before, at).is_some_and(|m| m.year.is_some()))
+        })
+}
+
+/// An age at the time of the article of somebody whose name does not stand beside it.
+fn aside<'t>(
+    lines: &[Line<'t>],
+    index: usize,
+    tokens: (usize, usize),
+    years: i64,
+    name: Vec<&'t str>,
+) -> Age<'t> {
+    let mut age = now(lines, index, tokens, years, name);
+    age.place.is_beside = false;
+    age
 }
 
 /// An age at the time of the article.
@@ -164,13 +191,7 @@ fn aged<'t>(
     }
     let name = phrase_subject(params, lines, index, first, next);
     if is_aside(line, first, next) || turns_now(line, first, next) {
-        return Some(Age {
-            place: Place {
-                is_beside: false,
-                ..now(lines, index, (first, next), years, name.clone()).place
-            },
-            ..now(lines, index, (first, next), years, name)
-        });
+        return Some(aside(lines, index, (first, next), years, name));
     }
     let when = match line.word(first) {
         "was" => year_of_state(params, line, next),
@@ -279,9 +300,11 @@ fn recent_death(params: &Params, line: &Line<'_>, first: usize) -> Option<When> 
     let dies = near
         .clone()
         .any(|at| params.death_words.contains(line.word(at)));
-    let recent = near
-        .clone()
-        .any(|at| is_weekday(line.word(at)) || matches!(line.word(at), "yesterday" | "today"));
+    let recent = near.clone().any(|at| {
+        let date = Moment::read(line, at)
+            .is_some_and(|moment| moment.day.is_some() && moment.year.is_none());
+        date || is_weekday(line.word(at)) || matches!(line.word(at), "yesterday" | "today")
+    });
     let dated = near.clone().any(|at| {
         Moment::read(line, at)
             .is_some_and(|moment| moment.year.is_some() && !is_birth_year(line, at))
@@ -302,11 +325,11 @@ fn phrase_subject<'t>(
         return Vec::new();
     };
     if line.word(0) == "in" && line.word(next) == "," && is_pronoun(line.word(next + 1)) {
-        return subject(lines, index, 1);
+        return subject_before(lines, index);
     }
     let clear = (1..first).all(|at| !params.other_words.contains(line.word(at)));
     if clear {
-        subject(lines, index, 0)
+        subject(lines, index)
     } else {
         Vec::new()
     }

@@ -4,7 +4,7 @@ use crate::Params;
 use crate::age_words::age_of;
 use crate::line::Line;
 use crate::moment::{Moment, year_of, years_between};
-use crate::people::{Days, Place, is_name, is_pronoun, name_before, subject};
+use crate::people::{Days, Place, is_name, is_pronoun, name_before, subject_before};
 
 /// Lifetimes in brackets are longer than terms of office.
 const SHORTEST_LIFE: i64 = 25;
@@ -93,7 +93,7 @@ fn born_name<'t>(
             .last();
         return match end {
             Some(end) => (name_before(line, end + 1), true),
-            None if is_pronoun(line.word(start)) => (subject(lines, index, 1), false),
+            None if is_pronoun(line.word(start)) => (subject_before(lines, index), false),
             None => (Vec::new(), false),
         };
     }
@@ -106,7 +106,7 @@ fn born_name<'t>(
         end -= 2;
     }
     if end == 1 && is_pronoun(line.word(0)) {
-        return (subject(lines, index, 1), false);
+        return (subject_before(lines, index), false);
     }
     let name = name_before(line, end);
     // "a Democrat who was born" names nobody.

@@ -20,7 +20,7 @@ mod term;
 mod tests;
 mod weekday;
 
-use gainsay_sdk::{Case, Checker, Finding, Info, Needs, Rule, Words};
+use gainsay_sdk::{Case, Checker, Finding, Info, Needs, Rule, Sentence, Words};
 use line::Line;
 use serde::Deserialize;
 
@@ -197,14 +197,21 @@ impl Checker for Calendar {
 
 gainsay_sdk::export!(Calendar);
 
-/// The sentences of running text that hold a digit: the others tell no year.
+/// The sentences that hold a digit, since the others tell no year, and those before "he" and "she".
 fn read(case: &Case) -> Vec<Line<'_>> {
-    case.sentences()
-        .filter(|sentence| {
-            case.words_at(sentence.at())
-                .bytes()
-                .any(|byte| byte.is_ascii_digit())
-        })
-        .map(|sentence| Line::read(case, sentence))
-        .collect()
+    let mut lines: Vec<Line<'_>> = Vec::new();
+    let mut before: Option<Sentence<'_>> = None;
+    for sentence in case.sentences() {
+        let text = case.words_at(sentence.at());
+        let told = text.bytes().any(|byte| byte.is_ascii_digit());
+        let pronoun = ["He ", "She ", "Born "];
+        if told && pronoun.iter().any(|start| text.starts_with(start)) {
+            lines.extend(before.map(|before| Line::read(case, before)));
+        }
+        if told {
+            lines.push(Line::read(case, sentence));
+        }
+        before = (!told).then_some(sentence);
+    }
+    lines
 }

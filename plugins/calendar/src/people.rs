@@ -22,41 +22,53 @@ pub(crate) struct Place<'t> {
 
 /// Whether both may name one person: the same surname, and first names that are not two.
 pub(crate) fn names_fit(one: &[&str], other: &[&str]) -> bool {
-    one.last() == other.last() && (one.len() < 2 || other.len() < 2 || one.first() == other.first())
+    // Titles may stand before the first name.
+    let first = |name: &[&str]| -> Option<String> {
+        let at = name.len().checked_sub(2)?;
+        name.get(at).map(|word| word.to_lowercase())
+    };
+    let firsts = first(one).zip(first(other));
+    one.last() == other.last() && firsts.is_none_or(|(one, other)| one == other)
 }
 
-/// The name that a sentence starts with; for "he" and "she" that of the sentence before it, of
-/// which there may be as many as the number of steps says.
-pub(crate) fn subject<'t>(lines: &[Line<'t>], index: usize, steps: usize) -> Vec<&'t str> {
+/// The name that a sentence starts with; for "he" and "she" that of the sentence before it.
+pub(crate) fn subject<'t>(lines: &[Line<'t>], index: usize) -> Vec<&'t str> {
     let Some(line) = lines.get(index) else {
         return Vec::new();
     };
-    let start = usize::from(line.word(0) == "\u{201c}");
-    if steps == 0 && !is_pronoun(line.word(start)) {
-        let end = (start..start + 5)
-            .take_while(|&at| is_name(line, at))
-            .last();
-        return end.map_or_else(Vec::new, |end| name_before(line, end + 1));
+    if is_pronoun(line.word(0)) {
+        return subject_before(lines, index);
     }
-    let before = index.checked_sub(1);
-    let adjoins = before
-        .and_then(|before| lines.get(before))
-        .is_some_and(|before| {
-            let (one, next) = (before.sentence, line.sentence);
-            one.index() + 1 == next.index() && one.at().article == next.at().article
-        });
-    match before {
-        Some(before) if adjoins && steps <= 2 && !starts_with_pronoun(lines, before) => {
-            subject(lines, before, 0)
-        }
-        _ => Vec::new(),
+    name_before(line, name_end(line, 0))
+}
+
+/// The name that the sentence before starts with, if it names nobody else.
+pub(crate) fn subject_before<'t>(lines: &[Line<'t>], index: usize) -> Vec<&'t str> {
+    let Some(line) = line_before(lines, index) else {
+        return Vec::new();
+    };
+    let end = name_end(line, 0);
+    let another = (end.max(1)..line.tokens.len())
+        .any(|at| is_name(line, at) && is_name(line, at + 1) && line.before(at) != "the");
+    if another {
+        Vec::new()
+    } else {
+        name_before(line, end)
     }
 }
 
-fn starts_with_pronoun(lines: &[Line<'_>], index: usize) -> bool {
-    lines
-        .get(index)
-        .is_some_and(|line| is_pronoun(line.word(0)))
+/// The sentence right before that one.
+pub(crate) fn line_before<'l, 't>(lines: &'l [Line<'t>], index: usize) -> Option<&'l Line<'t>> {
+    let (line, before) = (lines.get(index)?, lines.get(index.checked_sub(1)?)?);
+    let (one, next) = (before.sentence, line.sentence);
+    let adjoins = one.index() + 1 == next.index() && one.at().article == next.at().article;
+    adjoins.then_some(before)
+}
+
+/// The token after the name that starts at that token.
+fn name_end(line: &Line<'_>, start: usize) -> usize {
+    let name = (start..start + 5).take_while(|&at| is_name(line, at));
+    start + name.count()
 }
 
 /// The words of the name that ends before that token.
