@@ -49,10 +49,10 @@ pub(crate) fn anniversary(
 
 /// "ten years ago, in 1999", "in 1999, ten years ago".
 fn ago(line: &Line<'_>, params: &Params, at: usize) -> Option<(Count, Moment)> {
-    let years = number(line.word(at))?;
     if !matches!(line.word(at + 1), "years" | "year") || line.word(at + 2) != "ago" {
         return None;
     }
+    let years = number(line.word(at))?;
     let count = counted(line, params, at, at + 3, years);
     let comma = |at: usize| at + usize::from(matches!(line.word(at), "," | "(" | "-" | "\u{2014}"));
     let next = comma(count.next);
@@ -71,10 +71,10 @@ fn ago(line: &Line<'_>, params: &Params, at: usize) -> Option<(Count, Moment)> {
 
 /// "has grown in the ten years since 1990", "since the 1990 vote"
 fn since(line: &Line<'_>, params: &Params, at: usize) -> Option<(Count, Moment)> {
-    let years = number(line.word(at))?;
     if line.word(at + 1) != "years" || line.word(at + 2) != "since" {
         return None;
     }
+    let years = number(line.word(at))?;
     let now = (0..line.tokens.len()).any(|at| matches!(line.word(at), "has" | "have"));
     let the = usize::from(line.word(at + 3) == "the");
     let moment = Moment::read(line, at + 3 + the).filter(|moment| moment.year.is_some())?;
@@ -83,7 +83,6 @@ fn since(line: &Line<'_>, params: &Params, at: usize) -> Option<(Count, Moment)>
 
 /// "the 50-year-old company, founded in 1950"
 fn years_old(line: &Line<'_>, params: &Params, at: usize) -> Option<(Count, Moment)> {
-    let years = number(line.word(at))?;
     let old = ["-", "year", "-", "old"];
     if !old
         .iter()
@@ -92,6 +91,7 @@ fn years_old(line: &Line<'_>, params: &Params, at: usize) -> Option<(Count, Mome
     {
         return None;
     }
+    let years = number(line.word(at))?;
     let next = at + 1 + old.len();
     let comma = (next + 1..next + 3).find(|&at| line.word(at) == ",")?;
     let founded =

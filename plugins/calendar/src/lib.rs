@@ -109,6 +109,9 @@ pub enum Check {
 /// A check that looks at one sentence at a time.
 type ByLine = fn(&Case, &Rule, &Params, &Line<'_>, &mut Vec<Finding>);
 
+/// The host takes no more findings from one call.
+const MOST_FINDINGS: usize = 1000;
+
 /// The plugin.
 pub struct Calendar;
 
@@ -191,6 +194,7 @@ impl Checker for Calendar {
                 by_line(case, rule, &params, line, &mut findings);
             }
         }
+        findings.truncate(MOST_FINDINGS);
         Ok(findings)
     }
 }

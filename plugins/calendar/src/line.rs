@@ -133,6 +133,12 @@ fn word_length(text: &str) -> usize {
 }
 
 fn lower(word: &str) -> Cow<'_, str> {
+    if word
+        .bytes()
+        .all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
+    {
+        return Cow::Borrowed(word);
+    }
     let plain = |c: char| !c.is_uppercase() && c != '\u{2019}';
     if word.chars().all(plain) {
         Cow::Borrowed(word)

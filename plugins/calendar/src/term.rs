@@ -27,7 +27,8 @@ pub(crate) fn term(
 fn length(line: &Line<'_>, at: usize) -> Option<i32> {
     let hyphen = usize::from(line.word(at + 1) == "-");
     let term = line.word(at + 1 + hyphen) == "year" && line.word(at + 2 + hyphen) == "term";
-    number(line.word(at)).filter(|years| term && *years <= 20)
+    term.then(|| number(line.word(at)))?
+        .filter(|years| *years <= 20)
 }
 
 /// A finding if the term ends in another year.
