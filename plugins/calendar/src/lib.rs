@@ -1,8 +1,27 @@
-//! Weekdays against dates, and dates that no calendar has.
+//! Weekdays against dates, dates that no calendar has, and periods, ages and days that do not add
+//! up.
 
-use gainsay_sdk::{
-    Case, Checker, Day, Finding, FindingKind, Info, Needs, Rule, Time, weekday_name,
-};
+mod age_words;
+mod ages;
+mod anniversary;
+mod births;
+mod chronology;
+mod duration;
+mod exists;
+mod line;
+mod moment;
+mod numbers;
+mod past;
+mod people;
+mod period;
+mod relative;
+mod term;
+#[cfg(test)]
+mod tests;
+mod weekday;
+
+use gainsay_sdk::{Case, Checker, Finding, Info, Needs, Rule, Sentence, Words};
+use line::Line;
 use serde::Deserialize;
 
 /// What a rule asks for.
@@ -10,6 +29,57 @@ use serde::Deserialize;
 pub struct Params {
     /// What is checked.
     pub check: Check,
+    /// Words between the ends of a period: "to", "until".
+    #[serde(default)]
+    pub to_words: Words,
+    /// Words that lead in a date: "the", "late".
+    #[serde(default)]
+    pub lead_words: Words,
+    /// Words that tell of years before Christ.
+    #[serde(default)]
+    pub before_christ: Words,
+    /// Nouns that years are attributes of: "2009 levels".
+    #[serde(default)]
+    pub next_words: Words,
+    /// Words before numbers that are no years: "No.", "fell".
+    #[serde(default)]
+    pub figure_words: Words,
+    /// Words that say that a date is moved, or years counted backwards.
+    #[serde(default)]
+    pub moving_words: Words,
+    /// Nouns and verbs of comparison: "the gap between 2016 and 2012".
+    #[serde(default)]
+    pub comparing_words: Words,
+    /// Verbs and nouns of dying.
+    #[serde(default)]
+    pub death_words: Words,
+    /// Words that part two clauses.
+    #[serde(default)]
+    pub clause_words: Words,
+    /// Words that lead to somebody else: "whose", "father", "said".
+    #[serde(default)]
+    pub other_words: Words,
+    /// Words for a day beside that of the article: "yesterday".
+    #[serde(default)]
+    pub day_words: Words,
+    /// Nouns that a number of years is counted for: "anniversary".
+    #[serde(default)]
+    pub event_words: Words,
+    /// Words before the year that something began: "founded".
+    #[serde(default)]
+    pub founding_words: Words,
+    /// Words that say that the article's own year is meant: "marks", "this".
+    #[serde(default)]
+    pub now_words: Words,
+    /// Words that make a number of years a rough one: "about", "nearly".
+    #[serde(default)]
+    pub rough_words: Words,
+    /// Words that make a number of years a least one: "over", "than".
+    #[serde(default)]
+    pub least_words: Words,
+    /// How many years or days may be missing.
+    #[serde(default)]
+    pub slack: i32,
 }
 
 /// What a rule checks.
@@ -20,128 +90,132 @@ pub enum Check {
     Weekday,
     /// The date exists.
     Exists,
+    /// A period ends after it starts.
+    Chronology,
+    /// An age fits the year of birth.
+    Age,
+    /// A number of years fits the year that it is counted from.
+    Anniversary,
+    /// "Yesterday" and the date beside it are one day.
+    Relative,
+    /// What is told as past is not dated after the article.
+    Past,
+    /// A length of time fits the ends that stand beside it.
+    Duration,
+    /// A term of office fits the years that it starts and ends in.
+    Term,
 }
+
+/// A check that looks at one sentence at a time.
+type ByLine = fn(&Case, &Rule, &Params, &Line<'_>, &mut Vec<Finding>);
+
+/// The host takes no more findings from one call.
+const MOST_FINDINGS: usize = 1000;
 
 /// The plugin.
 pub struct Calendar;
 
 impl Checker for Calendar {
     fn describe() -> Info {
+        let words = [
+            "to_words",
+            "lead_words",
+            "before_christ",
+            "next_words",
+            "figure_words",
+            "moving_words",
+            "comparing_words",
+            "death_words",
+            "clause_words",
+            "other_words",
+            "day_words",
+            "event_words",
+            "founding_words",
+            "now_words",
+            "rough_words",
+            "least_words",
+        ];
+        let list =
+            r#"{"type": "array", "items": {"type": "string", "format": "word"}, "default": []}"#;
+        let words: Vec<String> = words
+            .iter()
+            .map(|name| format!("\"{name}\": {list}"))
+            .collect();
+        let words = words.join(", ");
         Info::new(
             "calendar",
             "0.1.0",
-            "weekdays against dates, and dates that no calendar has",
+            "weekdays against dates, dates that no calendar has, periods, ages and days that do not add up",
         )
         .parameters(
-            r#"{"check": {"type": "string", "enum": ["weekday", "exists"]}}"#,
+            &format!(
+                r#"{{"check": {{"type": "string", "enum": ["weekday", "exists", "chronology", "age", "anniversary", "relative", "past", "duration", "term"]}},
+                "slack": {{"type": "integer", "minimum": 0, "maximum": 100, "default": 0}}, {words}}}"#
+            ),
             &["check"],
         )
-        .needs(&[Needs::Times])
-        .values(&["written", "said", "date", "weekday", "other-date"])
+        .needs(&[Needs::Times, Needs::Sentences, Needs::Texts])
+        .values(&[
+            "written", "said", "date", "weekday", "other-date", "start", "end", "age", "birth", "event", "right",
+            "number", "year",
+        ])
     }
 
     fn check(case: &Case, rules: &[Rule]) -> Result<Vec<Finding>, String> {
         let mut findings = Vec::new();
+        let mut lines: Option<Vec<Line<'_>>> = None;
         for rule in rules {
-            let check = rule.params::<Params>()?.check;
-            findings.extend(case.times().filter_map(|time| match check {
-                Check::Weekday => weekday(rule, time),
-                Check::Exists => exists(rule, time),
-            }));
+            let params = rule.params::<Params>()?;
+            let by_line: ByLine = match params.check {
+                Check::Weekday => {
+                    findings.extend(case.times().filter_map(|time| weekday::weekday(rule, time)));
+                    continue;
+                }
+                Check::Exists => {
+                    findings.extend(case.times().filter_map(|time| exists::exists(rule, time)));
+                    continue;
+                }
+                Check::Relative => {
+                    relative::relative(case, rule, &params, &mut findings);
+                    continue;
+                }
+                Check::Age => {
+                    let lines = lines.get_or_insert_with(|| read(case));
+                    ages::ages(case, rule, &params, lines, &mut findings);
+                    continue;
+                }
+                Check::Chronology => chronology::chronology,
+                Check::Anniversary => anniversary::anniversary,
+                Check::Past => past::past,
+                Check::Duration => duration::duration,
+                Check::Term => term::term,
+            };
+            for line in lines.get_or_insert_with(|| read(case)) {
+                by_line(case, rule, &params, line, &mut findings);
+            }
         }
+        findings.truncate(MOST_FINDINGS);
         Ok(findings)
     }
 }
 
 gainsay_sdk::export!(Calendar);
 
-/// A finding if the weekday is not that of the date.
-fn weekday(rule: &Rule, time: Time<'_>) -> Option<Finding> {
-    let said = time
-        .weekday_said()
-        .filter(|_| time.is_explicit() && !time.is_impossible())?;
-    let day = time
-        .days()
-        .filter(|(first, last)| first == last)
-        .map(|(day, _)| Day(day))?;
-    if day.weekday() == said {
-        return None;
+/// The sentences that hold a digit, since the others tell no year, and those before "he" and "she".
+fn read(case: &Case) -> Vec<Line<'_>> {
+    let mut lines: Vec<Line<'_>> = Vec::new();
+    let mut before: Option<Sentence<'_>> = None;
+    for sentence in case.sentences() {
+        let text = case.words_at(sentence.at());
+        let told = text.bytes().any(|byte| byte.is_ascii_digit());
+        let pronoun = ["He ", "She ", "Born "];
+        if told && pronoun.iter().any(|start| text.starts_with(start)) {
+            lines.extend(before.map(|before| Line::read(case, before)));
+        }
+        if told {
+            lines.push(Line::read(case, sentence));
+        }
+        before = (!told).then_some(sentence);
     }
-    let other = day.nearest(said);
-    Some(
-        rule.finding(FindingKind::Arithmetic)
-            .remarked(
-                "date",
-                time.at(),
-                &format!("{day} was a {}", day.weekday_name()),
-            )
-            .step(format!("{day} falls on a {}", day.weekday_name()))
-            .step(format!("the nearest {} is {other}", weekday_name(said)))
-            .value("written", time.words())
-            .value("said", weekday_name(said))
-            .value("date", day.to_string())
-            .value("weekday", day.weekday_name())
-            .value("other-date", other.to_string()),
-    )
-}
-
-/// A finding if no calendar has that date.
-fn exists(rule: &Rule, time: Time<'_>) -> Option<Finding> {
-    time.is_impossible().then(|| {
-        rule.finding(FindingKind::Arithmetic)
-            .evidence("date", time.at())
-            .value("written", time.words())
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Calendar;
-    use gainsay_sdk::testing::{CaseBuilder, Found};
-
-    const WEEKDAY: &str = r#"{"check": "weekday"}"#;
-
-    /// A date of that day beside a weekday; `explicit` if month and day are written out.
-    fn found(
-        day: i32,
-        weekday: Option<u8>,
-        explicit: bool,
-        impossible: bool,
-        rule: &str,
-    ) -> Vec<Found> {
-        let mut case = CaseBuilder::new();
-        case.article(Some(day));
-        let sentence = case.body("The kiosk opened on Wednesday, March 4, and shut on June 31.");
-        let date = case.date(sentence, "Wednesday, March 4", (day, day));
-        let time = case.time_mut(date);
-        (time.weekday_said, time.explicit, time.impossible) = (weekday, explicit, impossible);
-        case.run::<Calendar>(rule)
-    }
-
-    #[test]
-    fn a_weekday_that_the_date_does_not_fall_on_is_found_with_both_ways_out() {
-        // 4 March 2025 was a Tuesday.
-        let found = found(20_151, Some(3), true, false, WEEKDAY);
-        assert_eq!(found[0].side("date"), "Wednesday, March 4");
-        assert_eq!(found[0].value("weekday"), "Tuesday");
-        assert_eq!(found[0].value("date"), "4 March 2025");
-        assert_eq!(found[0].value("other-date"), "5 March 2025");
-    }
-
-    #[test]
-    fn right_weekdays_and_dates_without_one_are_quiet() {
-        assert!(found(20_151, Some(2), true, false, WEEKDAY).is_empty());
-        assert!(found(20_151, None, true, false, WEEKDAY).is_empty());
-        assert!(found(20_151, Some(3), false, false, WEEKDAY).is_empty());
-    }
-
-    #[test]
-    fn a_date_that_does_not_exist_has_no_weekday() {
-        assert!(found(20_151, Some(3), true, true, WEEKDAY).is_empty());
-        assert_eq!(
-            found(20_151, None, true, true, r#"{"check": "exists"}"#).len(),
-            1
-        );
-        assert!(found(20_151, None, true, false, r#"{"check": "exists"}"#).is_empty());
-    }
+    lines
 }
