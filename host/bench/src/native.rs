@@ -13,7 +13,10 @@ pub(crate) fn check(checker: &Checker, case: &Case<'_>) -> usize {
         "forewarning" => gainsay_sdk::check::<forewarning::Forewarning>(case, rules),
         "hedging" => gainsay_sdk::check::<hedging::Hedging>(case, rules),
         "opposition" => gainsay_sdk::check::<opposition::Opposition>(case, rules),
+        "polarity" => gainsay_sdk::check::<polarity::Polarity>(case, rules),
+        "quotations" => gainsay_sdk::check::<quotations::Quotations>(case, rules),
         "sourcing" => gainsay_sdk::check::<sourcing::Sourcing>(case, rules),
+        "units" => gainsay_sdk::check::<units::Units>(case, rules),
         _ => Ok(Vec::new()),
     };
     let called = checker
