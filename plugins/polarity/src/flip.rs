@@ -77,10 +77,17 @@ fn alike(params: &Params, one: &Reading<'_>, other: &Reading<'_>) -> bool {
 
 /// The denial that the other sentence goes against.
 fn flip(params: &Params, denying: &Reading<'_>, stating: &Reading<'_>) -> Option<Flip> {
-    if other_days(denying, stating) {
+    if other_days(denying, stating) || contrast(denying, stating) {
         return None;
     }
     in_sentence(params, denying, stating).or_else(|| in_clause(params, denying, stating))
+}
+
+/// "One does not bring kitchens when one leaves. One brings kitchens when one stays.": a speaker sets
+/// a denial and a statement side by side on purpose.
+fn contrast(one: &Reading<'_>, other: &Reading<'_>) -> bool {
+    one.sentence.index().abs_diff(other.sentence.index()) == 1
+        && one.sentence.paragraph() == other.sentence.paragraph()
 }
 
 /// The denial that the other sentence as a whole goes against.

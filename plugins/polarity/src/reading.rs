@@ -61,11 +61,28 @@ const REACH: usize = 5;
 /// How far behind a denial its "but" is looked for, in words.
 const CONTRAST: usize = 10;
 
-/// Whether a text may hold a denial.
+/// Whether a text may hold a denial: "not" or "never" as a word, or "n't".
 fn may_deny(text: &str) -> bool {
-    ["not", "Not", "n't", "n’t", "ever"]
+    let bytes = text.as_bytes();
+    let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
+    let starts = |at: usize| at.checked_sub(1).is_none_or(|before| !letter(before));
+    let is = |at: usize, word: &str| {
+        bytes
+            .get(at..at + word.len())
+            .is_some_and(|found| found.eq_ignore_ascii_case(word.as_bytes()))
+    };
+    let n = bytes
         .iter()
-        .any(|word| text.contains(word))
+        .enumerate()
+        .filter(|(_, byte)| matches!(byte, b'n' | b'N'));
+    n.map(|(at, _)| at).any(|at| {
+        (is(at, "not")
+            && !letter(at + 3)
+            && (starts(at) || text.get(..at).is_some_and(|before| before.ends_with("can"))))
+            || (is(at, "never") && starts(at))
+            || is(at, "n't")
+            || text.get(at..).is_some_and(|rest| rest.starts_with("n’t"))
+    })
 }
 
 /// Whether one of the words stands in the case.
@@ -101,21 +118,17 @@ fn alike(case: &Case, params: &Params, sentences: &[Sentence<'_>]) -> Vec<bool> 
     let mut alike = vec![false; sentences.len()];
     let denying = sentences.iter().enumerate();
     let denying = denying.filter(|(_, sentence)| may_deny(case.words_at(sentence.at())));
+    let mut marks = Marks::default();
     for (index, one) in denying.take(DENYING) {
-        for (place, other) in sentences
-            .iter()
-            .enumerate()
-            .filter(|(place, _)| *place != index)
-        {
+        marks.set(one.word_ids());
+        for (place, other) in sentences.iter().enumerate() {
             let heading = one.is_heading() || other.is_heading();
             let least = if heading {
                 params.min_shared_heading
             } else {
                 params.min_shared
             };
-            let known = |word: &&u32| other.word_ids().contains(word);
-            let shared = one.word_ids().iter().filter(known).count();
-            if shared + 1 >= least {
+            if place != index && marks.count(other.word_ids()) + 1 >= least {
                 for at in [index, place] {
                     if let Some(alike) = alike.get_mut(at) {
                         *alike = true;
@@ -125,6 +138,34 @@ fn alike(case: &Case, params: &Params, sentences: &[Sentence<'_>]) -> Vec<bool> 
         }
     }
     alike
+}
+
+/// The words of one sentence, to count those of others among them without a search for each.
+#[derive(Default)]
+struct Marks {
+    /// By index of the word: the last sentence that has it.
+    last: Vec<u32>,
+    sentence: u32,
+}
+
+impl Marks {
+    fn set(&mut self, words: &[u32]) {
+        self.sentence += 1;
+        let most = words.iter().max().map_or(0, |&word| word as usize + 1);
+        if self.last.len() < most {
+            self.last.resize(most, 0);
+        }
+        for &word in words {
+            if let Some(last) = self.last.get_mut(word as usize) {
+                *last = self.sentence;
+            }
+        }
+    }
+
+    fn count(&self, words: &[u32]) -> usize {
+        let marked = |word: &&u32| self.last.get(**word as usize) == Some(&self.sentence);
+        words.iter().filter(marked).count()
+    }
 }
 
 fn reading<'c>(case: &'c Case, sentence: Sentence<'c>, params: &Params) -> Option<Reading<'c>> {

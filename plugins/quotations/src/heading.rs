@@ -24,7 +24,7 @@ pub(crate) fn find(
             if words.len() < params.min_whole || content.len() < params.min_content {
                 continue;
             }
-            let body = body.get_or_insert_with(|| sentences(case, 1));
+            let body = body.get_or_insert_with(|| sentences(case));
             let own = body
                 .iter()
                 .filter(|sentence| !sentence.heading && sentence.article == passage.article);

@@ -64,7 +64,12 @@ impl Checker for Quotations {
                 }"#,
                 &["check"],
             )
-            .needs(&[Needs::Sentences, Needs::Texts, Needs::Attributions])
+            .needs(&[
+                Needs::Sentences,
+                Needs::Words,
+                Needs::Texts,
+                Needs::Attributions,
+            ])
             .values(&["first", "second", "changed"])
     }
 
@@ -78,7 +83,7 @@ impl Checker for Quotations {
                 Check::Heading => heading::find(rule, &params, case, &passages, &mut findings),
                 Check::Speakers => speakers::find(rule, &params, case, &passages, &mut findings),
                 Check::Sentence => {
-                    let sentences = passage::sentences(case, params.min_whole);
+                    let sentences = passage::copies(case, params.min_whole);
                     drift::find(rule, &params, case, &sentences, &mut findings);
                 }
             }

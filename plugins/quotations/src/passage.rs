@@ -61,25 +61,62 @@ pub(crate) fn passages(case: &Case) -> Vec<Passage> {
     found
 }
 
-/// The sentences that are long enough, each a passage of its own.
-pub(crate) fn sentences(case: &Case, min_words: usize) -> Vec<Passage> {
+/// The sentences of the article, each a passage of its own.
+pub(crate) fn sentences(case: &Case) -> Vec<Passage> {
     let read = case.sentences().filter(|sentence| is_read(*sentence));
-    let found = read.filter_map(|sentence| {
-        let at = sentence.at();
-        let range = at.start as usize..at.end as usize;
-        if range.len() < min_words * SHORTEST {
-            return None;
-        }
-        let words = tokens(case.article_text(at.article), range);
-        let all = 0..words.len();
-        (words.len() >= min_words && words.len() <= WORDS).then(|| Passage {
-            article: at.article,
-            heading: sentence.is_heading(),
-            words,
-            quotations: vec![all],
-        })
-    });
+    let found = read.filter_map(|sentence| whole(case, sentence, 1));
     found.take(PASSAGES).collect()
+}
+
+/// The sentences that are long enough and have something in common with another one.
+pub(crate) fn copies(case: &Case, min_words: usize) -> Vec<Passage> {
+    let told_twice = told_twice(case);
+    let told = |sentence: &Sentence<'_>| told_twice.binary_search(&sentence.index()).is_ok();
+    let read = case
+        .sentences()
+        .filter(|sentence| is_read(*sentence) && told(sentence));
+    let found = read.filter_map(|sentence| whole(case, sentence, min_words));
+    found.take(PASSAGES).collect()
+}
+
+/// A sentence as if all of it were quoted, if it is of that many words.
+fn whole(case: &Case, sentence: Sentence<'_>, min_words: usize) -> Option<Passage> {
+    let at = sentence.at();
+    let range = at.start as usize..at.end as usize;
+    if range.len() < min_words * SHORTEST {
+        return None;
+    }
+    let words = tokens(case.article_text(at.article), range);
+    let all = 0..words.len();
+    (words.len() >= min_words && words.len() <= WORDS).then(|| Passage {
+        article: at.article,
+        heading: sentence.is_heading(),
+        words,
+        quotations: vec![all],
+    })
+}
+
+/// How many content words in a row two sentences share before their wording is compared.
+const RUN: usize = 3;
+
+/// Indices of the sentences that share a run of content words with another one, in order. Few do, and
+/// the lemmas are there already.
+fn told_twice(case: &Case) -> Vec<u32> {
+    let mut runs: Vec<(&[u32], u32)> = Vec::new();
+    for sentence in case.sentences() {
+        let windows = sentence.word_ids().windows(RUN);
+        runs.extend(windows.map(|run| (run, sentence.index())));
+    }
+    runs.sort_unstable();
+    let mut told: Vec<u32> = runs
+        .chunk_by(|one, other| one.0 == other.0)
+        .filter(|same| same.first().map(|run| run.1) != same.last().map(|run| run.1))
+        .flatten()
+        .map(|run| run.1)
+        .collect();
+    told.sort_unstable();
+    told.dedup();
+    told
 }
 
 fn is_read(sentence: Sentence<'_>) -> bool {

@@ -92,6 +92,12 @@ fn between(rest: &str, first: char) -> (usize, Gap) {
 /// Bytes of the word that `rest` starts with: letters and digits, and single apostrophes, or commas
 /// and points between digits.
 fn word_length(rest: &str) -> usize {
+    // Most words are plain letters up to a space.
+    let bytes = rest.as_bytes();
+    let plain = bytes.iter().position(|byte| !byte.is_ascii_alphabetic());
+    if plain.is_none_or(|at| bytes.get(at) == Some(&b' ')) {
+        return plain.unwrap_or(rest.len());
+    }
     let mut length = 0;
     let mut chars = rest.char_indices().peekable();
     let mut last = ' ';
@@ -123,7 +129,10 @@ fn push(found: &mut Vec<Token>, word: &str, start: usize, before: Gap) {
             before,
         });
     };
-    let number = digits(&lower).map(str::to_owned);
+    let number = (lower.len() <= LONGEST_NUMBER)
+        .then(|| digits(&lower))
+        .flatten()
+        .map(str::to_owned);
     let (head, tail) = parts(&lower);
     if tail.is_empty() {
         add(number.unwrap_or(lower), before);
@@ -172,8 +181,17 @@ fn lower(word: &str) -> String {
         .collect()
 }
 
+/// Letters of the longest word that [`digits`] knows.
+const LONGEST_NUMBER: usize = 8;
+
 /// A small number word as digits.
 fn digits(word: &str) -> Option<&'static str> {
+    if !matches!(
+        word.as_bytes().first(),
+        Some(b't' | b'f' | b's' | b'e' | b'n' | b'h')
+    ) {
+        return None;
+    }
     Some(match word {
         "two" => "2",
         "three" => "3",
@@ -201,6 +219,13 @@ fn digits(word: &str) -> Option<&'static str> {
 /// A word without the endings of number and tense: rough, and the same for forms of one word.
 pub fn stem(word: &str) -> &str {
     let enough = |rest: &&str| rest.len() >= 3;
+    // All endings end in one of four letters.
+    if !matches!(
+        word.as_bytes().last(),
+        Some(b's' | b'g' | b'd' | b'e' | b'y')
+    ) {
+        return word;
+    }
     let mut stem = word;
     for ending in ["'s", "ies", "ing", "ed", "es", "s", "e", "y"] {
         if let Some(rest) = stem.strip_suffix(ending).filter(enough) {
