@@ -180,7 +180,7 @@ impl Checker for Calendar {
                     continue;
                 }
                 Check::Age => {
-                    let lines = lines.get_or_insert_with(|| read(case));
+                    let lines = lines.get_or_insert_with(|| read(case, false));
                     ages::ages(case, rule, &params, lines, &mut findings);
                     continue;
                 }
@@ -190,7 +190,15 @@ impl Checker for Calendar {
                 Check::Duration => duration::duration,
                 Check::Term => term::term,
             };
-            for line in lines.get_or_insert_with(|| read(case)) {
+            let all = matches!(params.check, Check::Past | Check::Duration | Check::Term);
+            let all_lines;
+            let lines = if all {
+                all_lines = read(case, true);
+                &all_lines
+            } else {
+                lines.get_or_insert_with(|| read(case, false))
+            };
+            for line in lines {
                 by_line(case, rule, &params, line, &mut findings);
             }
         }
@@ -201,13 +209,23 @@ impl Checker for Calendar {
 
 gainsay_sdk::export!(Calendar);
 
-/// The sentences that hold a digit, since the others tell no year, and those before "he" and "she".
-fn read(case: &Case) -> Vec<Line<'_>> {
+/// The sentences that tell a year, and those before "he" and "she". If somebody is born or dies, or
+/// a rule is about other numbers, those with any digit: ages are told without a year.
+fn read(case: &Case, all: bool) -> Vec<Line<'_>> {
+    let lives = |text: &str| {
+        ["born", "Born", "died"]
+            .iter()
+            .any(|word| text.contains(word))
+    };
+    let all = all
+        || case
+            .articles()
+            .any(|article| lives(case.article_text(article.index())));
     let mut lines: Vec<Line<'_>> = Vec::new();
     let mut before: Option<Sentence<'_>> = None;
     for sentence in case.sentences() {
         let text = case.words_at(sentence.at());
-        let told = text.bytes().any(|byte| byte.is_ascii_digit());
+        let told = holds_digits(text, if all { 1 } else { YEAR });
         let pronoun = ["He ", "She ", "Born "];
         if told && pronoun.iter().any(|start| text.starts_with(start)) {
             lines.extend(before.map(|before| Line::read(case, before)));
@@ -218,4 +236,16 @@ fn read(case: &Case) -> Vec<Line<'_>> {
         before = (!told).then_some(sentence);
     }
     lines
+}
+
+/// Digits of a year.
+const YEAR: usize = 4;
+
+/// Whether so many digits follow one another.
+fn holds_digits(text: &str, count: usize) -> bool {
+    let mut run = 0;
+    text.bytes().any(|byte| {
+        run = if byte.is_ascii_digit() { run + 1 } else { 0 };
+        run == count
+    })
 }

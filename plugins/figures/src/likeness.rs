@@ -38,6 +38,34 @@ pub struct Weights {
     pub names: i64,
 }
 
+impl Weights {
+    /// What unit and place weigh.
+    fn of_place(&self, one: &Figure<'_>, two: &Figure<'_>) -> i64 {
+        let heading = one.sentence.is_heading() || two.sentence.is_heading();
+        let opening = one.sentence.index().min(two.sentence.index()) <= 1;
+        let unit = one.quantity.raw().unit != 0;
+        let flag = |weight: i64, holds: bool| if holds { weight } else { 0 };
+        self.base
+            + flag(self.unit, unit)
+            + flag(self.heading, heading)
+            + flag(self.opening, opening)
+    }
+
+    /// The most that both could weigh: most pairs are too far from it to be read any further.
+    fn most(&self, one: &Figure<'_>, two: &Figure<'_>) -> i64 {
+        let words = [
+            self.near,
+            self.behind,
+            self.others,
+            self.modified,
+            self.days,
+            self.updates,
+            self.names,
+        ];
+        self.of_place(one, two) + words.iter().map(|&weight| weight.max(0)).sum::<i64>()
+    }
+}
+
 /// How many words the sentences share at least.
 const FEWEST: usize = 2;
 
@@ -73,6 +101,7 @@ impl<'c, 'p> Likeness<'c, 'p> {
     pub(crate) fn conflict(&self, one: &Figure<'c>, two: &Figure<'c>) -> bool {
         self.weights.is_some_and(|weights| {
             comparable(one, two)
+                && weights.most(one, two) >= weights.least
                 && !one.is_of_someone_else(two)
                 && one.apart(two, self.params)
                 && self.score(weights, one, two) >= weights.least
@@ -88,19 +117,10 @@ impl<'c, 'p> Likeness<'c, 'p> {
         let (near, behind) = self.nearby(one, two);
         let flag = |weight: i64, holds: bool| if holds { weight } else { 0 };
         let count = |weight: i64, count: usize, most: i64| weight * (count as i64).min(most) / most;
-        weights.base
+        weights.of_place(one, two)
             + count(weights.near, near, 5)
             + count(weights.behind, behind, 2)
             + count(weights.others, self.others(one) + self.others(two), 4)
-            + flag(weights.unit, !one.quantity.unit().is_empty())
-            + flag(
-                weights.heading,
-                one.sentence.is_heading() || two.sentence.is_heading(),
-            )
-            + flag(
-                weights.opening,
-                one.sentence.index().min(two.sentence.index()) <= 1,
-            )
             + flag(weights.modified, modifiers(one) != modifiers(two))
             + flag(weights.days, self.days_exclude(one.sentence, two.sentence))
             + count(weights.updates, self.updates(one.sentence, two.sentence), 2)

@@ -79,7 +79,7 @@ fn same_clause(
     let behind = [0, 1].map(|side| window(side, verbs[side] + 1, verbs[side] + 1 + BEHIND));
     let (left, right) = (shared(before[0], before[1]), shared(behind[0], behind[1]));
     let shortest = behind[0].len().min(behind[1].len());
-    let apart = |kind: fn(&Token) -> bool| {
+    let apart = |kind: fn(&Token<'_>) -> bool| {
         let only = |side: usize| {
             let words = [before[side], behind[side]].concat();
             let others = [before[1 - side], behind[1 - side]].concat();

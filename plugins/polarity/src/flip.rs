@@ -72,7 +72,7 @@ fn least(params: &Params, one: &Reading<'_>, other: &Reading<'_>) -> usize {
 fn alike(params: &Params, one: &Reading<'_>, other: &Reading<'_>) -> bool {
     one.sentence != other.sentence
         && one.sentence.at().article == other.sentence.at().article
-        && shared(&one.content, &other.content) >= least(params, one, other)
+        && in_both(&one.keys, &other.keys) >= least(params, one, other)
 }
 
 /// The denial that the other sentence goes against.
@@ -115,6 +115,16 @@ fn in_sentence(params: &Params, denying: &Reading<'_>, stating: &Reading<'_>) ->
     })
 }
 
+/// How many numbers stand in both lists, which are sorted.
+fn in_both(one: &[u64], other: &[u64]) -> usize {
+    let (mut i, mut j, mut count) = (0, 0, 0);
+    while let (Some(a), Some(b)) = (one.get(i), other.get(j)) {
+        count += usize::from(a == b);
+        (i, j) = (i + usize::from(a <= b), j + usize::from(b <= a));
+    }
+    count
+}
+
 /// How many of the first list's words are in the second one.
 pub(crate) fn shared(one: &[Content], other: &[Content]) -> usize {
     let is_in = |content: &&Content| other.iter().any(|known| known.key == content.key);
@@ -154,22 +164,24 @@ fn common(one: &[Content], other: &[Content]) -> Vec<(usize, usize)> {
 
 /// Whether the sentences are about different figures or names.
 fn differ(one: &Reading<'_>, other: &Reading<'_>, pairs: &[(usize, usize)]) -> bool {
-    let only = |reading: &Reading<'_>, paired: &dyn Fn(usize) -> bool, kind: fn(&Token) -> bool| {
-        let mut own = reading
-            .content
-            .iter()
-            .enumerate()
-            .filter(|(index, content)| {
-                !paired(*index)
-                    && content.word > 0
-                    && reading.words.get(content.word).is_some_and(kind)
-            });
-        own.next().is_some()
-    };
+    let only =
+        |reading: &Reading<'_>, paired: &dyn Fn(usize) -> bool, kind: fn(&Token<'_>) -> bool| {
+            let mut own = reading
+                .content
+                .iter()
+                .enumerate()
+                .filter(|(index, content)| {
+                    !paired(*index)
+                        && content.word > 0
+                        && reading.words.get(content.word).is_some_and(kind)
+                });
+            own.next().is_some()
+        };
     let first = |index: usize| pairs.iter().any(|(i, _)| *i == index);
     let second = |index: usize| pairs.iter().any(|(_, j)| *j == index);
-    let name = |word: &Token| word.capital;
-    let apart = |kind: fn(&Token) -> bool| only(one, &first, kind) && only(other, &second, kind);
+    let name = |word: &Token<'_>| word.capital;
+    let apart =
+        |kind: fn(&Token<'_>) -> bool| only(one, &first, kind) && only(other, &second, kind);
     let heading = one.sentence.is_heading() || other.sentence.is_heading();
     apart(is_number) || (!heading && apart(name))
 }
@@ -219,7 +231,7 @@ fn counterpart(
     let (group, helped) = stating.auxiliary(stated);
     let fits = group == denial.auxiliary && group != Auxiliary::Open;
     // "For reporting" is no statement.
-    let gerund = |word: &Token| word.text.ends_with("ing");
+    let gerund = |word: &Token<'_>| word.text.ends_with("ing");
     let helped_alike = helped || (paired.is_some() && !stating.has(stated..stated + 1, gerund));
     let beside = |step: usize| {
         let near = |index: usize| pairs.iter().any(|(i, _)| *i == index);
@@ -242,7 +254,7 @@ fn counterpart(
 }
 
 /// Whether a word is a number.
-pub(crate) fn is_number(word: &Token) -> bool {
+pub(crate) fn is_number(word: &Token<'_>) -> bool {
     word.text.starts_with(|char: char| char.is_ascii_digit())
 }
 
@@ -261,7 +273,7 @@ fn same_before(
 ) -> usize {
     let mut before = denying.words.get(..denial.word).unwrap_or_default();
     if let Some((last, rest)) = before.split_last()
-        && matches!(last.text.as_str(), "do" | "does" | "did")
+        && matches!(last.text.as_ref(), "do" | "does" | "did")
     {
         before = rest;
     }
@@ -281,21 +293,21 @@ pub(crate) fn reversed(
 ) -> bool {
     // A copy has the denials of other clauses as well.
     let reach = if copy { NEAR / 2 } else { NEAR };
-    let denies = |word: &Token| {
+    let denies = |word: &Token<'_>| {
         is_denial(word)
             || matches!(
-                word.text.as_str(),
+                word.text.as_ref(),
                 "no" | "none" | "nor" | "neither" | "nobody" | "nothing"
             )
     };
-    let count = |side: usize, known: &dyn Fn(&Token) -> bool| {
+    let count = |side: usize, known: &dyn Fn(&Token<'_>) -> bool| {
         let near = verbs[side].saturating_sub(NEAR)..verbs[side] + NEAR;
         let words = sides[side].words.iter().enumerate();
         words
             .filter(|(index, word)| near.contains(index) && known(word))
             .count()
     };
-    let reverses = |word: &Token| params.reversing_words.contains(&word.text);
+    let reverses = |word: &Token<'_>| params.reversing_words.contains(&word.text);
     sides[1].has(verbs[1].saturating_sub(reach)..verbs[1], denies)
         || count(0, &reverses) != count(1, &reverses)
         || count(0, &denies) != count(1, &denies) + 1

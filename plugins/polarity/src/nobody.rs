@@ -34,10 +34,10 @@ pub(crate) fn find(
 }
 
 /// "no one was hurt", "no injuries", "without injuries".
-fn nobody(params: &Params, words: &[Token]) -> Option<Range<usize>> {
-    let befallen = |word: &Token| params.befallen.contains(&word.text);
+fn nobody(params: &Params, words: &[Token<'_>]) -> Option<Range<usize>> {
+    let befallen = |word: &Token<'_>| params.befallen.contains(&word.text);
     (0..words.len()).find_map(|start| {
-        let at = |step: usize| words.get(start + step).map(|word| word.text.as_str());
+        let at = |step: usize| words.get(start + step).map(|word| word.text.as_ref());
         let mut next = match (at(0)?, at(1)) {
             ("no", Some("one")) => 2,
             ("nobody" | "no" | "without" | "zero", _) => 1,
@@ -53,7 +53,7 @@ fn nobody(params: &Params, words: &[Token]) -> Option<Range<usize>> {
             next += 1;
         }
         let end = start + next;
-        let confined = |word: &Token| params.confining_words.contains(&word.text);
+        let confined = |word: &Token<'_>| params.confining_words.contains(&word.text);
         let behind = words.get(end + 1..).unwrap_or_default();
         let plain = !behind.iter().take(3).any(confined);
         (words.get(end).is_some_and(befallen) && plain).then_some(start..end + 1)
@@ -61,10 +61,10 @@ fn nobody(params: &Params, words: &[Token]) -> Option<Range<usize>> {
 }
 
 /// "three people were hurt", "injured 14 passengers".
-fn somebody(params: &Params, words: &[Token]) -> Option<Range<usize>> {
+fn somebody(params: &Params, words: &[Token<'_>]) -> Option<Range<usize>> {
     let counts = |index: usize| {
         let age = words.get(index + 1).is_some_and(|word| {
-            matches!(word.text.as_str(), "year" | "month" | "percent" | "million")
+            matches!(word.text.as_ref(), "year" | "month" | "percent" | "million")
         });
         let number = words.get(index).is_some_and(|word| {
             word.text
@@ -79,9 +79,9 @@ fn somebody(params: &Params, words: &[Token]) -> Option<Range<usize>> {
             return None;
         }
         let before = index.saturating_sub(COUNTED)..index;
-        let denied = |word: &Token| {
+        let denied = |word: &Token<'_>| {
             matches!(
-                word.text.as_str(),
+                word.text.as_ref(),
                 "not" | "no" | "never" | "none" | "nobody" | "without" | "nor"
             )
         };
@@ -99,7 +99,7 @@ fn somebody(params: &Params, words: &[Token]) -> Option<Range<usize>> {
             !between.iter().any(|word| {
                 word.before >= Gap::Mark
                     || matches!(
-                        word.text.as_str(),
+                        word.text.as_ref(),
                         "and" | "but" | "who" | "that" | "when" | "after"
                     )
             })

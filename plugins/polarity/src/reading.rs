@@ -9,11 +9,13 @@ use std::ops::Range;
 pub(crate) struct Reading<'c> {
     pub(crate) case: &'c Case,
     pub(crate) sentence: Sentence<'c>,
-    pub(crate) words: Vec<Token>,
+    pub(crate) words: Vec<Token<'c>>,
     /// Its content words.
     pub(crate) content: Vec<Content>,
     /// Its denials.
     pub(crate) denials: Vec<Denial>,
+    /// The keys of its content words, sorted, each once.
+    pub(crate) keys: Vec<u64>,
 }
 
 /// A content word.
@@ -71,17 +73,21 @@ fn may_deny(text: &str) -> bool {
             .get(at..at + word.len())
             .is_some_and(|found| found.eq_ignore_ascii_case(word.as_bytes()))
     };
-    let n = bytes
-        .iter()
-        .enumerate()
-        .filter(|(_, byte)| matches!(byte, b'n' | b'N'));
-    n.map(|(at, _)| at).any(|at| {
-        (is(at, "not")
-            && !letter(at + 3)
-            && (starts(at) || text.get(..at).is_some_and(|before| before.ends_with("can"))))
+    // Few of the letters that a denial begins with go on like one.
+    let mut pairs = bytes.windows(2).enumerate();
+    pairs.any(|(at, pair)| {
+        if !matches!(
+            pair,
+            [b'n' | b'N', b'o' | b'O' | b'e' | b'E' | b'\'' | 0xe2]
+        ) {
+            return false;
+        }
+        let rest = text.get(at..).unwrap_or_default();
+        let can = || text.get(..at).is_some_and(|before| before.ends_with("can"));
+        (is(at, "not") && !letter(at + 3) && (starts(at) || can()))
             || (is(at, "never") && starts(at))
-            || is(at, "n't")
-            || text.get(at..).is_some_and(|rest| rest.starts_with("n’t"))
+            || rest.starts_with("n't")
+            || rest.starts_with("n’t")
     })
 }
 
@@ -193,17 +199,21 @@ fn reading<'c>(case: &'c Case, sentence: Sentence<'c>, params: &Params) -> Optio
         return None;
     }
     let denials = denials(&words, &content, params);
+    let mut keys: Vec<u64> = content.iter().map(|content| content.key).collect();
+    keys.sort_unstable();
+    keys.dedup();
     Some(Reading {
         case,
         sentence,
         words,
         content,
         denials,
+        keys,
     })
 }
 
 /// The denials that leave no part of their statement standing.
-fn denials(words: &[Token], content: &[Content], params: &Params) -> Vec<Denial> {
+fn denials(words: &[Token<'_>], content: &[Content], params: &Params) -> Vec<Denial> {
     let mut found = Vec::new();
     for (index, word) in words.iter().enumerate().filter(|(_, word)| is_denial(word)) {
         let partial = words
@@ -227,7 +237,7 @@ fn denials(words: &[Token], content: &[Content], params: &Params) -> Vec<Denial>
 }
 
 /// Whether "not" denies one thing in favour of another: "not the mayor but her deputy".
-fn contrasts(words: &[Token], denial: usize, params: &Params) -> bool {
+fn contrasts(words: &[Token<'_>], denial: usize, params: &Params) -> bool {
     let behind = words.get(denial + 1..).unwrap_or_default();
     let of_noun = behind
         .first()
@@ -236,16 +246,16 @@ fn contrasts(words: &[Token], denial: usize, params: &Params) -> bool {
 }
 
 /// Whether the word denies.
-pub(crate) fn is_denial(word: &Token) -> bool {
-    matches!(word.text.as_str(), "not" | "never")
+pub(crate) fn is_denial(word: &Token<'_>) -> bool {
+    matches!(word.text.as_ref(), "not" | "never")
 }
 
 /// The group of the auxiliaries before a word, and whether there is any.
-fn auxiliary(words: &[Token], before: usize) -> (Auxiliary, bool) {
+fn auxiliary(words: &[Token<'_>], before: usize) -> (Auxiliary, bool) {
     let start = before.saturating_sub(REACH);
     let near = words.get(start..before).unwrap_or_default();
     for word in near.iter().rev() {
-        let group = match word.text.as_str() {
+        let group = match word.text.as_ref() {
             "will" | "would" | "shall" => Auxiliary::Future,
             "can" | "could" => Auxiliary::Ability,
             "must" | "should" => Auxiliary::Duty,
@@ -297,7 +307,7 @@ impl<'c> Reading<'c> {
     }
 
     /// Whether one of the words stands there.
-    pub(crate) fn has(&self, range: Range<usize>, known: impl Fn(&Token) -> bool) -> bool {
+    pub(crate) fn has(&self, range: Range<usize>, known: impl Fn(&Token<'_>) -> bool) -> bool {
         self.words.get(range).unwrap_or_default().iter().any(known)
     }
 

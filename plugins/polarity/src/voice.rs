@@ -23,7 +23,7 @@ fn share_name(one: Attribution<'_>, other: Attribution<'_>) -> bool {
         let words = tokens(source, 0..source.len()).into_iter();
         words
             .filter(|word| word.capital && word.text.len() > 3)
-            .map(|word| word.text)
+            .map(|word| word.text.into_owned())
             .collect()
     };
     let known = names(other.source());

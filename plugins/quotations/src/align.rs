@@ -52,26 +52,27 @@ enum Judged {
 
 impl Licence<'_> {
     /// Whether a word carries meaning of its own.
-    pub(crate) fn is_content(&self, word: &Token) -> bool {
+    pub(crate) fn is_content(&self, word: &Token<'_>) -> bool {
         !self.adapted.contains(&word.text)
     }
 
-    fn is_denial(&self, word: &Token) -> bool {
+    fn is_denial(&self, word: &Token<'_>) -> bool {
         self.denials.contains(&word.text)
     }
 
     /// The words of a gap that carry meaning.
-    fn content<'w>(&self, words: &'w [Token]) -> impl Iterator<Item = &'w Token> {
+    fn content<'w>(&self, words: &'w [Token<'w>]) -> impl Iterator<Item = &'w Token<'w>> {
         words
             .iter()
             .filter(|word| self.is_content(word) && !self.is_denial(word))
     }
 
     /// What it is that the words of two gaps differ.
-    fn judge(&self, one: &[Token], other: &[Token]) -> Judged {
-        let denials = |words: &[Token]| words.iter().filter(|word| self.is_denial(word)).count();
-        let left: Vec<&Token> = self.content(one).collect();
-        let right: Vec<&Token> = self.content(other).collect();
+    fn judge(&self, one: &[Token<'_>], other: &[Token<'_>]) -> Judged {
+        let denials =
+            |words: &[Token<'_>]| words.iter().filter(|word| self.is_denial(word)).count();
+        let left: Vec<&Token<'_>> = self.content(one).collect();
+        let right: Vec<&Token<'_>> = self.content(other).collect();
         match (left.as_slice(), right.as_slice()) {
             ([], []) if denials(one) != denials(other) => Judged::Change(Kind::Denial),
             _ if denials(one) != denials(other) => Judged::Other,
@@ -93,12 +94,12 @@ impl Licence<'_> {
     }
 }
 
-fn is_number(word: &Token) -> bool {
+fn is_number(word: &Token<'_>) -> bool {
     word.text.starts_with(|char: char| char.is_ascii_digit())
 }
 
 /// Whether the words count as the same.
-fn agree(one: &Token, other: &Token) -> bool {
+fn agree(one: &Token<'_>, other: &Token<'_>) -> bool {
     one.text == other.text
         || (!is_number(one) && !is_number(other) && same_word(&one.text, &other.text))
 }
@@ -106,7 +107,7 @@ fn agree(one: &Token, other: &Token) -> bool {
 /// Extends the match of one word in each passage as far as both agree.
 pub(crate) fn align(
     licence: &Licence<'_>,
-    passages: [&[Token]; 2],
+    passages: [&[Token<'_>]; 2],
     seed: [usize; 2],
     right_first: bool,
 ) -> Alignment {
@@ -124,7 +125,7 @@ pub(crate) fn align(
 /// Takes the next word on one end as the changed one, although nothing behind it tells.
 pub(crate) fn change_at_end(
     licence: &Licence<'_>,
-    passages: [&[Token]; 2],
+    passages: [&[Token<'_>]; 2],
     aligned: &Alignment,
     right: bool,
 ) -> Option<Alignment> {
@@ -146,7 +147,7 @@ pub(crate) fn change_at_end(
 /// Walks on to the right, or to the left.
 fn extend(
     licence: &Licence<'_>,
-    passages: [&[Token]; 2],
+    passages: [&[Token<'_>]; 2],
     aligned: &mut Alignment,
     right: bool,
     adaptions: &mut usize,
@@ -233,12 +234,12 @@ fn bridge(
 /// The words that follow on one side, in either direction.
 #[derive(Clone, Copy)]
 struct Ahead<'w> {
-    words: &'w [Token],
+    words: &'w [Token<'w>],
     /// The word next to them on the other end; tells what separates them when walking left.
-    edge: Option<&'w Token>,
+    edge: Option<&'w Token<'w>>,
 }
 
-fn ahead<'w>(words: &'w [Token], range: &Range<usize>, right: bool) -> Ahead<'w> {
+fn ahead<'w>(words: &'w [Token<'w>], range: &Range<usize>, right: bool) -> Ahead<'w> {
     let rest = if right {
         words.get(range.end..)
     } else {
@@ -252,7 +253,7 @@ fn ahead<'w>(words: &'w [Token], range: &Range<usize>, right: bool) -> Ahead<'w>
 
 impl<'w> Ahead<'w> {
     /// The word so many steps ahead.
-    fn at(self, right: bool, step: usize) -> Option<&'w Token> {
+    fn at(self, right: bool, step: usize) -> Option<&'w Token<'w>> {
         if right {
             self.words.get(step)
         } else {
@@ -260,12 +261,12 @@ impl<'w> Ahead<'w> {
         }
     }
 
-    fn first(self, right: bool) -> Option<&'w Token> {
+    fn first(self, right: bool) -> Option<&'w Token<'w>> {
         self.at(right, 0)
     }
 
     /// The next `count` words, in the order of the text.
-    fn taken(self, right: bool, count: usize) -> Option<&'w [Token]> {
+    fn taken(self, right: bool, count: usize) -> Option<&'w [Token<'w>]> {
         if right {
             self.words.get(..count)
         } else {

@@ -3,6 +3,7 @@
 use crate::align::{Alignment, Kind, Licence, align, change_at_end};
 use crate::passage::Passage;
 use crate::speakers::speaker;
+use crate::twice;
 use crate::{Check, Params};
 use gainsay_sdk::{Case, Finding, FindingKind, Rule, Severity};
 use std::ops::Range;
@@ -21,7 +22,7 @@ pub(crate) fn find(
     rule: &Rule,
     params: &Params,
     case: &Case,
-    passages: &[Passage],
+    passages: &[Passage<'_>],
     findings: &mut Vec<Finding>,
 ) {
     let licence = Licence {
@@ -65,17 +66,26 @@ pub(crate) fn find(
 }
 
 /// Places of two passages where the same words stand.
-fn seeds(passages: &[Passage], length: usize) -> Vec<[(usize, usize); 2]> {
-    let mut phrases: Vec<(u64, (usize, usize))> = Vec::new();
+fn seeds(passages: &[Passage<'_>], length: usize) -> Vec<[(usize, usize); 2]> {
+    let mut all: Vec<u64> = Vec::new();
+    let mut places = Vec::new();
     for (index, passage) in passages.iter().enumerate() {
         let keys: Vec<u64> = passage.words.iter().map(|word| key(&word.text)).collect();
         for (at, words) in keys.windows(length).enumerate() {
-            let phrase = words
-                .iter()
-                .fold(0_u64, |sum, key| sum.rotate_left(21) ^ key);
-            phrases.push((phrase, (index, at)));
+            all.push(
+                words
+                    .iter()
+                    .fold(0_u64, |sum, key| sum.rotate_left(21) ^ key),
+            );
+            places.push((index, at));
         }
     }
+    let twice = twice::keys(&all);
+    let phrases = all.into_iter().zip(places).zip(twice);
+    let mut phrases: Vec<(u64, (usize, usize))> = phrases
+        .filter(|(_, twice)| *twice)
+        .map(|(phrase, _)| phrase)
+        .collect();
     phrases.sort_unstable();
     let mut found = Vec::new();
     for same in phrases.chunk_by(|one, other| one.0 == other.0) {
@@ -102,7 +112,7 @@ fn key(text: &str) -> u64 {
 }
 
 /// Whether enough is the same to be one remark.
-fn counts(params: &Params, passages: [&Passage; 2], aligned: &Alignment) -> bool {
+fn counts(params: &Params, passages: [&Passage<'_>; 2], aligned: &Alignment) -> bool {
     let Some(change) = &aligned.change else {
         return false;
     };
@@ -127,13 +137,13 @@ fn counts(params: &Params, passages: [&Passage; 2], aligned: &Alignment) -> bool
 }
 
 /// The quotation that the changed words stand in.
-fn quotation(passage: &Passage, change: &Range<usize>) -> Option<Range<usize>> {
+fn quotation(passage: &Passage<'_>, change: &Range<usize>) -> Option<Range<usize>> {
     let holds = |range: &&Range<usize>| range.start <= change.start && change.end <= range.end;
     passage.quotations.iter().find(holds).cloned()
 }
 
 /// Whether the speaker said it both ways: what one passage has also stands near the other one.
-fn said_both(passages: &[Passage], pair: [usize; 2], aligned: &Alignment) -> bool {
+fn said_both(passages: &[Passage<'_>], pair: [usize; 2], aligned: &Alignment) -> bool {
     (0..2).any(|side| {
         let own = passages.get(pair[side]);
         let Some(words) = own.and_then(|own| own.words.get(aligned.sides[side].clone())) else {
@@ -157,7 +167,7 @@ fn said_both(passages: &[Passage], pair: [usize; 2], aligned: &Alignment) -> boo
 fn finding(
     rule: &Rule,
     case: &Case,
-    passages: [&Passage; 2],
+    passages: [&Passage<'_>; 2],
     aligned: &Alignment,
 ) -> Option<Finding> {
     let change = aligned.change.as_ref()?;

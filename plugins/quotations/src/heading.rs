@@ -9,15 +9,15 @@ pub(crate) fn find(
     rule: &Rule,
     params: &Params,
     case: &Case,
-    passages: &[Passage],
+    passages: &[Passage<'_>],
     findings: &mut Vec<Finding>,
 ) {
-    let quoted = |passage: &&Passage| passage.heading && !passage.words.is_empty();
-    let mut body: Option<Vec<Passage>> = None;
+    let quoted = |passage: &&Passage<'_>| passage.heading && !passage.words.is_empty();
+    let mut body: Option<Vec<Passage<'_>>> = None;
     for passage in passages.iter().filter(quoted) {
         for quotation in &passage.quotations {
             let words = passage.words.get(quotation.clone()).unwrap_or_default();
-            let content: Vec<&Token> = words
+            let content: Vec<&Token<'_>> = words
                 .iter()
                 .filter(|word| !params.adapted.contains(&word.text))
                 .collect();
@@ -28,11 +28,11 @@ pub(crate) fn find(
             let own = body
                 .iter()
                 .filter(|sentence| !sentence.heading && sentence.article == passage.article);
-            let text: Vec<&Token> = own.flat_map(|sentence| &sentence.words).collect();
+            let text: Vec<&Token<'_>> = own.flat_map(|sentence| &sentence.words).collect();
             let missing: Vec<&str> = content
                 .iter()
                 .filter(|word| !text.iter().any(|known| same_word(&known.text, &word.text)))
-                .map(|word| word.text.as_str())
+                .map(|word| word.text.as_ref())
                 .collect();
             // An article that is cut short after its heading says nothing.
             if text.len() < words.len() * 2 || missing.len() * 2 < content.len() {

@@ -9,6 +9,7 @@ mod drift;
 mod heading;
 mod passage;
 mod speakers;
+mod twice;
 
 use gainsay_sdk::{Case, Checker, Finding, Info, Needs, Rule, Words};
 use serde::Deserialize;

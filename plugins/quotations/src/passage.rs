@@ -1,15 +1,16 @@
 //! What stands in quotation marks.
 
+use crate::twice;
 use gainsay_sdk::{Case, Gap, SegmentKind, Sentence, Span, Token, tokens};
 use std::ops::Range;
 
 /// The quoted words of a paragraph, in order, without what stands between the quotations.
 #[derive(Debug)]
-pub(crate) struct Passage {
+pub(crate) struct Passage<'c> {
     pub(crate) article: u32,
     /// In a headline or subhead.
     pub(crate) heading: bool,
-    pub(crate) words: Vec<Token>,
+    pub(crate) words: Vec<Token<'c>>,
     /// Each quotation's range of `words`.
     pub(crate) quotations: Vec<Range<usize>>,
 }
@@ -28,50 +29,97 @@ const SINGLE: usize = 3;
 /// Longest quotation in single marks, in bytes.
 const SINGLE_LENGTH: usize = 300;
 
-/// The paragraphs that hold a quotation.
-pub(crate) fn passages(case: &Case) -> Vec<Passage> {
-    let mut found: Vec<Passage> = Vec::new();
-    let mut paragraph: Option<(u32, u32, bool, Range<usize>)> = None;
+/// A paragraph: its first and last sentence, and its place.
+struct Paragraph {
+    article: u32,
+    number: u32,
+    heading: bool,
+    sentences: Range<u32>,
+    range: Range<usize>,
+}
+
+fn paragraphs(case: &Case) -> Vec<Paragraph> {
+    let mut found: Vec<Paragraph> = Vec::new();
     for sentence in case.sentences().filter(|sentence| is_read(*sentence)) {
         let at = sentence.at();
-        let range = at.start as usize..at.end as usize;
-        match &mut paragraph {
-            Some((article, number, _, whole))
-                if (*article, *number) == (at.article, sentence.paragraph()) =>
-            {
-                whole.end = whole.end.max(range.end);
+        let (number, next) = (sentence.paragraph(), sentence.index() + 1);
+        match found.last_mut() {
+            Some(last) if (last.article, last.number) == (at.article, number) => {
+                last.range.end = last.range.end.max(at.end as usize);
+                last.sentences.end = next;
             }
-            _ => {
-                let next = (
-                    at.article,
-                    sentence.paragraph(),
-                    sentence.is_heading(),
-                    range,
-                );
-                if let Some((article, _, heading, whole)) = paragraph.replace(next) {
-                    found.extend(passage(case, article, heading, whole));
-                }
-            }
+            _ => found.push(Paragraph {
+                article: at.article,
+                number,
+                heading: sentence.is_heading(),
+                sentences: sentence.index()..next,
+                range: at.start as usize..at.end as usize,
+            }),
         }
     }
-    if let Some((article, _, heading, whole)) = paragraph {
-        found.extend(passage(case, article, heading, whole));
-    }
-    found.truncate(PASSAGES);
     found
 }
 
+/// The quotations of the paragraphs that may share words with those of another one.
+pub(crate) fn passages(case: &Case) -> Vec<Passage<'_>> {
+    let mut paragraphs = paragraphs(case);
+    paragraphs.retain(|paragraph| {
+        let text = case.article_text(paragraph.article);
+        text.get(paragraph.range.clone()).is_some_and(may_quote)
+    });
+    let alike = alike(case, &paragraphs);
+    let kept = paragraphs.into_iter().zip(alike);
+    let kept = kept.filter(|(paragraph, alike)| *alike || paragraph.heading);
+    let found = kept.filter_map(|(paragraph, _)| {
+        passage(case, paragraph.article, paragraph.heading, paragraph.range)
+    });
+    found.take(PASSAGES).collect()
+}
+
+/// Whether a text may hold a quotation mark.
+fn may_quote(text: &str) -> bool {
+    let mut before = b' ';
+    text.bytes().any(|byte| {
+        let single = byte == b'\'' && matches!(before, b' ' | b'\'' | b'(' | b':' | b'\n');
+        before = byte;
+        // Curly marks and guillemets are no ASCII.
+        single || matches!(byte, b'"' | b'`' | 0x80..)
+    })
+}
+
+/// Whether each paragraph has two content words side by side, or with one between them, that another
+/// one has as well. The lemmas tell so before any wording is read.
+fn alike(case: &Case, paragraphs: &[Paragraph]) -> Vec<bool> {
+    let mut pairs = Vec::new();
+    for (index, paragraph) in paragraphs.iter().enumerate() {
+        for sentence in paragraph
+            .sentences
+            .clone()
+            .filter_map(|at| case.sentence(at))
+        {
+            let words = sentence.word_ids();
+            for gap in [1, 2] {
+                let next = words.iter().skip(gap);
+                let keys = words.iter().zip(next);
+                let keys = keys.map(|(&one, &two)| (u64::from(one) << 32) | u64::from(two));
+                pairs.extend(keys.map(|key| (key, index as u32)));
+            }
+        }
+    }
+    twice::owners(&pairs, paragraphs.len())
+}
+
 /// The sentences of the article, each a passage of its own.
-pub(crate) fn sentences(case: &Case) -> Vec<Passage> {
+pub(crate) fn sentences(case: &Case) -> Vec<Passage<'_>> {
     let read = case.sentences().filter(|sentence| is_read(*sentence));
     let found = read.filter_map(|sentence| whole(case, sentence, 1));
     found.take(PASSAGES).collect()
 }
 
 /// The sentences that are long enough and have something in common with another one.
-pub(crate) fn copies(case: &Case, min_words: usize) -> Vec<Passage> {
+pub(crate) fn copies(case: &Case, min_words: usize) -> Vec<Passage<'_>> {
     let told_twice = told_twice(case);
-    let told = |sentence: &Sentence<'_>| told_twice.binary_search(&sentence.index()).is_ok();
+    let told = |sentence: &Sentence<'_>| told_twice.get(sentence.index() as usize) == Some(&true);
     let read = case
         .sentences()
         .filter(|sentence| is_read(*sentence) && told(sentence));
@@ -80,7 +128,7 @@ pub(crate) fn copies(case: &Case, min_words: usize) -> Vec<Passage> {
 }
 
 /// A sentence as if all of it were quoted, if it is of that many words.
-fn whole(case: &Case, sentence: Sentence<'_>, min_words: usize) -> Option<Passage> {
+fn whole<'c>(case: &'c Case, sentence: Sentence<'c>, min_words: usize) -> Option<Passage<'c>> {
     let at = sentence.at();
     let range = at.start as usize..at.end as usize;
     if range.len() < min_words * SHORTEST {
@@ -99,24 +147,17 @@ fn whole(case: &Case, sentence: Sentence<'_>, min_words: usize) -> Option<Passag
 /// How many content words in a row two sentences share before their wording is compared.
 const RUN: usize = 3;
 
-/// Indices of the sentences that share a run of content words with another one, in order. Few do, and
-/// the lemmas are there already.
-fn told_twice(case: &Case) -> Vec<u32> {
-    let mut runs: Vec<(&[u32], u32)> = Vec::new();
+/// Whether each sentence shares a run of content words with another one. Few do, and the lemmas are
+/// there already.
+fn told_twice(case: &Case) -> Vec<bool> {
+    let mut runs = Vec::new();
     for sentence in case.sentences() {
-        let windows = sentence.word_ids().windows(RUN);
-        runs.extend(windows.map(|run| (run, sentence.index())));
+        // Places in the table of strings are far smaller than 2^21.
+        let key = |run: &[u32]| run.iter().fold(0, |key, &id| (key << 21) | u64::from(id));
+        let keys = sentence.word_ids().windows(RUN).map(key);
+        runs.extend(keys.map(|key| (key, sentence.index())));
     }
-    runs.sort_unstable();
-    let mut told: Vec<u32> = runs
-        .chunk_by(|one, other| one.0 == other.0)
-        .filter(|same| same.first().map(|run| run.1) != same.last().map(|run| run.1))
-        .flatten()
-        .map(|run| run.1)
-        .collect();
-    told.sort_unstable();
-    told.dedup();
-    told
+    twice::owners(&runs, case.sentences().count())
 }
 
 fn is_read(sentence: Sentence<'_>) -> bool {
@@ -126,7 +167,7 @@ fn is_read(sentence: Sentence<'_>) -> bool {
     )
 }
 
-impl Passage {
+impl Passage<'_> {
     /// The place from one word to another.
     pub(crate) fn span(&self, words: Range<usize>) -> Option<Span> {
         let words = self.words.get(words)?;
@@ -140,7 +181,12 @@ impl Passage {
 }
 
 /// The quoted words of a paragraph, if there are any.
-fn passage(case: &Case, article: u32, heading: bool, paragraph: Range<usize>) -> Option<Passage> {
+fn passage(
+    case: &Case,
+    article: u32,
+    heading: bool,
+    paragraph: Range<usize>,
+) -> Option<Passage<'_>> {
     let text = case.article_text(article);
     let part = text.get(paragraph.clone())?;
     let mut passage = Passage {
@@ -175,6 +221,10 @@ fn quoted(text: &str) -> Vec<(Range<usize>, usize)> {
     let mut before = ' ';
     let mut skip_to = 0;
     for (at, char) in text.char_indices() {
+        if !is_mark(char) {
+            before = char;
+            continue;
+        }
         let rest = text.get(at + char.len_utf8()..).unwrap_or_default();
         let after = rest.chars().next().unwrap_or(' ');
         if at < skip_to {
@@ -212,6 +262,10 @@ fn quoted(text: &str) -> Vec<(Range<usize>, usize)> {
     }
     found.extend(open.map(|start| (start..text.len(), 1)));
     found
+}
+
+fn is_mark(char: char) -> bool {
+    matches!(char, '\'' | '"' | '`' | '“' | '”' | '„' | '«' | '»' | '‘')
 }
 
 /// Whether a straight mark behind that character closes a quotation.

@@ -13,11 +13,11 @@ pub(crate) fn find(
     rule: &Rule,
     params: &Params,
     case: &Case,
-    passages: &[Passage],
+    passages: &[Passage<'_>],
     findings: &mut Vec<Finding>,
 ) {
     let long = |quotation: &Range<usize>| quotation.len() >= params.min_whole;
-    let quotations: Vec<(&Passage, &Range<usize>)> = passages
+    let quotations: Vec<(&Passage<'_>, &Range<usize>)> = passages
         .iter()
         .flat_map(|passage| passage.quotations.iter().map(move |range| (passage, range)))
         .filter(|(_, range)| long(range))
@@ -34,14 +34,14 @@ pub(crate) fn find(
 }
 
 /// Whether the words of one quotation stand in the other one.
-fn within(one: (&Passage, &Range<usize>), other: (&Passage, &Range<usize>)) -> bool {
+fn within(one: (&Passage<'_>, &Range<usize>), other: (&Passage<'_>, &Range<usize>)) -> bool {
     let (Some(one), Some(other)) = (
         one.0.words.get(one.1.clone()),
         other.0.words.get(other.1.clone()),
     ) else {
         return false;
     };
-    let same = |window: &[Token]| {
+    let same = |window: &[Token<'_>]| {
         let mut pairs = window.iter().zip(one);
         pairs.all(|(a, b)| a.text == b.text)
     };
@@ -51,8 +51,8 @@ fn within(one: (&Passage, &Range<usize>), other: (&Passage, &Range<usize>)) -> b
 fn finding(
     rule: &Rule,
     case: &Case,
-    one: (&Passage, &Range<usize>),
-    other: (&Passage, &Range<usize>),
+    one: (&Passage<'_>, &Range<usize>),
+    other: (&Passage<'_>, &Range<usize>),
 ) -> Option<Finding> {
     let (first_at, second_at) = (one.0.span(one.1.clone())?, other.0.span(other.1.clone())?);
     let (first, second) = (speaker(case, first_at)?, speaker(case, second_at)?);

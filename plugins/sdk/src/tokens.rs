@@ -3,13 +3,14 @@
 //! Content lemmas tell what a sentence is about; they do not tell its wording. These are its words in
 //! order, lower-cased, contractions taken apart, number words as digits, bracketed insertions left out.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A word of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Token {
+pub struct Token<'t> {
     /// Lower case, straight apostrophes; "not" for "n't", "12" for "twelve", "1200" for "1,200".
-    pub text: String,
+    pub text: Cow<'t, str>,
     /// Byte range in the text that was read.
     pub at: Range<usize>,
     /// Starts with a capital letter.
@@ -34,17 +35,24 @@ pub enum Gap {
     Ellipsis,
 }
 
+/// Bytes of a word with its space, about.
+const BYTES_A_WORD: usize = 6;
+
 /// The words of `text` from byte `start` to byte `end`, with places in the whole of `text`.
-pub fn tokens(text: &str, range: Range<usize>) -> Vec<Token> {
-    let mut found = Vec::new();
+pub fn tokens(text: &str, range: Range<usize>) -> Vec<Token<'_>> {
     let Some(part) = text.get(range.clone()) else {
-        return found;
+        return Vec::new();
     };
+    let mut found = Vec::with_capacity(part.len() / BYTES_A_WORD + 1);
     let mut gap = Gap::None;
     let mut at = 0;
     while let Some(rest) = part.get(at..)
         && let Some(first) = rest.chars().next()
     {
+        if first == ' ' {
+            at += 1;
+            continue;
+        }
         if first.is_alphanumeric() {
             let length = word_length(rest);
             let start = range.start + at;
@@ -118,10 +126,9 @@ fn word_length(rest: &str) -> usize {
 }
 
 /// Adds a word, or the two that a contraction stands for; both have its place.
-fn push(found: &mut Vec<Token>, word: &str, start: usize, before: Gap) {
+fn push<'t>(found: &mut Vec<Token<'t>>, word: &'t str, start: usize, before: Gap) {
     let capital = word.chars().next().is_some_and(char::is_uppercase);
-    let lower = lower(word);
-    let mut add = |text: String, before| {
+    let mut add = |text: Cow<'t, str>, before| {
         found.push(Token {
             text,
             at: start..start + word.len(),
@@ -129,26 +136,32 @@ fn push(found: &mut Vec<Token>, word: &str, start: usize, before: Gap) {
             before,
         });
     };
-    let number = (lower.len() <= LONGEST_NUMBER)
-        .then(|| digits(&lower))
-        .flatten()
-        .map(str::to_owned);
+    // Most words are plain small letters and need no text of their own.
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) && word != CANNOT {
+        return add(Cow::Borrowed(digits(word).unwrap_or(word)), before);
+    }
+    let lower = lower(word);
+    let number = digits(&lower);
     let (head, tail) = parts(&lower);
     if tail.is_empty() {
-        add(number.unwrap_or(lower), before);
+        add(number.map_or(Cow::Owned(lower), Cow::Borrowed), before);
     } else {
-        add(head.to_owned(), before);
-        add(tail.to_owned(), Gap::None);
+        let (head, tail) = (head.to_owned(), tail.to_owned());
+        add(Cow::Owned(head), before);
+        add(Cow::Owned(tail), Gap::None);
     }
 }
 
+/// The one contraction without an apostrophe.
+const CANNOT: &str = "cannot";
+
 /// A word and what is contracted with it.
 fn parts(word: &str) -> (&str, &str) {
-    if !word.contains('\'') && word != "cannot" {
+    if !word.contains('\'') && word != CANNOT {
         return (word, "");
     }
     match word {
-        "can't" | "cannot" => return ("can", "not"),
+        "can't" | CANNOT => return ("can", "not"),
         "won't" => return ("will", "not"),
         "shan't" => return ("shall", "not"),
         _ => {}
@@ -186,6 +199,9 @@ const LONGEST_NUMBER: usize = 8;
 
 /// A small number word as digits.
 fn digits(word: &str) -> Option<&'static str> {
+    if word.len() > LONGEST_NUMBER {
+        return None;
+    }
     if !matches!(
         word.as_bytes().first(),
         Some(b't' | b'f' | b's' | b'e' | b'n' | b'h')
@@ -271,7 +287,7 @@ mod tests {
     fn texts(text: &str) -> Vec<String> {
         tokens(text, 0..text.len())
             .into_iter()
-            .map(|token| token.text)
+            .map(|token| token.text.into_owned())
             .collect()
     }
 

@@ -6,17 +6,19 @@ use std::fmt;
 /// Words or names of a rule's parameters, in their order.
 ///
 /// A call of a plugin reads its parameters anew, and lists of words are most of them: all words of
-/// a list lie in one string, and a word that is not in the list is mostly known by its length and
-/// its ends.
+/// a list lie in one string, and a word is looked for among those of its shape alone.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Words {
     text: String,
     ends: Vec<usize>,
-    shapes: [u64; SHAPES / 64],
+    /// By shape, the last word of that shape, and by word, the one of its shape before it; counted
+    /// from 1, 0 for none.
+    last: Vec<u32>,
+    before: Vec<u32>,
 }
 
 /// How many shapes of words are told apart.
-const SHAPES: usize = 1024;
+const SHAPES: usize = 256;
 
 impl Words {
     /// Whether there are none.
@@ -26,32 +28,41 @@ impl Words {
 
     /// Whether `word` is one of them.
     pub fn contains(&self, word: &str) -> bool {
-        let (place, bit) = shape(word);
-        self.shapes[place] & bit != 0 && self.iter().any(|known| known == word)
+        let mut number = self.last.get(shape(word)).copied().unwrap_or(0);
+        while number > 0 {
+            if self.word(number as usize - 1) == word {
+                return true;
+            }
+            number = self.before.get(number as usize - 1).copied().unwrap_or(0);
+        }
+        false
     }
 
     /// The words, one by one.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
-        let starts = std::iter::once(&0).chain(&self.ends);
-        starts
-            .zip(&self.ends)
-            .map(|(&start, &end)| &self.text[start..end])
+        (0..self.ends.len()).map(|index| self.word(index))
+    }
+
+    fn word(&self, index: usize) -> &str {
+        let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.text[start..self.ends[index]]
     }
 
     fn push(&mut self, word: &str) {
-        let (place, bit) = shape(word);
-        self.shapes[place] |= bit;
+        self.last.resize(SHAPES, 0);
         self.text.push_str(word);
         self.ends.push(self.text.len());
+        let last = &mut self.last[shape(word)];
+        self.before.push(*last);
+        *last = self.ends.len() as u32;
     }
 }
 
-/// Where in [`Words::shapes`] words of this length, first and last byte are noted.
-fn shape(word: &str) -> (usize, u64) {
+/// Words of one length, first and last byte have the same shape.
+fn shape(word: &str) -> usize {
     let ends = |byte: Option<&u8>| byte.map_or(0, |&byte| usize::from(byte));
     let bytes = word.as_bytes();
-    let shape = (ends(bytes.first()) * 37 + ends(bytes.last()) * 5 + bytes.len()) % SHAPES;
-    (shape / 64, 1 << (shape % 64))
+    (ends(bytes.first()) * 37 + ends(bytes.last()) * 5 + bytes.len()) % SHAPES
 }
 
 impl fmt::Debug for Words {
