@@ -92,8 +92,13 @@ fn contrast(one: &Reading<'_>, other: &Reading<'_>) -> bool {
 
 /// The denial that the other sentence as a whole goes against.
 fn in_sentence(params: &Params, denying: &Reading<'_>, stating: &Reading<'_>) -> Option<Flip> {
-    let pairs = common(&denying.content, &stating.content);
     let shorter = denying.content.len().min(stating.content.len());
+    // A word may stand twice in both; beyond that, no order makes more words common than there are.
+    let most = in_both(&denying.keys, &stating.keys) + 2;
+    if most * 100 < shorter * params.min_share_percent {
+        return None;
+    }
+    let pairs = common(&denying.content, &stating.content);
     let longer = denying.content.len().max(stating.content.len());
     if pairs.len() < least(params, denying, stating)
         || pairs.len() * 100 < shorter * params.min_share_percent
