@@ -8,3 +8,4 @@ mod exit_codes;
 mod locks;
 mod options;
 mod plugins;
+mod selftest;

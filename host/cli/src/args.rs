@@ -41,6 +41,8 @@ pub(crate) enum Command {
     Rules(RulesArgs),
     /// Run the examples of rules.
     Test(TestArgs),
+    /// Seed errors into articles of your own, and see which of them the rules find.
+    Selftest(SelftestArgs),
     /// Write gainsay.lock, which pins packs and plugins by digest.
     Lock(LockArgs),
     /// Make, build, test and look into plugins.
@@ -112,6 +114,26 @@ pub(crate) struct CheckArgs {
     /// Time, fuel and memory of every plugin, on standard error.
     #[arg(long)]
     pub(crate) profile: bool,
+    #[command(flatten)]
+    pub(crate) packs: PackArgs,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct SelftestArgs {
+    /// How many errors of every class are seeded, one an article at a time.
+    #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    pub(crate) mutate: u32,
+    /// Show the sentence of every seeded error that no rule finds.
+    #[arg(long)]
+    pub(crate) missed: bool,
+    #[command(flatten)]
+    pub(crate) articles: ArticleArgs,
+    /// Run only these rules or packs, whatever their status; `all` for every rule.
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(crate) select: Vec<String>,
+    /// Never run these rules or packs.
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(crate) ignore: Vec<String>,
     #[command(flatten)]
     pub(crate) packs: PackArgs,
 }

@@ -5,7 +5,7 @@ use crate::exit::Exit;
 use crate::terminal;
 use anyhow::Result;
 use gainsay_engine::{Checker, Input, Outcome, run as work_on_all};
-use gainsay_io::{Entry, InputOptions, ReadOptions, Sink};
+use gainsay_io::{Entry, InputOptions, Inputs, ReadOptions, Sink};
 use gainsay_model::{Problem, RunSummary, Severity, Skipped, Untrusted};
 use gainsay_report::{Options, Reporter, RunInfo};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -56,18 +56,22 @@ pub(crate) fn look(args: &ArticleArgs, color: bool) -> Options {
     }
 }
 
-/// Reads the articles, checks them, and writes their reports in order. One that cannot be read or
-/// checked costs its own report.
-pub(crate) fn report(args: &ArticleArgs, checker: &Checker, run: Run) -> Result<Tally> {
-    let inputs = gainsay_io::expand(
-        &args.paths,
-        &InputOptions {
-            stdin_filename: args.stdin_filename.clone(),
-        },
-    );
+/// The articles that the arguments name; arguments that lead to none are complained of.
+pub(crate) fn entries(args: &ArticleArgs) -> Inputs {
+    let options = InputOptions {
+        stdin_filename: args.stdin_filename.clone(),
+    };
+    let inputs = gainsay_io::expand(&args.paths, &options);
     for error in &inputs.errors {
         crate::complain(&error.to_string());
     }
+    inputs
+}
+
+/// Reads the articles, checks them, and writes their reports in order. One that cannot be read or
+/// checked costs its own report.
+pub(crate) fn report(args: &ArticleArgs, checker: &Checker, run: Run) -> Result<Tally> {
+    let inputs = entries(args);
     let mut unusable = !inputs.errors.is_empty();
     let mut sink = match &args.output {
         Some(path) => Sink::file(path)?,
@@ -127,7 +131,7 @@ fn read(entry: &Entry, options: &ReadOptions) -> Input {
     }
 }
 
-fn jobs(asked: usize) -> usize {
+pub(crate) fn jobs(asked: usize) -> usize {
     let processors = || std::thread::available_parallelism().map_or(1, usize::from);
     let wanted = if asked == 0 { processors() } else { asked };
     wanted.min(gainsay_sandbox::Engine::MOST_CALLS)

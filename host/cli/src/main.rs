@@ -63,6 +63,7 @@ fn run(command: Command, color: bool) -> anyhow::Result<Exit> {
         Command::Explain(args) => commands::explain::run(&args),
         Command::Rules(args) => commands::rules::run(&args),
         Command::Test(args) => commands::test::run(&args),
+        Command::Selftest(args) => commands::selftest::run(&args),
         Command::Lock(args) => commands::lock::run(&args),
         Command::Plugin(command) => commands::plugin::run(command),
         Command::Completions { shell } => commands::completions::run(shell),

@@ -19,7 +19,10 @@ pub(crate) fn in_clause(
         let mut stated = places.filter(|(_, content)| content.key == key);
         stated.find_map(|(place, content)| {
             let (group, helped) = stating.auxiliary(content.word);
-            let fits = group == denial.auxiliary
+            // A headline drops its auxiliaries: "guarantees" for "could guarantee".
+            let bare = stating.sentence.is_heading() && !helped
+                || denying.sentence.is_heading() && denial.auxiliary == Auxiliary::Fact;
+            let fits = (group == denial.auxiliary || whole_heading && bare)
                 && (helped || whole_heading)
                 && denial.auxiliary != Auxiliary::Open
                 && (whole_heading

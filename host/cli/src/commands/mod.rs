@@ -8,4 +8,5 @@ pub(crate) mod lock;
 pub(crate) mod plugin;
 pub(crate) mod rules;
 pub(crate) mod scaffold;
+pub(crate) mod selftest;
 pub(crate) mod test;
