@@ -206,7 +206,35 @@ fn after_mark(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
     Some(Speaker { head, range })
 }
 
+/// "Lund told reporters, adding that …": a participle behind a comma goes with whoever tells, not with
+/// whoever is told.
+fn of_teller(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
+    let participle = tree.token(verb).is_some_and(|t| t.xpos == Xpos::Vbg);
+    let apart = verb
+        .checked_sub(1)
+        .is_some_and(|before| tree.word(before) == ",");
+    if !participle || !apart {
+        return None;
+    }
+    let above = tree.head(verb).filter(|above| *above < verb)?;
+    // "told [reporters, adding]": a participle has no subject before a comma, whatever the tree says.
+    let own = tree
+        .related(verb, &[Deprel::Nsubj])
+        .any(|subject| above < subject && subject < verb);
+    let teller = match tree.rel(verb) {
+        Deprel::Xcomp => Some(above),
+        Deprel::Ccomp | Deprel::Advcl | Deprel::Parataxis if own => Some(above),
+        Deprel::Acl if matches!(tree.rel(above), Deprel::Obj | Deprel::Iobj) => tree.head(above),
+        _ => None,
+    };
+    let teller = teller.filter(|teller| *teller < verb && tree.upos(*teller) == Upos::Verb)?;
+    find(tree, teller, true)
+}
+
 fn subject(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
+    if let Some(teller) = of_teller(tree, verb) {
+        return Some(teller);
+    }
     if is_misread_past(tree, verb) && tree.rel(verb) == Deprel::Acl {
         return tree.head(verb).map(|noun| phrase(tree, noun, verb));
     }
