@@ -8,6 +8,7 @@ use crate::measure::Figure;
 use crate::{Params, names};
 use gainsay_sdk::{Case, Decimal, QuantityKind, Sentence};
 use serde::Deserialize;
+use std::cell::Cell;
 
 /// Weights in hundredths; a share of something weighs as much as its part of the whole.
 #[derive(Clone, Debug, Deserialize)]
@@ -43,16 +44,17 @@ impl Weights {
     fn of_place(&self, one: &Figure<'_>, two: &Figure<'_>) -> i64 {
         let heading = one.sentence.is_heading() || two.sentence.is_heading();
         let opening = one.sentence.index().min(two.sentence.index()) <= 1;
-        let unit = one.quantity.raw().unit != 0;
         let flag = |weight: i64, holds: bool| if holds { weight } else { 0 };
-        self.base
-            + flag(self.unit, unit)
-            + flag(self.heading, heading)
-            + flag(self.opening, opening)
+        self.of_unit(one) + flag(self.heading, heading) + flag(self.opening, opening)
     }
 
-    /// The most that both could weigh: most pairs are too far from it to be read any further.
-    fn most(&self, one: &Figure<'_>, two: &Figure<'_>) -> i64 {
+    fn of_unit(&self, figure: &Figure<'_>) -> i64 {
+        let unit = figure.quantity.raw().unit != 0;
+        self.base + if unit { self.unit } else { 0 }
+    }
+
+    /// The most that unit and words could weigh.
+    fn unit_and_words(&self, figure: &Figure<'_>) -> i64 {
         let words = [
             self.near,
             self.behind,
@@ -62,9 +64,17 @@ impl Weights {
             self.updates,
             self.names,
         ];
-        self.of_place(one, two) + words.iter().map(|&weight| weight.max(0)).sum::<i64>()
+        self.of_unit(figure) + words.iter().map(|&weight| weight.max(0)).sum::<i64>()
+    }
+
+    /// The most that both could weigh: most pairs are too far from it to be read any further.
+    fn most(&self, one: &Figure<'_>, two: &Figure<'_>) -> i64 {
+        self.unit_and_words(one) + self.of_place(one, two) - self.of_unit(one)
     }
 }
+
+/// How many pairs of figures are looked at in one case: a text with more is a table.
+const PAIRS: u32 = 20_000;
 
 /// How many words the sentences share at least.
 const FEWEST: usize = 2;
@@ -86,6 +96,8 @@ pub(crate) struct Likeness<'c, 'p> {
     case: &'c Case,
     params: &'p Params,
     weights: Option<&'p Weights>,
+    /// How many pairs may still be looked at.
+    left: Cell<u32>,
 }
 
 impl<'c, 'p> Likeness<'c, 'p> {
@@ -94,18 +106,36 @@ impl<'c, 'p> Likeness<'c, 'p> {
             case,
             params,
             weights: params.likeness.as_ref(),
+            left: Cell::new(PAIRS),
         }
     }
 
     /// Whether both sentences tell of one thing with figures that cannot both hold.
     pub(crate) fn conflict(&self, one: &Figure<'c>, two: &Figure<'c>) -> bool {
         self.weights.is_some_and(|weights| {
-            comparable(one, two)
+            one.quantity.raw().unit == two.quantity.raw().unit
                 && weights.most(one, two) >= weights.least
+                && self.may_compare()
+                && comparable(one, two)
                 && !one.is_of_someone_else(two)
                 && one.apart(two, self.params)
                 && self.score(weights, one, two) >= weights.least
         })
+    }
+
+    /// Whether a figure with its unit could weigh enough beside any other.
+    pub(crate) fn can_matter(&self, figure: &Figure<'c>) -> bool {
+        self.weights.is_some_and(|weights| {
+            let place = weights.heading.max(0) + weights.opening.max(0);
+            weights.unit_and_words(figure) + place >= weights.least
+        })
+    }
+
+    /// Counts the pairs that are looked at more closely.
+    fn may_compare(&self) -> bool {
+        let left = self.left.get();
+        self.left.set(left.saturating_sub(1));
+        left > 0
     }
 
     /// The weighted sum in hundredths.

@@ -25,7 +25,7 @@ pub(crate) fn find<'c>(
         .iter()
         .filter(|f| {
             (f.sentence.segment() == SegmentKind::Body || headings && f.sentence.is_heading())
-                && (strict(f) || params.likeness.is_some())
+                && (strict(f) || likeness.can_matter(f))
         })
         .collect();
     // A heading that the text bears out anywhere stands.
@@ -45,8 +45,8 @@ pub(crate) fn find<'c>(
             else {
                 continue;
             };
-            let strict = strict(earlier) && strict(later) && conflict(earlier, later, params);
-            if strict || likeness.conflict(earlier, later) {
+            let strict = strict(earlier) && strict(later);
+            if strict && conflict(earlier, later, params) || likeness.conflict(earlier, later) {
                 (used[first], used[second]) = (true, true);
                 findings.push(finding(rule, params, earlier, later));
             }
