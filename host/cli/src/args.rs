@@ -95,6 +95,17 @@ pub(crate) struct ArticleArgs {
     pub(crate) stdin_filename: Option<String>,
 }
 
+/// Which rules run.
+#[derive(Clone, Debug, Default, Args)]
+pub(crate) struct RuleArgs {
+    /// Run only these rules or packs, whatever their status; `all` for every rule.
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(crate) select: Vec<String>,
+    /// Never run these rules or packs.
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(crate) ignore: Vec<String>,
+}
+
 #[derive(Clone, Debug, Args)]
 pub(crate) struct CheckArgs {
     /// How the report looks.
@@ -102,12 +113,8 @@ pub(crate) struct CheckArgs {
     pub(crate) format: gainsay_report::Format,
     #[command(flatten)]
     pub(crate) articles: ArticleArgs,
-    /// Run only these rules or packs, whatever their status; `all` for every rule.
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
-    pub(crate) select: Vec<String>,
-    /// Never run these rules or packs.
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
-    pub(crate) ignore: Vec<String>,
+    #[command(flatten)]
+    pub(crate) rules: RuleArgs,
     /// The severity from which findings make the exit code 1.
     #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "LEVEL")]
     pub(crate) fail_on: FailOn,
@@ -128,12 +135,8 @@ pub(crate) struct SelftestArgs {
     pub(crate) missed: bool,
     #[command(flatten)]
     pub(crate) articles: ArticleArgs,
-    /// Run only these rules or packs, whatever their status; `all` for every rule.
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
-    pub(crate) select: Vec<String>,
-    /// Never run these rules or packs.
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
-    pub(crate) ignore: Vec<String>,
+    #[command(flatten)]
+    pub(crate) rules: RuleArgs,
     #[command(flatten)]
     pub(crate) packs: PackArgs,
 }

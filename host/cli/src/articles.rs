@@ -79,10 +79,7 @@ pub(crate) fn report(args: &ArticleArgs, checker: &Checker, run: Run) -> Result<
     };
     let mut reporter = run.reporter;
     let progress = progress(inputs.entries.len());
-    let options = ReadOptions {
-        default_date: args.date,
-        ..ReadOptions::default()
-    };
+    let options = read_options(args);
     reporter.begin(&mut sink, &run.info)?;
     let (mut summary, failed) = work_on_all(
         checker,
@@ -122,12 +119,25 @@ fn write_failure(error: io::Error) -> anyhow::Error {
 fn read(entry: &Entry, options: &ReadOptions) -> Input {
     match gainsay_io::read(entry, options) {
         Ok(article) => Input::Article(Box::new(article)),
-        Err(error) => Input::Skipped(Skipped {
-            id: entry.id.clone(),
-            path: entry.path().to_owned(),
-            reason: Untrusted::new(error.problem.to_string()),
-            named: entry.named,
-        }),
+        Err(error) => skipped(entry, error.problem.to_string()),
+    }
+}
+
+/// An entry that cannot be read, with what to say of it.
+pub(crate) fn skipped(entry: &Entry, reason: String) -> Input {
+    Input::Skipped(Skipped {
+        id: entry.id.clone(),
+        path: entry.path().to_owned(),
+        reason: Untrusted::new(reason),
+        named: entry.named,
+    })
+}
+
+/// How articles are read.
+pub(crate) fn read_options(args: &ArticleArgs) -> ReadOptions {
+    ReadOptions {
+        default_date: args.date,
+        ..ReadOptions::default()
     }
 }
 

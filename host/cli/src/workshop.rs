@@ -1,8 +1,8 @@
 //! Packs, plugins and limits from the command line to a library and a loader.
 
-use crate::args::PackArgs;
+use crate::args::{PackArgs, RuleArgs};
 use anyhow::{Context, Result, anyhow, bail};
-use gainsay_engine::{Lock, PluginSource, bundled, used};
+use gainsay_engine::{Checker, Lock, PluginSource, Prepared, Selection, Setup, bundled, used};
 use gainsay_packs::{Library, Pack, assemble, load_dir, parse};
 use gainsay_sandbox::{Cache, CompileHow, Engine, Limits, Loader};
 use std::borrow::Cow;
@@ -21,6 +21,27 @@ pub(crate) struct Workshop {
     pub(crate) library: Library,
     pub(crate) plugins: BTreeMap<String, PluginSource>,
     pub(crate) loader: Loader,
+}
+
+impl Workshop {
+    /// A checker over those rules; plugins that cannot be used are complained of.
+    pub(crate) fn checker(&self, rules: &RuleArgs) -> Result<Prepared> {
+        let selection = Selection {
+            select: rules.select.clone(),
+            ignore: rules.ignore.clone(),
+        };
+        let setup = Setup {
+            library: &self.library,
+            rules: selection.apply(&self.library.rules)?,
+            plugins: &self.plugins,
+            loader: &self.loader,
+        };
+        let prepared = Checker::prepare(setup)?;
+        for problem in &prepared.1 {
+            crate::complain(&format!("{}: {}", problem.subject, problem.reason.raw()));
+        }
+        Ok(prepared)
+    }
 }
 
 /// Opens the bundled packs and those of `--packs`, and holds them against the lock file.

@@ -19,7 +19,7 @@ mod select;
 pub use checker::{Checker, Loaded};
 pub use examples::{ExampleResult, run_examples};
 pub use lock::{Lock, LockError, Locked};
-pub use prepare::{PluginSource, PrepareError, Setup, bundled, used};
+pub use prepare::{PluginSource, PrepareError, Prepared, Setup, bundled, used};
 pub use profile::{Profile, ProfileRow};
 pub use run::{Input, Outcome, run};
 pub use select::{Selection, UnknownRule};

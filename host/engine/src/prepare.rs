@@ -50,7 +50,7 @@ pub struct Setup<'a> {
 pub struct PrepareError(pub Diagnostics);
 
 /// A checker, what could not be loaded, and what reports say of the rules that run.
-type Prepared = (Checker, Vec<Problem>, BTreeMap<String, RuleSummary>);
+pub type Prepared = (Checker, Vec<Problem>, BTreeMap<String, RuleSummary>);
 
 impl Checker {
     /// Loads the plugins that the rules need and checks every rule's parameters. A plugin that

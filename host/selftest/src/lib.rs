@@ -96,6 +96,12 @@ impl<'r> View<'r> {
         &self.report.claims.quantities
     }
 
+    /// Days with month and number written out that the calendar has.
+    pub(crate) fn dates(self) -> impl Iterator<Item = &'r Timex> {
+        let times = self.times().iter();
+        times.filter(|time| time.explicit && !time.impossible)
+    }
+
     pub(crate) fn times(self) -> &'r [Timex] {
         &self.report.claims.times
     }

@@ -1,7 +1,7 @@
 //! Changes in percent against the two values that they lie between.
 
 use crate::Params;
-use crate::line::{Figure, Has, Line, words};
+use crate::line::{Figure, Line, words};
 use crate::written::Written;
 use gainsay_sdk::{Decimal, Direction, Finding, FindingKind, QuantityKind, Rule};
 
@@ -112,17 +112,17 @@ fn is_aside(before: &str) -> bool {
 /// Whether the words from one figure to another begin another statement.
 fn breaks(params: &Params, line: &Line<'_>, first: usize, last: usize) -> bool {
     let text = line.between(&line.figures[first], &line.figures[last]);
-    text.contains(';') || words(text).any(|word| params.closing.has(word))
+    text.contains(';') || words(text).any(|word| params.closing.contains_lower(word))
 }
 
 /// "from 58 million", "compared with 58 million", "higher than 58 million".
 fn is_old(params: &Params, line: &Line<'_>, index: usize) -> bool {
-    let compared = |word: &str| params.signs.has(word);
+    let compared = |word: &str| params.signs.contains_lower(word);
     led_by(params, line, index, "from")
         || led_by(params, line, index, "than")
         || words(line.before(index))
             .rev()
-            .find(|w| !params.links.has(w))
+            .find(|w| !params.links.contains_lower(w))
             .is_some_and(|word| {
                 matches!(word, "with" | "to") && words(line.before(index)).any(compared)
                     || compared(word)
@@ -135,7 +135,7 @@ fn led_by(params: &Params, line: &Line<'_>, index: usize, word: &str) -> bool {
     let before = before.rsplit([',', ';', '(']).next().unwrap_or(before);
     words(before)
         .rev()
-        .find(|w| !params.links.has(w))
+        .find(|w| !params.links.contains_lower(w))
         .is_some_and(|w| w.eq_ignore_ascii_case(word))
 }
 

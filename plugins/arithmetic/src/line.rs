@@ -57,12 +57,12 @@ pub(crate) fn lines(case: &Case) -> Vec<Line<'_>> {
 impl<'c> Line<'c> {
     /// Whether the sentence has one of the words that the rule needs.
     pub(crate) fn speaks(&self, params: &Params) -> bool {
-        params.signs.is_empty() || words(self.text).any(|word| params.signs.has(word))
+        params.signs.is_empty() || words(self.text).any(|word| params.signs.contains_lower(word))
     }
 
     /// Whether a word that keeps the rule quiet stands between those bytes.
     pub(crate) fn is_quiet(&self, params: &Params, start: usize, end: usize) -> bool {
-        words(self.cut(start, end)).any(|word| params.quiet_words.has(word))
+        words(self.cut(start, end)).any(|word| params.quiet_words.contains_lower(word))
     }
 
     /// The text from byte `start` to byte `end` of the sentence.
@@ -123,20 +123,4 @@ pub(crate) fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
 /// The sum, at most the largest number that there is.
 pub(crate) fn sum(values: impl Iterator<Item = Decimal>) -> Decimal {
     values.fold(Decimal::ZERO, Decimal::saturating_add)
-}
-
-/// Word lists of rules are in lower case.
-pub(crate) trait Has {
-    /// Whether the list has the word in whatever case.
-    fn has(&self, word: &str) -> bool;
-}
-
-impl Has for gainsay_sdk::Words {
-    fn has(&self, word: &str) -> bool {
-        if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
-            self.contains(&word.to_lowercase())
-        } else {
-            self.contains(word)
-        }
-    }
 }

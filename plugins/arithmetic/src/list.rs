@@ -1,7 +1,7 @@
 //! The number of items that a list announces against the items.
 
 use crate::Params;
-use crate::line::{Figure, Has, Line, words};
+use crate::line::{Figure, Line, words};
 use gainsay_sdk::{Comparison, Decimal, Finding, FindingKind, Rule};
 
 /// The longest list that is counted.
@@ -52,7 +52,9 @@ fn list_behind(params: &Params, line: &Line<'_>, index: usize) -> Option<(usize,
         .min()?;
     // What lies between belongs to the noun: "in the north", no other statement.
     let lead = rest.get(..at)?;
-    let place = words(lead).next().is_none_or(|word| params.links.has(word));
+    let place = words(lead)
+        .next()
+        .is_none_or(|word| params.links.contains_lower(word));
     if !place || words(lead).count() > 4 || lead.contains([',', '(', '"', '“']) {
         return None;
     }
@@ -90,8 +92,8 @@ fn items<'t>(params: &Params, list: &'t str) -> Option<Vec<&'t str>> {
     );
     let name = |item: &&str| {
         let count = words(item).count();
-        let within =
-            words(item).any(|word| matches!(word, "and" | "or") || params.quiet_words.has(word));
+        let within = words(item)
+            .any(|word| matches!(word, "and" | "or") || params.quiet_words.contains_lower(word));
         (1..=LONGEST_ITEM).contains(&count) && !within
     };
     items.iter().all(name).then_some(items)

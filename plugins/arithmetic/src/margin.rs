@@ -1,7 +1,7 @@
 //! Margins against the two figures that they lie between.
 
 use crate::Params;
-use crate::line::{Figure, Has, Line, words};
+use crate::line::{Figure, Line, words};
 use crate::written::Written;
 use gainsay_sdk::{Decimal, Finding, FindingKind, Rule};
 
@@ -36,7 +36,8 @@ pub(crate) fn check(rule: &Rule, params: &Params, line: &Line<'_>) -> Option<Fin
 /// "six points", "eight-point".
 fn is_margin(params: &Params, figure: &Figure<'_>) -> bool {
     let counted = figure.quantity.counted();
-    params.counted.contains(counted) || words(figure.words()).any(|word| params.counted.has(word))
+    params.counted.contains(counted)
+        || words(figure.words()).any(|word| params.counted.contains_lower(word))
 }
 
 /// The two shares right behind the margin, or right before it.
@@ -56,7 +57,7 @@ fn beside<'p>(
 /// Whether only light words and names lie between: the margin and its two shares say one thing.
 fn is_light(params: &Params, gap: &str) -> bool {
     let name = |word: &str| word.starts_with(char::is_uppercase);
-    !gap.contains(';') && words(gap).all(|word| params.links.has(word) || name(word))
+    !gap.contains(';') && words(gap).all(|word| params.links.contains_lower(word) || name(word))
 }
 
 /// All pairs in the text. The figures of the host may hold both shares as one range.

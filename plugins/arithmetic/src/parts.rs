@@ -1,7 +1,7 @@
 //! Parts against the whole that they make.
 
 use crate::Params;
-use crate::line::{self, Figure, Has, Line, words};
+use crate::line::{self, Figure, Line, words};
 use gainsay_sdk::{Comparison, Decimal, Finding, FindingKind, QuantityKind, Rule};
 
 /// Longest stretch between two parts of one list, in bytes.
@@ -93,7 +93,7 @@ fn overlaps(text: &str, params: &Params) -> bool {
         let owns = matches!(before, "had" | "has" | "have")
             && matches!(word, "a" | "an" | "the" | "no" | "neither" | "both");
         before = word;
-        owns || params.quiet_words.has(word)
+        owns || params.quiet_words.contains_lower(word)
     })
 }
 
@@ -142,8 +142,10 @@ fn closed<'l, 'c>(
 ) -> Option<Vec<&'l Figure<'c>>> {
     let lead = line.before(index);
     let after = line.after(index);
-    let total = words(lead).any(|word| params.closing.has(word))
-        || words(after).take(3).any(|word| params.closing.has(word));
+    let total = words(lead).any(|word| params.closing.contains_lower(word))
+        || words(after)
+            .take(3)
+            .any(|word| params.closing.contains_lower(word));
     let figures = line.figures.get(..index)?;
     let mut sum = Decimal::ZERO;
     let adds_up = figures.iter().rev().any(|part| {
@@ -186,7 +188,7 @@ fn finding(
     let sum = line::sum(parts.iter().map(|part| part.value).chain(one));
     let first = parts.iter().chain([&whole]).map(|f| f.start).min()?;
     let last = parts.iter().chain([&whole]).map(|f| f.end).max()?;
-    let open = words(line.cut(first, last)).any(|word| params.links.has(word));
+    let open = words(line.cut(first, last)).any(|word| params.links.contains_lower(word));
     // Far more than the whole are no parts of it.
     let quiet = parts.len() > 2 && line.is_quiet(params, first, last);
     if open || quiet || sum == whole.value || sum > whole.value.saturating_mul(Decimal::TWO) {

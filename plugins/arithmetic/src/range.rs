@@ -1,7 +1,7 @@
 //! Ranges whose lower end comes second.
 
 use crate::Params;
-use crate::line::{Figure, Has, Line, words};
+use crate::line::{Figure, Line, words};
 use gainsay_sdk::{Comparison, Decimal, Finding, FindingKind, Rule};
 
 /// "between 50 and 30": a finding if the lower end comes second.
@@ -44,7 +44,7 @@ fn parted(params: &Params, line: &Line<'_>, index: usize) -> Option<Reversed> {
     let first = line.figures.get(index)?;
     let mut before = words(line.before(index)).rev();
     let lead = before.next()?;
-    let ranges = |word: Option<&str>| word.is_some_and(|word| params.signs.has(word));
+    let ranges = |word: Option<&str>| word.is_some_and(|word| params.signs.contains_lower(word));
     let joint = if lead.eq_ignore_ascii_case("between") {
         "and"
     } else if is_age(params, first, lead) || lead == "from" && ranges(before.next()) {
@@ -76,5 +76,5 @@ fn second(line: &Line<'_>, start: usize) -> Option<(usize, Decimal)> {
 
 /// "ages 39", "aged 39".
 fn is_age(params: &Params, figure: &Figure<'_>, lead: &str) -> bool {
-    figure.quantity.dimension() == "age" && params.links.has(lead)
+    figure.quantity.dimension() == "age" && params.links.contains_lower(lead)
 }

@@ -1,7 +1,7 @@
 //! Shares of one whole that make more than all of it.
 
 use crate::Params;
-use crate::line::{self, Figure, Has, Line, words};
+use crate::line::{self, Figure, Line, words};
 use gainsay_sdk::{Decimal, Finding, FindingKind, QuantityKind, Rule};
 
 /// The largest sum that is taken for a mistake, in percent.
@@ -17,7 +17,7 @@ pub(crate) fn check(rule: &Rule, params: &Params, line: &Line<'_>) -> Option<Fin
     let quiet = line.is_quiet(params, 0, shares.last()?.end)
         || words(behind)
             .take(2)
-            .any(|word| params.quiet_words.has(word));
+            .any(|word| params.quiet_words.contains_lower(word));
     if shares.len() < 2
         || !line.speaks(params)
         || quiet
@@ -30,7 +30,7 @@ pub(crate) fn check(rule: &Rule, params: &Params, line: &Line<'_>) -> Option<Fin
     // Each is rounded by up to half a percent.
     let slack =
         Decimal::from(shares.len() as u64) / Decimal::TWO + Decimal::from(params.slack_percent);
-    let closed = words(line.text).any(|word| params.closing.has(word));
+    let closed = words(line.text).any(|word| params.closing.contains_lower(word));
     // Far more than a hundred are shares of several things.
     let over = sum > Decimal::ONE_HUNDRED + slack && sum <= Decimal::from(MOST);
     let under = closed && sum < Decimal::ONE_HUNDRED - slack;

@@ -1,7 +1,7 @@
 //! A percentage against the part and the whole beside it.
 
 use crate::Params;
-use crate::line::{Figure, Has, Line, words};
+use crate::line::{Figure, Line, words};
 use crate::written::Written;
 use gainsay_sdk::{Decimal, Finding, FindingKind, QuantityKind, Rule};
 
@@ -48,7 +48,8 @@ fn belongs(params: &Params, between: &str) -> bool {
             .rsplit([',', '(', '–', '—'])
             .next()
             .is_some_and(|last| {
-                last.len() < between.len() && words(last).all(|word| params.links.has(word))
+                last.len() < between.len()
+                    && words(last).all(|word| params.links.contains_lower(word))
             })
 }
 

@@ -1,6 +1,6 @@
 //! What numbers a written number stands for.
 
-use gainsay_sdk::{Comparison, Decimal, Quantity};
+use gainsay_sdk::{Comparison, Decimal, Quantity, rounding};
 
 /// Both ends of all numbers that round to the written one, as its hedge widens them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,13 +41,12 @@ fn half_unit(quantity: Quantity<'_>, value: Decimal) -> Decimal {
     };
     let scale = value.checked_div(number).unwrap_or(Decimal::ONE).abs();
     let share = quantity.dimension() == "share";
-    let unit = if decimals > 0 || scale > Decimal::ONE || share {
+    if decimals > 0 || scale > Decimal::ONE || share {
         let digit = Decimal::new(1, decimals);
-        digit.saturating_mul(scale.max(Decimal::ONE))
+        digit.saturating_mul(scale.max(Decimal::ONE)) / Decimal::TWO
     } else {
-        round_unit(value)
-    };
-    unit / Decimal::TWO
+        rounding(value)
+    }
 }
 
 /// The first number in the words, and how many decimals it has; none if it has no digits or more
@@ -65,21 +64,4 @@ fn digits(words: &str) -> Option<(Decimal, u32)> {
     let decimals = number.split_once('.').map_or(0, |(_, after)| after.len());
     let decimals = u32::try_from(decimals).ok().filter(|&count| count <= 6)?;
     Some((gainsay_sdk::number(&number)?, decimals))
-}
-
-/// 1,000 for 7,000; 0 for 640 and for 1,234.
-fn round_unit(value: Decimal) -> Decimal {
-    let mut unit = Decimal::ONE;
-    let tenfold = |unit: Decimal| {
-        unit.checked_mul(Decimal::TEN)
-            .filter(|ten| (value % *ten).is_zero())
-    };
-    while let Some(next) = tenfold(unit).filter(|_| unit < value.abs()) {
-        unit = next;
-    }
-    if value.abs() < Decimal::ONE_THOUSAND || unit < Decimal::TEN {
-        Decimal::ZERO
-    } else {
-        unit
-    }
 }

@@ -23,6 +23,7 @@ mod weekday;
 use gainsay_sdk::{Case, Checker, Finding, Info, Needs, Rule, Sentence, Words};
 use line::Line;
 use serde::Deserialize;
+use std::cell::LazyCell;
 
 /// What a rule asks for.
 #[derive(Clone, Debug, Deserialize)]
@@ -163,7 +164,11 @@ impl Checker for Calendar {
 
     fn check(case: &Case, rules: &[Rule]) -> Result<Vec<Finding>, String> {
         let mut findings = Vec::new();
-        let mut lines: Option<Vec<Line<'_>>> = None;
+        // Sentences with years, and those with any digit; each is read when a rule asks for it.
+        let (years, digits) = (
+            LazyCell::new(|| read(case, false)),
+            LazyCell::new(|| read(case, true)),
+        );
         for rule in rules {
             let params = rule.params::<Params>()?;
             let by_line: ByLine = match params.check {
@@ -180,8 +185,7 @@ impl Checker for Calendar {
                     continue;
                 }
                 Check::Age => {
-                    let lines = lines.get_or_insert_with(|| read(case, false));
-                    ages::ages(case, rule, &params, lines, &mut findings);
+                    ages::ages(case, rule, &params, &years, &mut findings);
                     continue;
                 }
                 Check::Chronology => chronology::chronology,
@@ -191,13 +195,7 @@ impl Checker for Calendar {
                 Check::Term => term::term,
             };
             let all = matches!(params.check, Check::Past | Check::Duration | Check::Term);
-            let all_lines;
-            let lines = if all {
-                all_lines = read(case, true);
-                &all_lines
-            } else {
-                lines.get_or_insert_with(|| read(case, false))
-            };
+            let lines: &[Line<'_>] = if all { &digits } else { &years };
             for line in lines {
                 by_line(case, rule, &params, line, &mut findings);
             }
@@ -213,9 +211,8 @@ gainsay_sdk::export!(Calendar);
 /// a rule is about other numbers, those with any digit: ages are told without a year.
 fn read(case: &Case, all: bool) -> Vec<Line<'_>> {
     let lives = |text: &str| {
-        ["born", "Born", "died"]
-            .iter()
-            .any(|word| text.contains(word))
+        let mut parts = text.as_bytes().windows(4);
+        parts.any(|part| matches!(part, b"born" | b"Born" | b"died"))
     };
     let all = all
         || case

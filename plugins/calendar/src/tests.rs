@@ -1,7 +1,7 @@
 //! Checks that read the text, on hand-made cases.
 
 use crate::Calendar;
-use crate::moment::day_number;
+use gainsay_sdk::Day;
 use gainsay_sdk::testing::{CaseBuilder, Found};
 
 const CHRONOLOGY: &str = r#"{"check": "chronology", "to_words": ["to", "until"], "lead_words": ["the", "early", "late"],
@@ -21,12 +21,12 @@ const TERM: &str = r#"{"check": "term", "slack": 1, "founding_words": ["elected"
 /// Findings of an article of 5 September 2016 whose four-digit numbers are years.
 fn found(sentences: &[&str], params: &str) -> Vec<Found> {
     let mut case = CaseBuilder::new();
-    case.article(Some(day_number(2016, 9, 5)));
+    case.article(Some(Day::of(2016, 9, 5).0));
     for text in sentences {
         let sentence = case.body(text);
         for word in text.split(|c: char| !c.is_ascii_digit()) {
             if let Some(year) = crate::moment::year_of(word) {
-                let days = (day_number(year, 1, 1), day_number(year, 12, 31));
+                let days = (Day::of(year, 1, 1).0, Day::of(year, 12, 31).0);
                 case.date(sentence, word, days);
             }
         }
@@ -170,7 +170,7 @@ fn years_are_counted_from_the_year_beside_them() {
 
 #[test]
 fn days_are_held_against_the_date_of_the_article() {
-    let today = day_number(2016, 9, 5);
+    let today = Day::of(2016, 9, 5).0;
     let run = |text: &str, word: &str, date: &str, day: i32, params: &str| {
         let mut case = CaseBuilder::new();
         case.article(Some(today));

@@ -151,7 +151,10 @@ impl<'c, 'p> Likeness<'c, 'p> {
             + count(weights.near, near, 5)
             + count(weights.behind, behind, 2)
             + count(weights.others, self.others(one) + self.others(two), 4)
-            + flag(weights.modified, modifiers(one) != modifiers(two))
+            + flag(
+                weights.modified,
+                one.is_modified_otherwise(two, self.params),
+            )
             + flag(weights.days, self.days_exclude(one.sentence, two.sentence))
             + count(weights.updates, self.updates(one.sentence, two.sentence), 2)
             + flag(weights.names, self.names_apart(one.sentence, two.sentence))
@@ -202,7 +205,7 @@ impl<'c, 'p> Likeness<'c, 'p> {
         let light = |word: &&str| {
             !word.is_empty()
                 && !word.starts_with(|c: char| c.is_ascii_digit())
-                && !self.params.light_words.contains(&word.to_lowercase())
+                && !self.params.light_words.contains_lower(word)
         };
         let split = |c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-'));
         let mut before: Vec<&str> = cut(sentence.start, at.start)
@@ -293,16 +296,6 @@ fn comparable(one: &Figure<'_>, two: &Figure<'_>) -> bool {
         && !lengths.contains(&a.dimension())
         && sizes()
         && (one.sentence.is_heading() || !one.two_sources(two))
-}
-
-/// Words before the counted noun, without names.
-fn modifiers<'c>(figure: &Figure<'c>) -> Vec<&'c str> {
-    let words = figure.quantity.counted_words().split_whitespace();
-    let mut words: Vec<&str> = words.collect();
-    words.pop();
-    words.retain(|word| !word.starts_with(char::is_uppercase));
-    words.sort_unstable();
-    words
 }
 
 /// The first letters of a word in lower case, without "'s".

@@ -303,6 +303,11 @@ impl<'c> Figure<'c> {
         one.common == two.common && names_agree
     }
 
+    /// Whether other common words stand before the two counted nouns.
+    pub(crate) fn is_modified_otherwise(&self, other: &Self, params: &Params) -> bool {
+        modifiers(self.quantity, params).common != modifiers(other.quantity, params).common
+    }
+
     /// Whether roles of their claims and the times of their sentences allow the same case.
     pub(crate) fn same_case(&self, other: &Self) -> bool {
         let meet = |one: (i32, i32), two: (i32, i32)| one.0 <= two.1 && two.0 <= one.1;

@@ -1,7 +1,7 @@
 //! A clause and its denial in sentences that differ otherwise.
 
 use crate::Params;
-use crate::flip::{Flip, is_number, reversed, shared, unsettled};
+use crate::flip::{Flip, reversed, shared, unsettled};
 use crate::reading::{Auxiliary, Content, Reading};
 use gainsay_sdk::Token;
 
@@ -53,7 +53,8 @@ fn told(params: &Params, one: &Reading<'_>, other: &Reading<'_>) -> bool {
     let shared = shared(&heading.content, &body.content);
     let figures = heading.content.iter().filter(|content| {
         let word = heading.words.get(content.word);
-        word.is_some_and(is_number) && !body.content.iter().any(|known| known.key == content.key)
+        word.is_some_and(Token::is_number)
+            && !body.content.iter().any(|known| known.key == content.key)
     });
     shared > params.min_shared_heading
         && figures.count() == 0
@@ -94,9 +95,10 @@ fn same_clause(
         };
         only(0) && only(1)
     };
+    let number = |word: &Token<'_>| word.is_number();
     left >= 1
         && left + right + 1 >= params.min_shared
         && right * 100 >= shortest * params.min_clause_percent
-        && !apart(is_number)
+        && !apart(number)
         && !apart(|word| word.capital)
 }

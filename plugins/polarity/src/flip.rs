@@ -185,10 +185,11 @@ fn differ(one: &Reading<'_>, other: &Reading<'_>, pairs: &[(usize, usize)]) -> b
     let first = |index: usize| pairs.iter().any(|(i, _)| *i == index);
     let second = |index: usize| pairs.iter().any(|(_, j)| *j == index);
     let name = |word: &Token<'_>| word.capital;
+    let number = |word: &Token<'_>| word.is_number();
     let apart =
         |kind: fn(&Token<'_>) -> bool| only(one, &first, kind) && only(other, &second, kind);
     let heading = one.sentence.is_heading() || other.sentence.is_heading();
-    apart(is_number) || (!heading && apart(name))
+    apart(number) || (!heading && apart(name))
 }
 
 /// Whether the sentences tell of different days.
@@ -256,11 +257,6 @@ fn counterpart(
                 .count()
                 >= ENDING);
     (fits && helped_alike && (copy || (beside(1) && one_subject && one_object))).then_some(stated)
-}
-
-/// Whether a word is a number.
-pub(crate) fn is_number(word: &Token<'_>) -> bool {
-    word.text.starts_with(|char: char| char.is_ascii_digit())
 }
 
 /// Words before a verb that ends its sentence that must be the same.

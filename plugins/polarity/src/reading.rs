@@ -2,7 +2,9 @@
 
 use crate::flip::DENYING;
 use crate::{Check, Params};
-use gainsay_sdk::{Attribution, Case, SegmentKind, Sentence, Span, Token, Words, stem, tokens};
+use gainsay_sdk::{
+    Attribution, Case, SegmentKind, Sentence, Span, Token, Words, stem, tokens, word_key,
+};
 use std::ops::Range;
 
 /// A sentence.
@@ -191,7 +193,7 @@ fn reading<'c>(case: &'c Case, sentence: Sentence<'c>, params: &Params) -> Optio
         .enumerate()
         .filter(|(_, word)| !params.ignored_words.contains(&word.text) && !is_denial(word))
         .map(|(index, word)| Content {
-            key: key(stem(&word.text)),
+            key: word_key(stem(&word.text)),
             word: index,
         })
         .collect();
@@ -270,13 +272,6 @@ fn auxiliary(words: &[Token<'_>], before: usize) -> (Auxiliary, bool) {
         return (group, true);
     }
     (Auxiliary::Fact, false)
-}
-
-/// The same number for the same text.
-fn key(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
 }
 
 impl<'c> Reading<'c> {

@@ -78,7 +78,7 @@ impl Licence<'_> {
             _ if denials(one) != denials(other) => Judged::Other,
             // A word left out or put in is a lesser matter than another word in its place.
             ([], _) | (_, []) => Judged::Adaption,
-            ([a], [b]) => match (is_number(a), is_number(b)) {
+            ([a], [b]) => match (a.is_number(), b.is_number()) {
                 (true, true) => Judged::Change(Kind::Number),
                 (false, false) if same_word(&a.text, &b.text) => Judged::Adaption,
                 _ => Judged::Change(Kind::Word),
@@ -94,14 +94,10 @@ impl Licence<'_> {
     }
 }
 
-fn is_number(word: &Token<'_>) -> bool {
-    word.text.starts_with(|char: char| char.is_ascii_digit())
-}
-
 /// Whether the words count as the same.
 fn agree(one: &Token<'_>, other: &Token<'_>) -> bool {
     one.text == other.text
-        || (!is_number(one) && !is_number(other) && same_word(&one.text, &other.text))
+        || (!one.is_number() && !other.is_number() && same_word(&one.text, &other.text))
 }
 
 /// Extends the match of one word in each passage as far as both agree.

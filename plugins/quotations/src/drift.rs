@@ -5,7 +5,7 @@ use crate::passage::Passage;
 use crate::speakers::speaker;
 use crate::twice;
 use crate::{Check, Params};
-use gainsay_sdk::{Case, Finding, FindingKind, Rule, Severity};
+use gainsay_sdk::{Case, Finding, FindingKind, Rule, Severity, word_key};
 use std::ops::Range;
 
 /// Fewest words that must follow one another in both passages to begin with.
@@ -70,7 +70,11 @@ fn seeds(passages: &[Passage<'_>], length: usize) -> Vec<[(usize, usize); 2]> {
     let mut all: Vec<u64> = Vec::new();
     let mut places = Vec::new();
     for (index, passage) in passages.iter().enumerate() {
-        let keys: Vec<u64> = passage.words.iter().map(|word| key(&word.text)).collect();
+        let keys: Vec<u64> = passage
+            .words
+            .iter()
+            .map(|word| word_key(&word.text))
+            .collect();
         for (at, words) in keys.windows(length).enumerate() {
             all.push(
                 words
@@ -102,13 +106,6 @@ fn seeds(passages: &[Passage<'_>], length: usize) -> Vec<[(usize, usize); 2]> {
         }
     }
     found
-}
-
-/// The same number for the same text; two texts that share one are told apart word by word later.
-fn key(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
 }
 
 /// Whether enough is the same to be one remark.

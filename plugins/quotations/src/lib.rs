@@ -13,6 +13,7 @@ mod twice;
 
 use gainsay_sdk::{Case, Checker, Finding, Info, Needs, Rule, Words};
 use serde::Deserialize;
+use std::cell::LazyCell;
 
 /// What a rule asks for.
 #[derive(Clone, Debug, Deserialize)]
@@ -76,7 +77,7 @@ impl Checker for Quotations {
 
     fn check(case: &Case, rules: &[Rule]) -> Result<Vec<Finding>, String> {
         let mut findings = Vec::new();
-        let passages = passage::passages(case);
+        let passages = LazyCell::new(|| passage::passages(case));
         for rule in rules {
             let params: Params = rule.params()?;
             match params.check {

@@ -57,6 +57,17 @@ impl Day {
         )
     }
 
+    /// The day of a date that is taken to exist: month 1 to 12, day of the month.
+    pub fn of(year: i32, month: u8, day: u8) -> Self {
+        // Howard Hinnant's civil-to-days algorithm: years that start in March, eras of 400 of them.
+        let year = year - i32::from(month <= 2);
+        let era = year.div_euclid(400);
+        let of_era = year.rem_euclid(400);
+        let shifted = (i32::from(month) + 9) % 12;
+        let of_year = (153 * shifted + 2) / 5 + i32::from(day) - 1;
+        Self(era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468)
+    }
+
     /// Year, month 1 to 12 and day of the month.
     pub fn civil(self) -> (i64, u8, u8) {
         // Howard Hinnant's days-to-civil algorithm: eras of 400 years that start in March.
@@ -83,11 +94,7 @@ impl Day {
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = self.civil();
-        let month = MONTHS
-            .get(usize::from(month).wrapping_sub(1))
-            .copied()
-            .unwrap_or_default();
-        write!(f, "{day} {month} {year}")
+        write!(f, "{day} {} {year}", month_name(month))
     }
 }
 
@@ -95,6 +102,14 @@ impl fmt::Display for Day {
 pub fn weekday_name(weekday: u8) -> &'static str {
     WEEKDAYS
         .get(usize::from(weekday).wrapping_sub(1))
+        .copied()
+        .unwrap_or_default()
+}
+
+/// Name of a month, 1 to 12; empty for another number.
+pub fn month_name(month: u8) -> &'static str {
+    MONTHS
+        .get(usize::from(month).wrapping_sub(1))
         .copied()
         .unwrap_or_default()
 }
@@ -142,6 +157,14 @@ mod tests {
                 (Day(day).to_string().as_str(), Day(day).weekday_name()),
                 (text, weekday)
             );
+        }
+    }
+
+    #[test]
+    fn days_are_numbered_as_the_calendar_prints_them() {
+        for (year, month, day) in [(1970, 1, 1), (2000, 2, 29), (2016, 12, 31), (1645, 3, 1)] {
+            let number = Day::of(year, month, day);
+            assert_eq!(number.civil(), (i64::from(year), month, day));
         }
     }
 

@@ -54,7 +54,7 @@ impl Interval {
 
 /// Half a unit of the last non-zero digit of a round figure of 1,000 or more; 0 for the others,
 /// since people write small counts as they are.
-fn rounding(value: Decimal) -> Decimal {
+pub fn rounding(value: Decimal) -> Decimal {
     let (thousand, ten) = (Decimal::ONE_THOUSAND, Decimal::TEN);
     if value.abs() < thousand || !value.fract().is_zero() {
         return Decimal::ZERO;

@@ -58,12 +58,12 @@ mod words;
 
 pub use bindings::gainsay::rule::types as wire;
 pub use checker::{Checker, Info, Needs};
-pub use day::{Day, days_of, weekday_name};
-pub use figures::{Interval, number};
+pub use day::{Day, days_of, month_name, weekday_name};
+pub use figures::{Interval, number, rounding};
 pub use finding::{Finding, Level};
 pub use rule::Rule;
 pub use rust_decimal::Decimal;
-pub use tokens::{Gap, Token, same_word, stem, tokens};
+pub use tokens::{Gap, Token, same_word, stem, tokens, word_key};
 pub use view::{
     Argument, Article, Attribution, Case, Claim, Entity, Quantity, Sentence, Time, words_overlap,
 };

@@ -19,6 +19,20 @@ pub struct Token<'t> {
     pub before: Gap,
 }
 
+impl Token<'_> {
+    /// Whether it is a number.
+    pub fn is_number(&self) -> bool {
+        self.text.starts_with(|char: char| char.is_ascii_digit())
+    }
+}
+
+/// The same number for the same text; others nearly always have another one.
+pub fn word_key(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
 /// What separates two words; the strongest that stands there.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Gap {

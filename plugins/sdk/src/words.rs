@@ -38,6 +38,15 @@ impl Words {
         false
     }
 
+    /// Whether `word` in lower case is one of them.
+    pub fn contains_lower(&self, word: &str) -> bool {
+        if word.chars().any(char::is_uppercase) {
+            self.contains(&word.to_lowercase())
+        } else {
+            self.contains(word)
+        }
+    }
+
     /// The words, one by one.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         (0..self.ends.len()).map(|index| self.word(index))

@@ -5,26 +5,12 @@ use crate::articles::{self, Run};
 use crate::exit::Exit;
 use crate::workshop::{self, Workshop};
 use anyhow::Result;
-use gainsay_engine::{Checker, Profile, Selection, Setup};
+use gainsay_engine::Profile;
 use gainsay_report::{PackInfo, RunInfo, reporter};
 
 pub(crate) fn run(args: &CheckArgs, color: bool) -> Result<Exit> {
     let workshop = workshop::open(&args.packs)?;
-    let selection = Selection {
-        select: args.select.clone(),
-        ignore: args.ignore.clone(),
-    };
-    let rules = selection.apply(&workshop.library.rules)?;
-    let setup = Setup {
-        library: &workshop.library,
-        rules,
-        plugins: &workshop.plugins,
-        loader: &workshop.loader,
-    };
-    let (checker, problems, summaries) = Checker::prepare(setup)?;
-    for problem in &problems {
-        crate::complain(&format!("{}: {}", problem.subject, problem.reason.raw()));
-    }
+    let (checker, problems, summaries) = workshop.checker(&args.rules)?;
     let run = Run {
         info: RunInfo {
             version: env!("CARGO_PKG_VERSION").to_owned(),

@@ -5,9 +5,9 @@ use crate::articles;
 use crate::exit::Exit;
 use crate::workshop;
 use anyhow::Result;
-use gainsay_engine::{Checker, Input, Outcome, Selection, Setup, run as work_on_all};
-use gainsay_io::{Entry, Format, ReadOptions, Sink};
-use gainsay_model::{Article, ArticleReport, RuleSummary, Skipped, Untrusted};
+use gainsay_engine::{Checker, Input, Outcome, run as work_on_all};
+use gainsay_io::{Entry, Format, Sink};
+use gainsay_model::{Article, ArticleReport, RuleSummary};
 use gainsay_report::escape;
 use gainsay_selftest::{Planted, classes, plant};
 use std::collections::BTreeMap;
@@ -16,20 +16,7 @@ use std::ops::ControlFlow;
 
 pub(crate) fn run(args: &SelftestArgs) -> Result<Exit> {
     let workshop = workshop::open(&args.packs)?;
-    let selection = Selection {
-        select: args.select.clone(),
-        ignore: args.ignore.clone(),
-    };
-    let setup = Setup {
-        library: &workshop.library,
-        rules: selection.apply(&workshop.library.rules)?,
-        plugins: &workshop.plugins,
-        loader: &workshop.loader,
-    };
-    let (checker, problems, rules) = Checker::prepare(setup)?;
-    for problem in &problems {
-        crate::complain(&format!("{}: {}", problem.subject, problem.reason.raw()));
-    }
+    let (checker, problems, rules) = workshop.checker(&args.rules)?;
     let inputs = articles::entries(&args.articles);
     let mut untouched = untouched(&checker, args, inputs.entries);
     let chosen = choose(std::mem::take(&mut untouched.planted), args.mutate as usize);
@@ -138,18 +125,8 @@ fn touched(checker: &Checker, args: &SelftestArgs, chosen: &[(Entry, Planted)]) 
 /// The reading text of an article with a change, as plain text: so that nothing but the change tells
 /// it from the untouched one.
 fn read(args: &SelftestArgs, entry: &Entry, change: impl Fn(&str) -> Option<String>) -> Input {
-    let options = ReadOptions {
-        default_date: args.articles.date,
-        ..ReadOptions::default()
-    };
-    let skipped = |reason: String| {
-        Input::Skipped(Skipped {
-            id: entry.id.clone(),
-            path: entry.path().to_owned(),
-            reason: Untrusted::new(reason),
-            named: entry.named,
-        })
-    };
+    let options = articles::read_options(&args.articles);
+    let skipped = |reason: String| articles::skipped(entry, reason);
     let plain = |article: &Article, text: String| {
         gainsay_io::article(entry.id.clone(), text, Format::Plain, article.published)
     };

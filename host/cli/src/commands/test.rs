@@ -1,10 +1,10 @@
 //! `gainsay test`.
 
-use crate::args::TestArgs;
+use crate::args::{RuleArgs, TestArgs};
 use crate::exit::Exit;
 use crate::workshop;
 use anyhow::Result;
-use gainsay_engine::{Checker, Selection, Setup, run_examples};
+use gainsay_engine::run_examples;
 use gainsay_model::{Article, ArticleId, CivilDay, Example};
 use gainsay_report::escape;
 use std::io::Write;
@@ -20,20 +20,11 @@ pub(crate) fn run(args: &TestArgs) -> Result<Exit> {
     } else {
         args.rules.clone()
     };
-    let selection = Selection {
+    let rules = RuleArgs {
         select,
         ignore: Vec::new(),
     };
-    let setup = Setup {
-        library: &workshop.library,
-        rules: selection.apply(&workshop.library.rules)?,
-        plugins: &workshop.plugins,
-        loader: &workshop.loader,
-    };
-    let (checker, problems, _) = Checker::prepare(setup)?;
-    for problem in &problems {
-        crate::complain(&format!("{}: {}", problem.subject, problem.reason.raw()));
-    }
+    let (checker, problems, _) = workshop.checker(&rules)?;
     let results = run_examples(&checker, article);
     let mut out = std::io::stdout().lock();
     for result in &results {

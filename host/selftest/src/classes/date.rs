@@ -5,11 +5,7 @@ use crate::View;
 use gainsay_model::Span;
 
 pub(crate) fn find(view: View<'_>) -> Changes {
-    let dates = view
-        .times()
-        .iter()
-        .filter(|time| time.explicit && !time.impossible);
-    dates
+    view.dates()
         .filter_map(|time| {
             let mut parts = time.value.split('-').skip(1);
             let (month, day) = (parts.next()?, parts.next()?.trim_start_matches('0'));

@@ -14,11 +14,7 @@ const NAMES: [&str; 7] = [
 ];
 
 pub(crate) fn find(view: View<'_>) -> Changes {
-    let dates = view
-        .times()
-        .iter()
-        .filter(|time| time.explicit && !time.impossible);
-    dates
+    view.dates()
         .filter_map(|time| {
             let (at, said) = (time.weekday_span?, usize::from(time.weekday_said?));
             // Said days count from 1; one to six days on is never the same day.
