@@ -9,3 +9,4 @@ mod locks;
 mod options;
 mod plugins;
 mod selftest;
+mod sets;

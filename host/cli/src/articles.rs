@@ -3,8 +3,8 @@
 use crate::args::ArticleArgs;
 use crate::exit::Exit;
 use crate::terminal;
-use anyhow::Result;
-use gainsay_engine::{Checker, Input, Outcome, run as work_on_all};
+use anyhow::{Context, Result};
+use gainsay_engine::{Checker, Input, Outcome, run_set};
 use gainsay_io::{Entry, InputOptions, Inputs, ReadOptions, Sink};
 use gainsay_model::{Problem, RunSummary, Severity, Skipped, Untrusted};
 use gainsay_report::{Options, Reporter, RunInfo};
@@ -81,13 +81,13 @@ pub(crate) fn report(args: &ArticleArgs, checker: &Checker, run: Run) -> Result<
     let progress = progress(inputs.entries.len());
     let options = read_options(args);
     reporter.begin(&mut sink, &run.info)?;
-    let (mut summary, failed) = work_on_all(
+    let done = run_set(
         checker,
         inputs.entries.into_iter(),
         jobs(args.jobs),
         |entry| read(entry, &options),
+        || progress.inc(1),
         |outcome| {
-            progress.inc(1);
             let written = match &outcome {
                 Outcome::Checked(report) => reporter.article(&mut sink, report),
                 Outcome::Skipped(skipped) => {
@@ -103,6 +103,7 @@ pub(crate) fn report(args: &ArticleArgs, checker: &Checker, run: Run) -> Result<
         },
     );
     progress.finish_and_clear();
+    let (mut summary, failed) = done.context("keeping the reports of a set in a temporary file")?;
     if let Some(error) = failed {
         return Err(write_failure(error));
     }

@@ -1,6 +1,6 @@
 //! One article in, its report out.
 
-use crate::findings::{self, Sides};
+use crate::findings::{self, Placed, Side};
 use crate::profile::Profile;
 use gainsay_claims::Extractor;
 use gainsay_model::{
@@ -20,6 +20,8 @@ pub struct Loaded {
     pub rules: Vec<(Rule, String)>,
     /// Frames of which a case must hold a claim for the rule to run, by rule; none: it always runs.
     pub(crate) frames: Vec<Vec<String>>,
+    /// Frames whose claims the rule hears of, by rule; none: it hears of all that have figures.
+    pub(crate) heard: Vec<Vec<String>>,
 }
 
 impl Loaded {
@@ -107,15 +109,19 @@ impl Checker {
         digest: &str,
     ) -> (Vec<Finding>, Vec<Failure>) {
         let case = self.case(article, claims);
-        let sides = Sides {
-            ids: &[&article.id],
-            texts: &[&article.text],
+        let sides = [Side {
+            id: &article.id,
+            path: &article.path,
+            text: &article.text,
+            source: &article.source,
             digest,
-        };
+            published: article.published,
+        }];
         let (mut found, mut failures) = (Vec::new(), Vec::new());
         for loaded in &self.plugins {
-            match self.call(loaded, &case, &sides) {
-                Ok(findings) => found.extend(findings),
+            let due: Vec<&(Rule, String)> = loaded.due(&case).collect();
+            match self.call(loaded, &case, &due, &sides) {
+                Ok(placed) => found.extend(placed.into_iter().map(|placed| placed.finding)),
                 Err(failure) => failures.push(failure),
             }
         }
@@ -123,17 +129,15 @@ impl Checker {
         (found, failures)
     }
 
-    fn call(
+    /// Runs the rules of one plugin that are due on a case.
+    pub(crate) fn call(
         &self,
         loaded: &Loaded,
         case: &Case<'_>,
-        sides: &Sides<'_>,
-    ) -> Result<Vec<Finding>, Failure> {
-        if !case.meets(&loaded.plugin.info().needs) {
-            return Ok(Vec::new());
-        }
-        let due: Vec<&(Rule, String)> = loaded.due(case).collect();
-        if due.is_empty() {
+        due: &[&(Rule, String)],
+        sides: &[Side<'_>],
+    ) -> Result<Vec<Placed>, Failure> {
+        if due.is_empty() || !case.meets(&loaded.plugin.info().needs) {
             return Ok(Vec::new());
         }
         let wire: Vec<WireRule<'_>> = due

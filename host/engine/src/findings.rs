@@ -1,33 +1,60 @@
 //! From what a plugin answers to what a report shows.
 
 use crate::digest::finding_id;
-use gainsay_model::{ArticleId, Evidence, Finding, RawEvidence, RawFinding, Rule, Untrusted};
+use gainsay_model::{
+    ArticleId, CivilDay, Elsewhere, Evidence, Finding, RawEvidence, RawFinding, Rule, SourceMap,
+    Untrusted,
+};
 use gainsay_packs::fill;
 
-/// The articles of a case, in the order in which the plugin saw them.
-pub(crate) struct Sides<'a> {
-    pub(crate) ids: &'a [&'a ArticleId],
-    pub(crate) texts: &'a [&'a str],
-    /// Digest of the article that the finding is reported in.
+/// An article of a case.
+#[derive(Clone, Copy)]
+pub(crate) struct Side<'a> {
+    pub(crate) id: &'a ArticleId,
+    pub(crate) path: &'a str,
+    pub(crate) text: &'a str,
+    pub(crate) source: &'a SourceMap,
     pub(crate) digest: &'a str,
+    pub(crate) published: Option<CivilDay>,
+}
+
+/// A finding and the index of the article in whose report it stands.
+pub(crate) struct Placed {
+    pub(crate) home: usize,
+    pub(crate) finding: Finding,
 }
 
 /// Findings of one call, with the packs' words. The sandbox has checked every index and span.
-pub(crate) fn describe(raw: Vec<RawFinding>, rules: &[&Rule], sides: &Sides<'_>) -> Vec<Finding> {
+/// `sides` are the articles in the order in which the plugin saw them.
+pub(crate) fn describe(raw: Vec<RawFinding>, rules: &[&Rule], sides: &[Side<'_>]) -> Vec<Placed> {
     raw.into_iter()
         .filter_map(|finding| {
             let rule = rules.get(finding.rule as usize)?;
-            Some(finding_of(finding, rule, sides))
+            placed(finding, rule, sides)
         })
         .collect()
 }
 
-fn finding_of(raw: RawFinding, rule: &Rule, sides: &Sides<'_>) -> Finding {
+/// A finding stands in the report of the latest of its articles: whoever wrote that one could have
+/// known the others.
+fn placed(raw: RawFinding, rule: &Rule, sides: &[Side<'_>]) -> Option<Placed> {
+    let articles = raw.evidence.iter().map(|side| side.article as usize);
+    let home = articles.max_by_key(|&at| (sides.get(at).and_then(|side| side.published), at))?;
+    let finding = finding_of(raw, rule, sides, home)?;
+    Some(Placed { home, finding })
+}
+
+fn finding_of(raw: RawFinding, rule: &Rule, sides: &[Side<'_>], home: usize) -> Option<Finding> {
     let severity = raw
         .severity
         .map_or(rule.severity, |lower| lower.min(rule.severity));
-    Finding {
-        id: finding_id(sides.digest, &rule.id, &raw.evidence),
+    let places = raw.evidence.iter().filter_map(|side| {
+        let at = side.article as usize;
+        let other = sides.get(at).filter(|_| at != home);
+        Some((other.map(|side| side.digest), side.span))
+    });
+    Some(Finding {
+        id: finding_id(sides.get(home)?.digest, &rule.id, places),
         rule: rule.id.clone(),
         severity,
         kind: raw.kind,
@@ -37,29 +64,30 @@ fn finding_of(raw: RawFinding, rule: &Rule, sides: &Sides<'_>) -> Finding {
         evidence: raw
             .evidence
             .into_iter()
-            .filter_map(|side| evidence(side, sides))
+            .filter_map(|side| evidence(side, sides, home))
             .collect(),
         derivation: raw.derivation,
-    }
+    })
 }
 
-fn evidence(raw: RawEvidence, sides: &Sides<'_>) -> Option<Evidence> {
-    let article = (*sides.ids.get(raw.article as usize)?).clone();
-    let text = sides.texts.get(raw.article as usize)?;
-    let exact = Untrusted::new(raw.span.of(text));
+fn evidence(raw: RawEvidence, sides: &[Side<'_>], home: usize) -> Option<Evidence> {
+    let at = raw.article as usize;
+    let side = sides.get(at)?;
     Some(Evidence {
         role: raw.role,
-        article,
+        article: side.id.clone(),
         span: raw.span,
-        exact,
+        exact: Untrusted::new(raw.span.of(side.text)),
         note: raw.note,
-        elsewhere: None,
+        elsewhere: (at != home).then(|| Elsewhere {
+            path: side.path.to_owned(),
+            quote: side.source.quote(raw.span),
+        }),
     })
 }
 
 /// Order of findings in a report: by place, then rule, then id. Twins of one rule are one finding.
 pub(crate) fn sort(findings: &mut Vec<Finding>) {
-    let place = |finding: &Finding| finding.evidence.first().map(|side| side.span);
     findings.sort_by(|a, b| {
         place(a)
             .cmp(&place(b))
@@ -67,4 +95,11 @@ pub(crate) fn sort(findings: &mut Vec<Finding>) {
             .then_with(|| a.id.cmp(&b.id))
     });
     findings.dedup_by(|a, b| a.id == b.id);
+}
+
+/// Where it stands in the article that it is reported in.
+fn place(finding: &Finding) -> Option<gainsay_model::Span> {
+    let mut here = finding.evidence.iter();
+    here.find(|side| side.elsewhere.is_none())
+        .map(|side| side.span)
 }

@@ -3,8 +3,9 @@
 //! The unit of work is a pure function, [`Checker::check`]: one article in, its report out. It has
 //! no state that one article could leave for another, so the order and number of threads do not
 //! show in the output, and any retry is harmless. [`run`] feeds it from a stream and hands results
-//! on in the order of the stream.
+//! on in the order of the stream; [`run_set`] also runs rules over claims of several articles.
 
+mod across;
 mod checker;
 mod digest;
 mod examples;
@@ -15,11 +16,12 @@ mod prepare;
 mod profile;
 mod run;
 mod select;
+mod shelf;
 
 pub use checker::{Checker, Loaded};
 pub use examples::{ExampleResult, run_examples};
 pub use lock::{Lock, LockError, Locked};
 pub use prepare::{PluginSource, PrepareError, Prepared, Setup, bundled, used};
 pub use profile::{Profile, ProfileRow};
-pub use run::{Input, Outcome, run};
+pub use run::{Input, Outcome, run, run_set};
 pub use select::{Selection, UnknownRule};

@@ -136,7 +136,8 @@ fn bind(
     rules: Vec<Rule>,
 ) -> Result<Loaded, Vec<Diagnostic>> {
     let info = plugin.info();
-    let (mut bound, mut frames, mut faults) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut bound, mut faults) = (Vec::new(), Vec::new());
+    let (mut frames, mut heard) = (Vec::new(), Vec::new());
     for rule in rules {
         if let Err(errors) = library.check_values(&rule, &info.values) {
             faults.extend(errors);
@@ -149,6 +150,7 @@ fn bind(
                         .flat_map(|key| strings(&params, key))
                         .collect(),
                 );
+                heard.push(heard_frames(&params, &info.parameters));
                 bound.push((rule, params.to_string()));
             }
             Err(errors) => faults.extend(errors),
@@ -160,6 +162,7 @@ fn bind(
             name: name.to_owned(),
             rules: bound,
             frames,
+            heard,
         })
     } else {
         Err(faults)
@@ -192,6 +195,21 @@ fn hidden(library: &Library) -> BTreeSet<String> {
     frames
         .filter(|frame| !seen.contains(frame.pack.as_str()))
         .map(|frame| frame.id.clone())
+        .collect()
+}
+
+/// The frames that parameters name, but for those that a rule leaves out.
+fn heard_frames(params: &serde_json::Value, schema: &serde_json::Value) -> Vec<String> {
+    let names_frames = |property: &serde_json::Value| {
+        [property, &property["items"]]
+            .iter()
+            .any(|schema| schema["format"] == "frame")
+    };
+    let properties = schema["properties"].as_object();
+    let keys = properties.into_iter().flatten();
+    keys.filter(|(_, property)| names_frames(property))
+        .flat_map(|(key, _)| strings(params, key))
+        .filter(|frame| !frame.is_empty())
         .collect()
 }
 

@@ -1,8 +1,15 @@
 //! A stream of inputs through the checker, results in the order of the stream.
+//!
+//! [`run`] checks every article for itself. [`run_set`] also runs the rules that look across
+//! articles: nothing of a set is emitted before all of it has been read.
 
+use crate::across::{Across, Added, Filed};
 use crate::checker::Checker;
 use crate::ordered::ordered;
+use crate::shelf::{Shelf, encode};
 use gainsay_model::{Article, ArticleId, ArticleReport, RunSummary, Skipped, Untrusted};
+use serde::{Deserialize, Serialize};
+use std::io;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -15,7 +22,7 @@ pub enum Input {
 }
 
 /// What became of an input.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub enum Outcome {
     /// Its report.
     Checked(Box<ArticleReport>),
@@ -50,6 +57,95 @@ where
         ControlFlow::Break(reason) => Some(reason),
     };
     (summary, broken)
+}
+
+/// As [`run`], with the rules that look across articles. `seen` is called once an entry, when it has
+/// been read; `emit` afterwards, in the order of the entries.
+///
+/// # Errors
+/// The temporary file that holds the reports of a large set cannot be written or read.
+pub fn run_set<E, B>(
+    checker: &Checker,
+    entries: impl Iterator<Item = E> + Send,
+    jobs: usize,
+    read: impl Fn(&E) -> Input + Sync,
+    mut seen: impl FnMut(),
+    mut emit: impl FnMut(Outcome) -> ControlFlow<B>,
+) -> io::Result<(RunSummary, Option<B>)>
+where
+    E: Send,
+{
+    let is_set = entries.size_hint().1.is_none_or(|most| most > 1);
+    let Some(across) = Across::new(checker).filter(|_| is_set) else {
+        return Ok(run(checker, entries, jobs, read, |outcome| {
+            seen();
+            emit(outcome)
+        }));
+    };
+    let work = |(number, entry): (usize, E)| match read(&entry) {
+        Input::Article(article) => shelved(&across, number, check(checker, *article)),
+        Input::Skipped(skipped) => shelved(&across, number, Outcome::Skipped(skipped)),
+    };
+    let (mut shelf, mut filed) = (Shelf::new(), Vec::new());
+    let end = ordered(entries.enumerate(), jobs, work, |shelved| {
+        seen();
+        match shelved.and_then(|(bytes, places)| {
+            filed.extend(places);
+            shelf.put(&bytes)
+        }) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(error) => ControlFlow::Break(error),
+        }
+    });
+    if let ControlFlow::Break(error) = end {
+        return Err(error);
+    }
+    let added = across.check(filed, &shelf, jobs)?;
+    hand_on(&shelf, added, jobs, emit)
+}
+
+/// An outcome in bytes, and where its claims are filed.
+fn shelved(
+    across: &Across<'_>,
+    number: usize,
+    outcome: Outcome,
+) -> io::Result<(Vec<u8>, Vec<Filed>)> {
+    let places = match &outcome {
+        Outcome::Checked(report) => across.places(number, report),
+        Outcome::Skipped(_) => Vec::new(),
+    };
+    Ok((encode(&outcome)?, places))
+}
+
+/// Emits the shelved outcomes in their order, with what was found across articles.
+fn hand_on<B>(
+    shelf: &Shelf,
+    mut added: Added,
+    jobs: usize,
+    mut emit: impl FnMut(Outcome) -> ControlFlow<B>,
+) -> io::Result<(RunSummary, Option<B>)> {
+    let mut summary = RunSummary {
+        cases: added.cases,
+        split_matters: added.split,
+        ..RunSummary::default()
+    };
+    let mut number = 0;
+    let load = |number| shelf.get(number);
+    let end = ordered(0..shelf.len(), jobs, load, |outcome| {
+        let mut outcome = match outcome {
+            Ok(outcome) => outcome,
+            Err(error) => return ControlFlow::Break(Err(error)),
+        };
+        added.join(number, &mut outcome);
+        number += 1;
+        count(&mut summary, &outcome);
+        emit(outcome).map_break(Ok)
+    });
+    match end {
+        ControlFlow::Continue(()) => Ok((summary, None)),
+        ControlFlow::Break(Ok(reason)) => Ok((summary, Some(reason))),
+        ControlFlow::Break(Err(error)) => Err(error),
+    }
 }
 
 /// A defect of ours must not cost more than its own article.

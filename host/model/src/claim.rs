@@ -184,7 +184,7 @@ impl Claim {
 }
 
 /// All that was understood of one article.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ArticleClaims {
     /// Sentences: place, segment kind, paragraph and content lemmas.
     pub sentences: Vec<ClaimSentence>,
@@ -205,7 +205,7 @@ pub struct ArticleClaims {
 }
 
 /// What rules see of a sentence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClaimSentence {
     /// Place in the article's text.
     pub span: Span,

@@ -63,3 +63,14 @@ pub struct Entity {
     /// government for its country).
     pub member_of: Option<u32>,
 }
+
+impl Entity {
+    /// Its id without the class that was guessed from the text: a name may be taken for a place in
+    /// one article and for an organisation in the next.
+    pub fn key(&self) -> &str {
+        match self.id.split_once(':') {
+            Some((_, name)) if self.kind != EntityKind::Role => name,
+            _ => &self.id,
+        }
+    }
+}

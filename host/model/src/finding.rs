@@ -67,7 +67,7 @@ pub struct RawFinding {
 }
 
 /// A side of a finding, with its words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
     /// What the words are: "claim", "counter", "headline".
     pub role: Untrusted,
@@ -85,7 +85,7 @@ pub struct Evidence {
 }
 
 /// A finding as reports show it. There is never a replacement: either side may be wrong.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
     /// Digest of the article's content, rule and spans: the same finding has the same id anywhere.
     pub id: String,

@@ -83,10 +83,13 @@ pub struct Quantity {
     /// The words of `span` as written.
     pub text: String,
     /// The number as written, read exactly.
+    #[serde(with = "rust_decimal::serde::str")]
     pub value: Decimal,
     /// Inclusive lower bound that the words allow; none if open.
+    #[serde(with = "rust_decimal::serde::str_option")]
     pub low: Option<Decimal>,
     /// Inclusive upper bound that the words allow; none if open.
+    #[serde(with = "rust_decimal::serde::str_option")]
     pub high: Option<Decimal>,
     /// How the words bound the number.
     pub comparison: Comparison,

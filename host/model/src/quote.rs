@@ -1,10 +1,10 @@
 //! Words of a file with their place and surroundings.
 
 use crate::{Place, SourceMap, Span, Untrusted};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Words of a file, as W3C's `TextPositionSelector` and `TextQuoteSelector` describe them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quote {
     /// Where the words begin.
     pub start: Place,
@@ -19,7 +19,7 @@ pub struct Quote {
 }
 
 /// The words of evidence that stands in another article than the one that is reported.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Elsewhere {
     /// Path of the other article, as shown to people.
     pub path: String,

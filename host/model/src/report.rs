@@ -1,10 +1,11 @@
 //! Reports: what a run hands to the formats.
 
 use crate::{ArticleClaims, ArticleId, CivilDay, Finding, Severity, SourceMap, Untrusted};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A rule that could not be run to its end on an article. Never silently clean.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Failure {
     /// Plugin.
     pub plugin: String,
@@ -15,7 +16,7 @@ pub struct Failure {
 }
 
 /// The report of one article.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ArticleReport {
     /// Identity.
     pub id: ArticleId,
@@ -40,7 +41,7 @@ pub struct ArticleReport {
 }
 
 /// An input that could not be read; the run goes on.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Skipped {
     /// Identity.
     pub id: ArticleId,
@@ -91,6 +92,11 @@ pub struct RunSummary {
     pub claims: u64,
     /// Coverage summed over articles.
     pub coverage: crate::Coverage,
+    /// Cases of several articles that rules looked at.
+    pub cases: u64,
+    /// Matters that more articles share than one case holds: articles far apart in such a matter
+    /// were not held against each other.
+    pub split_matters: u64,
     /// Calls of plugins that did not finish.
     pub failures: u64,
     /// Problems of the whole run.

@@ -1,10 +1,10 @@
 //! The way from reading text back into the file.
 
 use crate::Span;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A position in the file as people and tools count it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Place {
     /// Unicode code points from the start of the file's decoded text.
     pub code_point: usize,
@@ -15,7 +15,7 @@ pub struct Place {
 }
 
 /// The decoded text of the file, and where each stretch of the reading text stands in it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceMap {
     raw: String,
     /// (byte in the reading text, byte in `raw`, length in bytes), ascending in both; no run: identity.

@@ -2,7 +2,8 @@
 //!
 //! Understood are `type` (one name or a list), `properties`, `required`, `additionalProperties:
 //! false`, `enum`, `default`, `items`, `minItems`, `minimum`, `maximum`, and the formats `frame` (a
-//! frame id, or its beginning and `.*`), `duration` (ISO 8601: `P30D`) and `word` (a lemma; in a
+//! frame id, or its beginning and `.*`), `left-out-frame` (the same, for claims that a rule does not
+//! want), `duration` (ISO 8601: `P30D`) and `word` (a lemma; in a
 //! list `@class` stands for the words of that class). Titles and descriptions are passed over.
 //! Anything else is refused: a constraint that is silently not checked would mislead the author of
 //! the plugin.
@@ -235,7 +236,7 @@ impl Check<'_> {
 
     fn format(&mut self, path: &str, text: &str, schema: &Map<String, Value>) {
         match schema.get("format").and_then(Value::as_str) {
-            Some("frame") if !is_known_frame(text, self.frames) => {
+            Some("frame" | "left-out-frame") if !is_known_frame(text, self.frames) => {
                 let remedy = did_you_mean(text, self.frames.iter().copied());
                 self.misfit(path, format!("unknown frame {}", quoted(text)), remedy);
             }
@@ -244,7 +245,7 @@ impl Check<'_> {
                 let message = format!("{} is no duration", quoted(text));
                 self.misfit(path, message, Some(remedy));
             }
-            Some("frame" | "duration" | "word") | None => {}
+            Some("frame" | "left-out-frame" | "duration" | "word") | None => {}
             Some(other) => {
                 self.schema_fault(path, &format!("format {} is not supported", quoted(other)));
             }

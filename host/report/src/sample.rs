@@ -94,6 +94,8 @@ fn summary() -> RunSummary {
             statements: seen(2, 2),
             events: seen(2, 2),
         },
+        cases: 1,
+        split_matters: 0,
         failures: 1,
         problems: vec![Problem {
             subject: "plugin ratio".into(),

@@ -15,9 +15,18 @@ pub fn counts(summary: &RunSummary) -> String {
         let Seen { seen, understood } = seen;
         format!("{} of {}", grouped(understood.into()), grouped(seen.into()))
     };
+    let across = match (summary.cases, summary.split_matters) {
+        (0, _) => String::new(),
+        (cases, 0) => format!("; {} across articles", plural(cases, "case")),
+        (cases, split) => format!(
+            "; {} across articles ({} not compared whole)",
+            plural(cases, "case"),
+            plural(split, "matter")
+        ),
+    };
     format!(
-        "{}{skipped}, {}; figures {} understood, dates {}, statements {}; {}, {}, {} info; {} \
-         unfinished",
+        "{}{skipped}, {}; figures {} understood, dates {}, statements {}{across}; {}, {}, {} info; \
+         {} unfinished",
         plural(summary.articles, "article"),
         plural(summary.claims, "claim"),
         read(coverage.figures),

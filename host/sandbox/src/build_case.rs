@@ -34,6 +34,7 @@ pub(crate) fn build<'a>(articles: &[CaseArticle<'a>], opposites: &'a Opposites) 
 
 struct Builder<'a> {
     strings: Interner<'a>,
+    /// By id, or by the name in it where only one thing of an article bears that name.
     entity_by_id: HashMap<&'a str, u32>,
     case: Case<'a>,
 }
@@ -119,9 +120,16 @@ impl<'a> Builder<'a> {
     /// Adds the entities that the case does not have yet; gives the index of each in the case.
     fn entities(&mut self, entities: &'a [Entity], selection: &Selection) -> Vec<u32> {
         let mut places = Vec::with_capacity(selection.entities.len());
+        let mut keys: HashMap<&str, u32> = HashMap::new();
+        for entity in kept(entities, &selection.entities) {
+            *keys.entry(entity.key()).or_default() += 1;
+        }
         for entity in kept(entities, &selection.entities) {
             let fresh = next(&self.case.entities);
-            let place = *self.entity_by_id.entry(&entity.id).or_insert(fresh);
+            // Two things of one name in an article are told apart by the classes of their ids.
+            let is_only = keys.get(entity.key()) == Some(&1);
+            let id = if is_only { entity.key() } else { &entity.id };
+            let place = *self.entity_by_id.entry(id).or_insert(fresh);
             if place == fresh {
                 self.case.entities.push(wire::Entity {
                     id: self.strings.add(entity.id.as_str()),

@@ -57,7 +57,7 @@ pub struct Case<'a> {
 
 impl<'a> Case<'a> {
     /// Builds the tables, in time linear in what they hold. Entities of several articles with the
-    /// same id become one. References that lead nowhere are left out.
+    /// same id or name become one. References that lead nowhere are left out.
     pub fn build(articles: &[CaseArticle<'a>], opposites: &'a Opposites) -> Self {
         build_case::build(articles, opposites)
     }

@@ -87,7 +87,7 @@ fn differs(heading: &Figure<'_>, body: &Figure<'_>, params: &Params) -> bool {
         && !body.updates
         && heading.apart(body, params)
         && heading.same_measure(body, params)
-        && heading.same_case(body)
+        && heading.same_case(body, params)
         && heading.shares(body, params.min_shared, params)
         && !heading.far_apart(body, params)
 }

@@ -3,7 +3,8 @@
 //! Two figures conflict if the intervals that their words allow have no value in common and
 //! everything says that they measure the same: unit, counted noun, kind, place, time and the words
 //! around them. Increments are never held against totals, and a sentence that tells of an update
-//! silences its figures.
+//! silences its figures. In another article, a figure of another day is news and no conflict, unless it
+//! can only grow and has become less.
 
 mod headline;
 mod likeness;
@@ -59,6 +60,9 @@ pub struct Params {
     pub at_least: u32,
     /// Gap that is passed over, in percent of the larger figure.
     pub slack_percent: u32,
+    /// Whether the figure can only grow with time, as a toll does: less in a later article does not
+    /// fit.
+    pub cumulative: bool,
     /// Severity of differing sources.
     pub disputed: Option<Level>,
     /// Weights by which sentences tell of one thing, whatever the other parameters say; none: they
@@ -110,7 +114,7 @@ impl Checker for Figures {
                     "units": {"type": "boolean", "default": false},
                     "names": {"type": "boolean", "default": false},
                     "scope": {"type": "string", "enum": ["body", "headline", "all"], "default": "body"},
-                    "not_frames": {"type": "array", "items": {"type": "string", "format": "frame"}, "default": []},
+                    "not_frames": {"type": "array", "items": {"type": "string", "format": "left-out-frame"}, "default": []},
                     "min_shared": {"type": "integer", "minimum": 0, "default": 3},
                     "min_shared_disputed": {"type": "integer", "minimum": 0, "default": 3},
                     "min_share_percent": {"type": "integer", "minimum": 0, "maximum": 100, "default": 0},
@@ -120,6 +124,7 @@ impl Checker for Figures {
                     "update_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                     "at_least": {"type": "integer", "minimum": 0, "default": 2},
                     "slack_percent": {"type": "integer", "minimum": 0, "maximum": 100, "default": 1},
+                    "cumulative": {"type": "boolean", "default": false},
                     "disputed": {"type": "string", "enum": ["info", "warning", "error"]},
                     "likeness": {"type": "object"},
                     "light_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},

@@ -2,8 +2,8 @@
 
 use crate::{Measure, Params, names};
 use gainsay_sdk::{
-    Attribution, Case, Claim, Decimal, Interval, Quantity, QuantityKind, Sentence, Span, Words,
-    words_overlap,
+    Article, Attribution, Case, Claim, Decimal, Interval, Quantity, QuantityKind, Sentence, Span,
+    Words, words_overlap,
 };
 use std::cell::OnceCell;
 
@@ -166,10 +166,15 @@ impl<'c> Figure<'c> {
     /// Whether both come from one voice.
     pub(crate) fn same_source(&self, other: &Self) -> bool {
         match (self.source(), other.source()) {
-            (None, None) => true,
+            (None, None) => !self.is_elsewhere(other),
             (Some(one), Some(two)) => one == two || one.same_source(two),
             _ => false,
         }
+    }
+
+    /// Whether they stand in two articles.
+    pub(crate) fn is_elsewhere(&self, other: &Self) -> bool {
+        self.at().article != other.at().article
     }
 
     /// Whether they come from two sources, neither of them the article itself.
@@ -228,6 +233,7 @@ impl<'c> Figure<'c> {
         unnamed
             && !self.counted().is_empty()
             && earlier.counted() == self.counted()
+            && !earlier.is_elsewhere(self)
             && earlier.sentence.index() + 1 == self.sentence.index()
     }
 
@@ -309,12 +315,7 @@ impl<'c> Figure<'c> {
     }
 
     /// Whether roles of their claims and the times of their sentences allow the same case.
-    pub(crate) fn same_case(&self, other: &Self) -> bool {
-        let meet = |one: (i32, i32), two: (i32, i32)| one.0 <= two.1 && two.0 <= one.1;
-        let times = self
-            .days()
-            .zip(other.days())
-            .is_none_or(|(one, two)| meet(one, two));
+    pub(crate) fn same_case(&self, other: &Self, params: &Params) -> bool {
         let roles = self.claims.iter().all(|one| {
             other.claims.iter().all(|two| {
                 ["agent", "place", "target"]
@@ -322,7 +323,32 @@ impl<'c> Figure<'c> {
                     .all(|role| one.names_agree(*two, role))
             })
         });
-        times && roles
+        roles && (self.times_meet(other) || params.cumulative && self.falls_to(other))
+    }
+
+    /// Whether both may be of one day. A figure of another article is of the day on which that one
+    /// was published, unless it names its own.
+    fn times_meet(&self, other: &Self) -> bool {
+        let as_of = |figure: &Self| {
+            let article = self.case.article(figure.at().article);
+            let published = article.and_then(Article::published);
+            let published = published.filter(|_| self.is_elsewhere(other));
+            figure.days().or(published.map(|day| (day, day)))
+        };
+        let meet = |one: (i32, i32), two: (i32, i32)| one.0 <= two.1 && two.0 <= one.1;
+        let days = as_of(self).zip(as_of(other));
+        days.map_or(!self.is_elsewhere(other), |(one, two)| meet(one, two))
+    }
+
+    /// Whether a later article gives less than this one gave at the least.
+    fn falls_to(&self, later: &Self) -> bool {
+        let below = |(least, most): (Decimal, Decimal)| most < least;
+        self.is_elsewhere(later)
+            && self
+                .interval
+                .low
+                .zip(later.interval.high)
+                .is_some_and(below)
     }
 
     /// Days that the claim names, else its sentence.

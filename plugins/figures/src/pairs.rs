@@ -55,28 +55,37 @@ pub(crate) fn find<'c>(
 }
 
 fn conflict(one: &Figure<'_>, two: &Figure<'_>, params: &Params) -> bool {
-    let disputed = one.two_sources(two);
-    let least = if two.refers_to(one) {
-        0
-    } else {
-        let least = if disputed {
-            params.min_shared_disputed
-        } else {
-            params.min_shared
-        };
-        // Who goes on from the sentence before need not say again what it is about.
-        let next = disputed || one.source().is_some() != two.source().is_some();
-        let next = next && one.sentence.index() + 1 == two.sentence.index();
-        least.saturating_sub(usize::from(next))
-    };
     // One voice that gives two figures in a sentence means two things.
-    let told_apart = disputed || one.sentence != two.sentence;
+    let told_apart = one.two_sources(two) || one.sentence != two.sentence;
+    // A heading speaks for its own text.
+    let headings = one.sentence.is_heading() || two.sentence.is_heading();
     told_apart
+        && !(headings && one.is_elsewhere(two))
         && one.apart(two, params)
         && !one.far_apart(two, params)
         && one.same_measure(two, params)
-        && one.same_case(two)
-        && one.shares(two, least, params)
+        && one.same_case(two, params)
+        && one.shares(two, least_shared(one, two, params), params)
+}
+
+/// How many content words the sentences must share.
+fn least_shared(one: &Figure<'_>, two: &Figure<'_>, params: &Params) -> usize {
+    if one.is_elsewhere(two) {
+        return params.min_shared;
+    }
+    if two.refers_to(one) {
+        return 0;
+    }
+    let disputed = one.two_sources(two);
+    let least = if disputed {
+        params.min_shared_disputed
+    } else {
+        params.min_shared
+    };
+    // Who goes on from the sentence before need not say again what it is about.
+    let next = disputed || one.source().is_some() != two.source().is_some();
+    let next = next && one.sentence.index() + 1 == two.sentence.index();
+    least.saturating_sub(usize::from(next))
 }
 
 /// The finding for two figures, in order of place.

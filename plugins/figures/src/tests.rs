@@ -239,3 +239,35 @@ fn years_in_headlines_are_no_figures() {
     );
     assert!(run(&case, rule).is_empty());
 }
+
+/// The same ferry in two articles, `days` apart, the second figure from `value` passengers.
+fn two_articles(params: &str, days: i32, value: &str) -> Vec<Found> {
+    let mut case = CaseBuilder::new();
+    case.article(Some(18_936));
+    let first = case.body(ONE);
+    case.count(first, "118 passengers", "118");
+    case.article(Some(18_936 + days));
+    let second = case.body(&TWO.replace("131", value));
+    case.count(second, &format!("{value} passengers"), value);
+    run(&case, params)
+}
+
+#[test]
+fn articles_of_one_day_that_give_two_figures_differ() {
+    let found = two_articles(COUNTED, 0, "131");
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].kind, FindingKind::Disputed);
+}
+
+#[test]
+fn another_figure_of_a_later_day_is_news() {
+    assert!(two_articles(COUNTED, 1, "131").is_empty());
+    assert!(two_articles(COUNTED, 1, "97").is_empty());
+}
+
+#[test]
+fn what_can_only_grow_does_not_become_less() {
+    let params = &COUNTED.replace('{', r#"{"cumulative": true, "#);
+    assert!(two_articles(params, 1, "131").is_empty());
+    assert_eq!(two_articles(params, 1, "97").len(), 1);
+}

@@ -1,8 +1,9 @@
 //! Warnings that somebody will fabricate or stage an incident, and incidents that match.
 //!
 //! A warning is a claim of one of the rule's frames that somebody makes and that is not told as a
-//! settled fact of the past, or of an incident together with what it is to serve for. All warnings about one party make one finding; claims by that party
-//! that such an incident has happened are added to it. Nothing is said of whether they are true.
+//! settled fact of the past, or of an incident together with what it is to serve for. All warnings
+//! about one party make one finding, and one for each later article in which that party claims that
+//! such an incident has happened. Nothing is said of whether it has.
 
 mod incidents;
 mod warnings;
@@ -74,7 +75,15 @@ impl Checker for Forewarning {
                 .map_err(|error| format!("{}: {error}", rule.id()))?;
             for warnings in warnings::by_agent(case, &params) {
                 let incidents = incidents::after(case, &params, &warnings, window);
-                findings.extend(warnings::finding(rule, &warnings, &incidents));
+                let agent = warnings.agent;
+                if incidents.is_empty() {
+                    findings.extend(warnings::finding(rule, &warnings.claims, &[], agent));
+                }
+                let by_article = incidents.chunk_by(|a, b| a.at().article == b.at().article);
+                for incidents in by_article {
+                    let earlier = warnings.until(incidents);
+                    findings.extend(warnings::finding(rule, earlier, incidents, agent));
+                }
             }
         }
         Ok(findings)

@@ -14,6 +14,16 @@ pub(crate) struct Warnings<'c> {
     pub(crate) claims: Vec<Claim<'c>>,
 }
 
+impl<'c> Warnings<'c> {
+    /// Those of articles that are no later than that of the incidents.
+    pub(crate) fn until(&self, incidents: &[Claim<'c>]) -> &[Claim<'c>] {
+        let last = incidents.first().map(|claim| claim.at().article);
+        let later = |claim: &Claim<'c>| last.is_some_and(|last| claim.at().article > last);
+        let end = self.claims.iter().position(later);
+        &self.claims[..end.unwrap_or(self.claims.len())]
+    }
+}
+
 /// Warnings by the party that they are about.
 pub(crate) fn by_agent<'c>(case: &'c Case, params: &Params) -> Vec<Warnings<'c>> {
     let mut groups: Vec<Warnings<'c>> = Vec::new();
@@ -144,10 +154,11 @@ fn has_word(claim: Claim<'_>, list: &Words) -> bool {
 /// One finding for all warnings about a party and what it claimed afterwards.
 pub(crate) fn finding(
     rule: &Rule,
-    warnings: &Warnings<'_>,
+    warnings: &[Claim<'_>],
     incidents: &[Claim<'_>],
+    agent: Argument<'_>,
 ) -> Option<Finding> {
-    let (first, further) = warnings.claims.split_first()?;
+    let (first, further) = warnings.split_first()?;
     let mut finding =
         rule.finding(FindingKind::Warning)
             .remarked("warning", first.at(), &remark(*first));
@@ -165,7 +176,7 @@ pub(crate) fn finding(
     };
     Some(
         finding
-            .value("agent", warnings.agent.name())
+            .value("agent", agent.name())
             .value("source", source_name(*first))
             .value("day", day(*first))
             .value("more", more)

@@ -24,6 +24,8 @@ pub struct Params {
     pub counter: Words,
     /// How far apart in time both may lie.
     pub window: String,
+    /// How far apart they may lie if they stand in two articles: later, it is news.
+    pub elsewhere: String,
     /// Roles that must not be filled by different entities or descriptions.
     pub roles: Words,
     /// Roles that must not be filled by different entities; descriptions may differ.
@@ -91,6 +93,7 @@ impl Checker for Opposition {
                     "lasting": {"type": "array", "items": {"type": "string", "format": "frame"}, "default": []},
                     "lasting_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                     "window": {"type": "string", "format": "duration", "default": "P30D"},
+                    "elsewhere": {"type": "string", "format": "duration", "default": "P1D"},
                     "roles": {"type": "array", "items": {"type": "string"}, "default": ["agent"]},
                     "named_roles": {"type": "array", "items": {"type": "string"}, "default": ["place"]},
                     "known_roles": {"type": "array", "items": {"type": "string"}, "default": []},

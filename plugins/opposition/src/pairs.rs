@@ -16,6 +16,7 @@ pub(crate) struct Pairs<'c, 'p> {
     window: i32,
     slack: i32,
     dated_slack: i32,
+    elsewhere: i32,
 }
 
 /// An article that repeats one frame more often than this is a list, not news; the bound keeps the
@@ -58,6 +59,7 @@ impl<'c, 'p> Pairs<'c, 'p> {
             window: days_of(&params.window)?,
             slack: days_of(&params.slack)?,
             dated_slack: days_of(&params.dated_slack)?,
+            elsewhere: days_of(&params.elsewhere)?,
             params,
         })
     }
@@ -146,7 +148,12 @@ impl<'c, 'p> Pairs<'c, 'p> {
             return true;
         };
         let gap = (two.0 - one.1).max(one.0 - two.1);
-        if gap > self.window {
+        let window = if claim.at().article == counter.at().article {
+            self.window
+        } else {
+            self.window.min(self.elsewhere)
+        };
+        if gap > window {
             return false;
         }
         if claim.same_source(counter) && claim.nearest().is_none() && gap > 0 {

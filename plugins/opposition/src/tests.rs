@@ -278,3 +278,25 @@ fn a_rule_can_ask_for_somebody_behind_both_sides() {
     );
     assert!(run(&bare, r#"{"claim": "gate.open", "attributed": 2}"#).is_empty());
 }
+
+#[test]
+fn the_opposite_in_an_article_of_a_later_day_is_news() {
+    let after = |days: i32| {
+        let mut case = case(|_, _, _| {});
+        case.article(Some(18_936 + days));
+        let later = case.body("Fishermen said the crew had closed the north gate.");
+        let say = case.says(
+            later,
+            "Fishermen",
+            "said",
+            "the crew had closed the north gate",
+        );
+        let close = case.claim(later, "gate.close", "the crew had closed the north gate");
+        case.by(close, &[say]);
+        let found = run(&case, RULE);
+        found[0].evidence.len()
+    };
+    assert_eq!(after(1), 3);
+    assert_eq!(after(2), 2);
+    assert_eq!(after(9), 2);
+}

@@ -154,8 +154,15 @@ struct Totals<'a> {
     findings: BTreeMap<&'static str, u64>,
     by_rule: &'a BTreeMap<String, u64>,
     coverage: &'a Coverage,
+    across: Across,
     unfinished: u64,
     problems: Vec<ProblemEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct Across {
+    cases: u64,
+    split_matters: u64,
 }
 
 #[derive(Serialize)]
@@ -184,6 +191,10 @@ impl<'a> Totals<'a> {
             findings: found.into(),
             by_rule: &run.by_rule,
             coverage: &run.coverage,
+            across: Across {
+                cases: run.cases,
+                split_matters: run.split_matters,
+            },
             unfinished: run.failures,
             problems: problems.collect(),
         }

@@ -1,0 +1,195 @@
+//! Cases of several articles: cut from what is filed, and checked.
+
+use super::listeners::{Heard, Listeners};
+use super::matter::Filed;
+use crate::checker::Checker;
+use crate::findings::Side;
+use crate::run::Outcome;
+use crate::shelf::Shelf;
+use gainsay_model::{ArticleReport, Failure, Finding};
+use gainsay_sandbox::{Case, CaseArticle};
+use std::collections::BTreeSet;
+use std::io;
+
+/// The most articles of a case. Longer matters are cut into cases of which each shares half of its
+/// articles with the next, so that the number of pairs stays linear in the set.
+const MOST_ARTICLES: usize = 24;
+
+/// The most claims of one article in a case.
+const MOST_CLAIMS: usize = 48;
+
+/// The most days between the first and the last article of a case.
+const MOST_DAYS: i32 = 92;
+
+/// Claims of several articles, by number of the article and in its order.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct CaseOf {
+    articles: Vec<(u32, Vec<u32>)>,
+    /// Rules that are due, a bit each.
+    due: u64,
+}
+
+/// The cases of a set.
+pub(crate) struct Cases {
+    /// Each once, in order.
+    pub(crate) cases: BTreeSet<CaseOf>,
+    /// How many matters had to be cut.
+    pub(crate) split: u64,
+}
+
+/// What was found in a case, each with the number of the article that it belongs to.
+pub(crate) struct Found {
+    pub(crate) findings: Vec<(u32, Finding)>,
+    pub(crate) failures: Vec<(u32, Failure)>,
+}
+
+/// An article's claims under one key.
+struct Member<'f> {
+    article: u32,
+    day: i32,
+    filed: &'f [Filed],
+}
+
+/// Cuts cases for which some rule is due.
+pub(crate) fn cut(filed: &mut [Filed]) -> Cases {
+    filed.sort_unstable_by_key(|one| (one.key, one.day, one.article, one.claim));
+    let mut cut = Cases {
+        cases: BTreeSet::new(),
+        split: 0,
+    };
+    for matter in filed.chunk_by(|one, two| one.key == two.key) {
+        let members: Vec<Member<'_>> = matter
+            .chunk_by(|one, two| one.article == two.article)
+            .map(|filed| Member {
+                article: filed[0].article,
+                day: filed[0].day,
+                filed,
+            })
+            .collect();
+        cut.split += u64::from(members.len() > MOST_ARTICLES);
+        let mut from = 0;
+        while from + 1 < members.len() {
+            let window = window(&members[from..]);
+            cut.cases.extend(case_of(window));
+            if from + window.len() >= members.len() {
+                break;
+            }
+            from += (window.len() / 2).max(1);
+        }
+    }
+    cut
+}
+
+/// The articles from the first on that fit into one case.
+fn window<'m, 'f>(members: &'m [Member<'f>]) -> &'m [Member<'f>] {
+    let first = members.first().map_or(0, |member| member.day);
+    let near = |member: &&Member<'_>| member.day.saturating_sub(first) <= MOST_DAYS;
+    let len = members.iter().take(MOST_ARTICLES).take_while(near).count();
+    &members[..len]
+}
+
+/// The case of these articles, if claims of at least two of them are heard by one rule and one of
+/// the claims opens it.
+fn case_of(members: &[Member<'_>]) -> Option<CaseOf> {
+    let heard = |member: &Member<'_>| {
+        let claims = member.filed.iter().take(MOST_CLAIMS);
+        claims.fold(Heard::default(), |all, filed| Heard {
+            by: all.by | filed.heard.by,
+            opens: all.opens | filed.heard.opens,
+        })
+    };
+    let (mut once, mut twice, mut opened) = (0, 0, 0);
+    for member in members {
+        let heard = heard(member);
+        twice |= once & heard.by;
+        once |= heard.by;
+        opened |= heard.opens;
+    }
+    let due = twice & opened;
+    if due == 0 {
+        return None;
+    }
+    let articles: Vec<(u32, Vec<u32>)> = members
+        .iter()
+        .filter_map(|member| {
+            let claims = member.filed.iter().take(MOST_CLAIMS);
+            let claims = claims.filter(|filed| filed.heard.by & due != 0);
+            let claims: Vec<u32> = claims.map(|filed| filed.claim).collect();
+            (!claims.is_empty()).then_some((member.article, claims))
+        })
+        .collect();
+    Some(CaseOf { articles, due })
+}
+
+/// Runs the rules that are due on a case.
+///
+/// # Errors
+/// The shelf cannot be read.
+pub(crate) fn check(
+    checker: &Checker,
+    listeners: &Listeners<'_>,
+    shelf: &Shelf,
+    case: &CaseOf,
+) -> io::Result<Found> {
+    let mut reports: Vec<(u32, Box<ArticleReport>, &[u32])> = Vec::new();
+    for (article, claims) in &case.articles {
+        if let Outcome::Checked(report) = shelf.get(*article as usize)? {
+            reports.push((*article, report, claims));
+        }
+    }
+    let articles: Vec<CaseArticle<'_>> = reports
+        .iter()
+        .map(|(_, report, claims)| CaseArticle {
+            id: &report.id.0,
+            text: &report.text,
+            published: report.published,
+            claims: &report.claims,
+            only: Some(claims),
+            hidden: None,
+        })
+        .collect();
+    let sides: Vec<Side<'_>> = reports.iter().map(|(_, report, _)| side(report)).collect();
+    let tables = Case::build(&articles, &checker.opposites);
+    let mut found = Found {
+        findings: Vec::new(),
+        failures: Vec::new(),
+    };
+    let number = |at: usize| reports.get(at).map(|(article, ..)| *article);
+    for (plugin, loaded) in checker.plugins.iter().enumerate() {
+        let rules = listeners.rules.iter().enumerate();
+        let due: Vec<_> = rules
+            .filter(|(bit, rule)| rule.plugin == plugin && case.due >> bit & 1 == 1)
+            .map(|(_, rule)| rule.rule)
+            .collect();
+        match checker.call(loaded, &tables, &due, &sides) {
+            Ok(placed) => found.findings.extend(
+                placed
+                    .into_iter()
+                    .filter(|placed| is_across(&placed.finding))
+                    .filter_map(|placed| Some((number(placed.home)?, placed.finding))),
+            ),
+            Err(failure) => {
+                let last = reports.len().checked_sub(1).and_then(number);
+                found.failures.extend(last.map(|last| (last, failure)));
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn side(report: &ArticleReport) -> Side<'_> {
+    Side {
+        id: &report.id,
+        path: &report.path,
+        text: &report.text,
+        source: &report.source,
+        digest: &report.digest,
+        published: report.published,
+    }
+}
+
+/// Whether sides stand in two articles; what one article holds was found when it was read.
+fn is_across(finding: &Finding) -> bool {
+    let mut sides = finding.evidence.iter();
+    sides.any(|side| side.elsewhere.is_some())
+}

@@ -1,0 +1,100 @@
+//! Rules that look across articles, and the claims that they hear of.
+
+use crate::checker::{Checker, Loaded};
+use gainsay_model::{Claim, Rule, RuleScope};
+use gainsay_sandbox::Part;
+use std::collections::BTreeSet;
+
+/// A rule of scope `case`.
+pub(crate) struct Listener<'c> {
+    /// Index of its plugin.
+    pub(crate) plugin: usize,
+    /// The rule with its parameters.
+    pub(crate) rule: &'c (Rule, String),
+    /// Patterns of frames of which a case must hold a claim; none: it may hold any.
+    opens: &'c [String],
+    /// Patterns of frames that it hears of; none: of all.
+    hears: Vec<&'c str>,
+    /// It compares figures: claims without any say nothing to it.
+    figures: bool,
+}
+
+/// Up to 64 rules that look across articles; a set of them fits into a word.
+pub(crate) struct Listeners<'c> {
+    pub(crate) rules: Vec<Listener<'c>>,
+    hidden: &'c BTreeSet<String>,
+}
+
+/// The most rules that look across articles in one run. Rules beyond see single articles only.
+const MOST_RULES: usize = 64;
+
+/// Which listeners hear of a claim, and for which of them it opens a case: a bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Heard {
+    pub(crate) by: u64,
+    pub(crate) opens: u64,
+}
+
+impl<'c> Listeners<'c> {
+    pub(crate) fn new(checker: &'c Checker) -> Self {
+        let rules = checker.plugins.iter().enumerate();
+        let rules = rules.flat_map(|(plugin, loaded)| of_plugin(checker, plugin, loaded));
+        Self {
+            rules: rules.take(MOST_RULES).collect(),
+            hidden: &checker.hidden,
+        }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.rules.is_empty()
+    }
+
+    /// Which rules hear of a claim.
+    pub(crate) fn of(&self, claim: &Claim) -> Heard {
+        let mut heard = Heard::default();
+        if self.hidden.contains(&claim.frame) {
+            return heard;
+        }
+        for (bit, rule) in self.rules.iter().enumerate() {
+            let opens = fits(rule.opens.iter().map(String::as_str), &claim.frame);
+            let hears = opens || fits(rule.hears.iter().copied(), &claim.frame);
+            if hears && (!rule.figures || !claim.quantities.is_empty()) {
+                heard.by |= 1 << bit;
+                heard.opens |= u64::from(opens) << bit;
+            }
+        }
+        heard
+    }
+}
+
+fn of_plugin<'c>(
+    checker: &'c Checker,
+    plugin: usize,
+    loaded: &'c Loaded,
+) -> impl Iterator<Item = Listener<'c>> {
+    let figures = loaded.plugin.info().needs.contains(&Part::Quantities);
+    let frames = loaded.frames.iter().zip(&loaded.heard);
+    let rules = loaded.rules.iter().zip(frames);
+    rules
+        .filter(|((rule, _), _)| rule.scope == RuleScope::Case)
+        .map(move |(rule, (opens, hears))| {
+            let opposed = opens.iter().flat_map(|frame| checker.opposites.of(frame));
+            Listener {
+                plugin,
+                rule,
+                opens,
+                hears: hears.iter().map(String::as_str).chain(opposed).collect(),
+                figures,
+            }
+        })
+}
+
+/// Whether there is no pattern, or one that the frame fits.
+fn fits<'p>(patterns: impl Iterator<Item = &'p str>, frame: &str) -> bool {
+    let mut patterns = patterns.peekable();
+    patterns.peek().is_none()
+        || patterns.any(|pattern| match pattern.strip_suffix('*') {
+            Some(prefix) => frame.starts_with(prefix),
+            None => pattern == frame,
+        })
+}

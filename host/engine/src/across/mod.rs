@@ -1,0 +1,135 @@
+//! Rules over claims of several articles that share a matter.
+//!
+//! Articles are read first, one by one; what stays in memory of each is where its claims are filed
+//! ([`matter`]). Claims filed under one key by several articles make cases, of bounded size, in the
+//! order of days. Rules of scope `case` that hear of claims of at least two of the articles run on
+//! them, and a finding whose sides stand in two articles is added to the report of the later one.
+
+mod cases;
+mod listeners;
+mod matter;
+
+use crate::checker::Checker;
+use crate::findings;
+use crate::ordered::ordered;
+use crate::run::Outcome;
+use crate::shelf::Shelf;
+use cases::{CaseOf, Cases, Found};
+use gainsay_model::{ArticleReport, Failure, Finding, Span};
+use listeners::Listeners;
+pub(crate) use matter::Filed;
+use std::collections::BTreeMap;
+use std::io;
+use std::ops::ControlFlow;
+
+/// What is added to the reports of a set.
+#[derive(Default)]
+pub(crate) struct Added {
+    by_article: BTreeMap<u32, (Vec<Finding>, Vec<Failure>)>,
+    /// How many cases of several articles the rules looked at.
+    pub(crate) cases: u64,
+    /// How many matters had more articles than one case holds.
+    pub(crate) split: u64,
+}
+
+/// Files claims while a set is read, and checks across its articles afterwards.
+pub(crate) struct Across<'c> {
+    checker: &'c Checker,
+    listeners: Listeners<'c>,
+}
+
+impl<'c> Across<'c> {
+    /// None if no rule that runs looks at more than one article.
+    pub(crate) fn new(checker: &'c Checker) -> Option<Self> {
+        let listeners = Listeners::new(checker);
+        (!listeners.is_empty()).then_some(Self { checker, listeners })
+    }
+
+    /// Where the claims of the article of that number are filed.
+    pub(crate) fn places(&self, article: usize, report: &ArticleReport) -> Vec<Filed> {
+        matter::file(article as u32, report, &self.listeners)
+    }
+
+    /// Runs the rules over what was filed, with `jobs` threads. The articles' numbers are those of
+    /// the shelf.
+    ///
+    /// # Errors
+    /// The shelf cannot be read.
+    pub(crate) fn check(
+        &self,
+        mut filed: Vec<Filed>,
+        shelf: &Shelf,
+        jobs: usize,
+    ) -> io::Result<Added> {
+        let Cases { cases, split } = cases::cut(&mut filed);
+        drop(filed);
+        let mut added = Added {
+            cases: cases.len() as u64,
+            split,
+            ..Added::default()
+        };
+        let work = |case: CaseOf| cases::check(self.checker, &self.listeners, shelf, &case);
+        let end = ordered(cases.into_iter(), jobs, work, |found| match found {
+            Ok(found) => {
+                added.take(found);
+                ControlFlow::Continue(())
+            }
+            Err(error) => ControlFlow::Break(error),
+        });
+        match end {
+            ControlFlow::Continue(()) => Ok(added),
+            ControlFlow::Break(error) => Err(error),
+        }
+    }
+}
+
+impl Added {
+    fn take(&mut self, found: Found) {
+        for (article, finding) in found.findings {
+            self.by_article.entry(article).or_default().0.push(finding);
+        }
+        for (article, failure) in found.failures {
+            self.by_article.entry(article).or_default().1.push(failure);
+        }
+    }
+
+    /// Puts what was found across articles into the report of the one of that number.
+    pub(crate) fn join(&mut self, article: usize, outcome: &mut Outcome) {
+        let added = self.by_article.remove(&(article as u32));
+        let (Some((mut findings, failures)), Outcome::Checked(report)) = (added, outcome) else {
+            return;
+        };
+        // The finding with most sides first: it tells the whole of what the others tell in part.
+        findings.sort_by(|a, b| {
+            let sides = |finding: &Finding| std::cmp::Reverse(finding.evidence.len());
+            sides(a).cmp(&sides(b)).then_with(|| a.id.cmp(&b.id))
+        });
+        for finding in findings {
+            if !report.findings.iter().any(|known| repeats(known, &finding)) {
+                report.findings.push(finding);
+            }
+        }
+        findings::sort(&mut report.findings);
+        report.failures.extend(failures);
+        report
+            .failures
+            .sort_by(|a, b| (&a.plugin, &a.rules).cmp(&(&b.plugin, &b.rules)));
+        report.failures.dedup();
+    }
+}
+
+/// Whether a finding of the same rule says so already of the same words of this article.
+fn repeats(known: &Finding, finding: &Finding) -> bool {
+    let here = |finding: &Finding| -> Vec<Span> {
+        let sides = finding.evidence.iter();
+        sides
+            .filter(|side| side.elsewhere.is_none())
+            .map(|side| side.span)
+            .collect()
+    };
+    let known_spans = here(known);
+    known.rule == finding.rule
+        && here(finding)
+            .iter()
+            .any(|span| known_spans.iter().any(|known| known.overlaps(*span)))
+}
