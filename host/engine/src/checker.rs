@@ -45,6 +45,8 @@ pub struct Checker {
     pub(crate) opposites: Opposites,
     /// Frames of packs that no pack with rules builds on: people see their claims, rules do not.
     pub(crate) hidden: BTreeSet<String>,
+    /// Ids of all frames.
+    pub(crate) frames: Vec<String>,
     pub(crate) plugins: Vec<Loaded>,
     pub(crate) profile: Profile,
 }

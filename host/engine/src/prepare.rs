@@ -92,6 +92,13 @@ impl Checker {
             extractor: Extractor::new(&setup.library.lexicon),
             opposites: Opposites::new(&setup.library.lexicon.frames),
             hidden: hidden(setup.library),
+            frames: setup
+                .library
+                .lexicon
+                .frames
+                .iter()
+                .map(|frame| frame.id.clone())
+                .collect(),
             plugins,
             profile: Profile::default(),
         };

@@ -3,7 +3,7 @@
 //! [`run`] checks every article for itself. [`run_set`] also runs the rules that look across
 //! articles: nothing of a set is emitted before all of it has been read.
 
-use crate::across::{Across, Added, Filed};
+use crate::across::{Across, Added, Files, Places};
 use crate::checker::Checker;
 use crate::ordered::ordered;
 use crate::shelf::{Shelf, encode};
@@ -86,11 +86,11 @@ where
         Input::Article(article) => shelved(&across, number, check(checker, *article)),
         Input::Skipped(skipped) => shelved(&across, number, Outcome::Skipped(skipped)),
     };
-    let (mut shelf, mut filed) = (Shelf::new(), Vec::new());
+    let (mut shelf, mut files) = (Shelf::new(), Files::default());
     let end = ordered(entries.enumerate(), jobs, work, |shelved| {
         seen();
         match shelved.and_then(|(bytes, places)| {
-            filed.extend(places);
+            files.add(places);
             shelf.put(&bytes)
         }) {
             Ok(()) => ControlFlow::Continue(()),
@@ -100,19 +100,15 @@ where
     if let ControlFlow::Break(error) = end {
         return Err(error);
     }
-    let added = across.check(filed, &shelf, jobs)?;
+    let added = across.check(files, &shelf, jobs)?;
     hand_on(&shelf, added, jobs, emit)
 }
 
 /// An outcome in bytes, and where its claims are filed.
-fn shelved(
-    across: &Across<'_>,
-    number: usize,
-    outcome: Outcome,
-) -> io::Result<(Vec<u8>, Vec<Filed>)> {
+fn shelved(across: &Across<'_>, number: usize, outcome: Outcome) -> io::Result<(Vec<u8>, Places)> {
     let places = match &outcome {
         Outcome::Checked(report) => across.places(number, report),
-        Outcome::Skipped(_) => Vec::new(),
+        Outcome::Skipped(_) => Places::default(),
     };
     Ok((encode(&outcome)?, places))
 }

@@ -1,6 +1,6 @@
 //! Cases of several articles: cut from what is filed, and checked.
 
-use super::listeners::{Heard, Listeners};
+use super::listeners::Listeners;
 use super::matter::Filed;
 use crate::checker::Checker;
 use crate::findings::Side;
@@ -45,65 +45,71 @@ pub(crate) struct Found {
 
 /// An article's claims under one key.
 struct Member<'f> {
-    article: u32,
     day: i32,
+    article: u32,
     filed: &'f [Filed],
 }
 
-/// Cuts cases for which some rule is due.
-pub(crate) fn cut(filed: &mut [Filed]) -> Cases {
-    filed.sort_unstable_by_key(|one| (one.key, one.day, one.article, one.claim));
+/// Cuts cases for which some rule is due. `days` are the publication days of the articles, since
+/// 1970-01-01.
+pub(crate) fn cut(mut filed: Vec<Filed>, days: &[i32], listeners: &Listeners<'_>) -> Cases {
+    filed.sort_unstable();
     let mut cut = Cases {
         cases: BTreeSet::new(),
         split: 0,
     };
     for matter in filed.chunk_by(|one, two| one.key == two.key) {
-        let members: Vec<Member<'_>> = matter
+        let mut members: Vec<Member<'_>> = matter
             .chunk_by(|one, two| one.article == two.article)
-            .map(|filed| Member {
-                article: filed[0].article,
-                day: filed[0].day,
-                filed,
+            .filter_map(|filed| {
+                let article = filed.first()?.article;
+                let day = *days.get(article as usize)?;
+                Some(Member {
+                    day,
+                    article,
+                    filed,
+                })
             })
             .collect();
+        members.sort_by_key(|member| (member.day, member.article));
         cut.split += u64::from(members.len() > MOST_ARTICLES);
-        let mut from = 0;
-        while from + 1 < members.len() {
-            let window = window(&members[from..]);
-            cut.cases.extend(case_of(window));
-            if from + window.len() >= members.len() {
-                break;
-            }
-            from += (window.len() / 2).max(1);
-        }
+        cut.cases
+            .extend(windows(&members).filter_map(|window| case_of(window, listeners)));
     }
     cut
 }
 
-/// The articles from the first on that fit into one case.
-fn window<'m, 'f>(members: &'m [Member<'f>]) -> &'m [Member<'f>] {
-    let first = members.first().map_or(0, |member| member.day);
-    let near = |member: &&Member<'_>| member.day.saturating_sub(first) <= MOST_DAYS;
-    let len = members.iter().take(MOST_ARTICLES).take_while(near).count();
-    &members[..len]
+/// Runs of articles that fit into one case.
+fn windows<'m, 'f>(members: &'m [Member<'f>]) -> impl Iterator<Item = &'m [Member<'f>]> {
+    let mut rest = members;
+    std::iter::from_fn(move || {
+        let first = rest.first()?.day;
+        let near = |member: &&Member<'_>| member.day.saturating_sub(first) <= MOST_DAYS;
+        let len = rest.iter().take(MOST_ARTICLES).take_while(near).count();
+        let (window, behind) = rest.split_at_checked(len)?;
+        let step = if behind.is_empty() {
+            len
+        } else {
+            (len / 2).max(1)
+        };
+        rest = rest.get(step..).unwrap_or_default();
+        Some(window)
+    })
 }
 
 /// The case of these articles, if claims of at least two of them are heard by one rule and one of
 /// the claims opens it.
-fn case_of(members: &[Member<'_>]) -> Option<CaseOf> {
-    let heard = |member: &Member<'_>| {
-        let claims = member.filed.iter().take(MOST_CLAIMS);
-        claims.fold(Heard::default(), |all, filed| Heard {
-            by: all.by | filed.heard.by,
-            opens: all.opens | filed.heard.opens,
-        })
-    };
+fn case_of(members: &[Member<'_>], listeners: &Listeners<'_>) -> Option<CaseOf> {
     let (mut once, mut twice, mut opened) = (0, 0, 0);
     for member in members {
-        let heard = heard(member);
-        twice |= once & heard.by;
-        once |= heard.by;
-        opened |= heard.opens;
+        let claims = member.filed.iter().take(MOST_CLAIMS);
+        let heard = claims.map(|filed| listeners.heard(filed.kind));
+        let (by, opens) = heard.fold((0, 0), |(by, opens), heard| {
+            (by | heard.by, opens | heard.opens)
+        });
+        twice |= once & by;
+        once |= by;
+        opened |= opens;
     }
     let due = twice & opened;
     if due == 0 {
@@ -113,7 +119,7 @@ fn case_of(members: &[Member<'_>]) -> Option<CaseOf> {
         .iter()
         .filter_map(|member| {
             let claims = member.filed.iter().take(MOST_CLAIMS);
-            let claims = claims.filter(|filed| filed.heard.by & due != 0);
+            let claims = claims.filter(|filed| listeners.heard(filed.kind).by & due != 0);
             let claims: Vec<u32> = claims.map(|filed| filed.claim).collect();
             (!claims.is_empty()).then_some((member.article, claims))
         })

@@ -3,7 +3,7 @@
 use crate::checker::{Checker, Loaded};
 use gainsay_model::{Claim, Rule, RuleScope};
 use gainsay_sandbox::Part;
-use std::collections::BTreeSet;
+use std::collections::HashMap;
 
 /// A rule of scope `case`.
 pub(crate) struct Listener<'c> {
@@ -22,7 +22,10 @@ pub(crate) struct Listener<'c> {
 /// Up to 64 rules that look across articles; a set of them fits into a word.
 pub(crate) struct Listeners<'c> {
     pub(crate) rules: Vec<Listener<'c>>,
-    hidden: &'c BTreeSet<String>,
+    /// By frame, where [`Listeners::heard`] has the claims of the frame without figures; those with
+    /// figures come next.
+    frames: HashMap<&'c str, u16>,
+    heard: Vec<Heard>,
 }
 
 /// The most rules that look across articles in one run. Rules beyond see single articles only.
@@ -39,26 +42,46 @@ impl<'c> Listeners<'c> {
     pub(crate) fn new(checker: &'c Checker) -> Self {
         let rules = checker.plugins.iter().enumerate();
         let rules = rules.flat_map(|(plugin, loaded)| of_plugin(checker, plugin, loaded));
-        Self {
+        let mut listeners = Self {
             rules: rules.take(MOST_RULES).collect(),
-            hidden: &checker.hidden,
+            frames: HashMap::new(),
+            heard: Vec::new(),
+        };
+        let seen = |frame: &&str| !checker.hidden.contains(*frame);
+        for frame in checker.frames.iter().map(String::as_str).filter(seen) {
+            let kinds = [false, true].map(|figures| listeners.hear(frame, figures));
+            if kinds[1].by != 0
+                && let Ok(kind) = u16::try_from(listeners.heard.len())
+            {
+                listeners.frames.insert(frame, kind);
+                listeners.heard.extend(kinds);
+            }
         }
+        listeners
     }
 
     pub(crate) fn is_empty(&self) -> bool {
         self.rules.is_empty()
     }
 
-    /// Which rules hear of a claim.
-    pub(crate) fn of(&self, claim: &Claim) -> Heard {
+    /// The kind of a claim, if some rule hears of it.
+    pub(crate) fn kind_of(&self, claim: &Claim) -> Option<u16> {
+        let frame = self.frames.get(claim.frame.as_str())?;
+        let kind = frame + u16::from(!claim.quantities.is_empty());
+        (self.heard(kind).by != 0).then_some(kind)
+    }
+
+    /// Which rules hear of claims of a kind.
+    pub(crate) fn heard(&self, kind: u16) -> Heard {
+        self.heard.get(kind as usize).copied().unwrap_or_default()
+    }
+
+    fn hear(&self, frame: &str, figures: bool) -> Heard {
         let mut heard = Heard::default();
-        if self.hidden.contains(&claim.frame) {
-            return heard;
-        }
         for (bit, rule) in self.rules.iter().enumerate() {
-            let opens = fits(rule.opens.iter().map(String::as_str), &claim.frame);
-            let hears = opens || fits(rule.hears.iter().copied(), &claim.frame);
-            if hears && (!rule.figures || !claim.quantities.is_empty()) {
+            let opens = fits(rule.opens.iter().map(String::as_str), frame);
+            let hears = opens || fits(rule.hears.iter().copied(), frame);
+            if hears && (!rule.figures || figures) {
                 heard.by |= 1 << bit;
                 heard.opens |= u64::from(opens) << bit;
             }

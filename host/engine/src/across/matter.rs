@@ -4,91 +4,83 @@
 //! too wide to be one; two of them together are. To the parties of a claim, its source among them,
 //! come the countries and places that its article names most.
 
-use super::listeners::{Heard, Listeners};
+use super::listeners::Listeners;
 use gainsay_model::{ArticleClaims, ArticleReport, Claim, Entity, EntityKind};
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// Parties of a claim, with the places of its article, that are paired.
-const MOST_PARTIES: usize = 5;
+/// Parties of a claim that count.
+const MOST_PARTIES: usize = 4;
 
 /// Places of an article that stand for all of it.
-const MOST_PLACES: usize = 3;
+const MOST_PLACES: usize = 5;
 
 /// How sure the reading of a claim must be, in percent. Two articles that share a matter by mistake
 /// share it by way of a claim that is none.
 const LEAST_CONFIDENCE: u8 = 60;
 
-/// A claim under one of its keys.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Digest of a matter, in two halves.
+pub(crate) type Key = (u32, u32);
+
+/// A claim under one of its keys. A large set has many: it is kept small.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Filed {
-    /// Digest of the matter.
-    pub(crate) key: u64,
-    /// Publication day of its article, since 1970-01-01.
-    pub(crate) day: i32,
+    /// The matter.
+    pub(crate) key: Key,
     /// Number of the article.
     pub(crate) article: u32,
     /// Index of the claim.
     pub(crate) claim: u32,
-    /// Rules that hear of it.
-    pub(crate) heard: Heard,
+    /// Its kind, as listeners tell kinds.
+    pub(crate) kind: u16,
 }
 
-/// Files the claims of an article that some rule hears of. Without a date, none: nobody could say
-/// which of two articles is the later one.
+/// Files the claims of an article that some rule hears of.
 pub(crate) fn file(article: u32, report: &ArticleReport, listeners: &Listeners<'_>) -> Vec<Filed> {
-    let Some(published) = report.published else {
-        return Vec::new();
-    };
-    let day = published.days_since_epoch();
     let claims = &report.claims;
     let mut places = None;
     let mut filed = Vec::new();
     for (claim, row) in claims.claims.iter().zip(0..) {
-        let heard = listeners.of(claim);
-        if heard.by == 0 || claim.confidence < LEAST_CONFIDENCE {
+        let kind = listeners.kind_of(claim);
+        let Some(kind) = kind.filter(|_| claim.confidence >= LEAST_CONFIDENCE) else {
             continue;
-        }
+        };
         let places = places.get_or_insert_with(|| main_places(claims));
         filed.extend(keys(claims, claim, places).into_iter().map(|key| Filed {
             key,
-            day,
             article,
             claim: row,
-            heard,
+            kind,
         }));
     }
     filed
 }
 
-/// The keys of a claim, each once.
-fn keys(claims: &ArticleClaims, claim: &Claim, places: &[&Entity]) -> BTreeSet<u64> {
-    let mut parties = parties(claims, claim);
-    let mut keys: BTreeSet<u64> = parties
-        .iter()
-        .filter(|party| is_matter(party))
-        .map(|party| key(&[party.key()]))
-        .collect();
-    for place in places {
-        if !parties.iter().any(|party| party.key() == place.key()) {
-            parties.push(place);
-        }
-    }
-    parties.truncate(MOST_PARTIES);
-    for (at, one) in parties.iter().enumerate() {
-        for two in parties.get(at + 1..).unwrap_or_default() {
-            let mut ids = [one.key(), two.key()];
-            ids.sort_unstable();
-            keys.insert(key(&ids));
+/// The keys of a claim, each once: parties that are matters, pairs of parties, and parties with
+/// places of the article. A claim without parties is about pairs of the places.
+fn keys(claims: &ArticleClaims, claim: &Claim, places: &[&Entity]) -> BTreeSet<Key> {
+    let parties = parties(claims, claim);
+    let matters = parties.iter().filter(|party| is_matter(party));
+    let mut keys: BTreeSet<Key> = matters.map(|party| key(&[party.key()])).collect();
+    let firsts = if parties.is_empty() { places } else { &parties };
+    for (at, one) in firsts.iter().enumerate() {
+        let others = firsts.get(at + 1..).unwrap_or_default();
+        for two in others.iter().chain(places) {
+            let mut pair = [one.key(), two.key()];
+            pair.sort_unstable();
+            if pair[0] != pair[1] {
+                keys.insert(key(&pair));
+            }
         }
     }
     keys
 }
 
-fn key(ids: &[&str]) -> u64 {
+fn key(ids: &[&str]) -> Key {
     let mut hasher = DefaultHasher::new();
     ids.hash(&mut hasher);
-    hasher.finish()
+    let digest = hasher.finish();
+    ((digest >> 32) as u32, digest as u32)
 }
 
 /// Those who fill a role of the claim, and its source, each once: the parties that they act for.
@@ -105,6 +97,7 @@ fn parties<'a>(claims: &'a ArticleClaims, claim: &Claim) -> Vec<&'a Entity> {
             parties.push(party);
         }
     }
+    parties.truncate(MOST_PARTIES);
     parties
 }
 

@@ -15,9 +15,9 @@ use crate::ordered::ordered;
 use crate::run::Outcome;
 use crate::shelf::Shelf;
 use cases::{CaseOf, Cases, Found};
-use gainsay_model::{ArticleReport, Failure, Finding, Span};
+use gainsay_model::{ArticleReport, CivilDay, Failure, Finding, Span};
 use listeners::Listeners;
-pub(crate) use matter::Filed;
+use matter::Filed;
 use std::collections::BTreeMap;
 use std::io;
 use std::ops::ControlFlow;
@@ -32,7 +32,30 @@ pub(crate) struct Added {
     pub(crate) split: u64,
 }
 
-/// Files claims while a set is read, and checks across its articles afterwards.
+/// Where the claims of one article are filed.
+#[derive(Default)]
+pub(crate) struct Places {
+    day: i32,
+    filed: Vec<Filed>,
+}
+
+/// Where the claims of a set are filed.
+#[derive(Default)]
+pub(crate) struct Files {
+    filed: Vec<Filed>,
+    /// Publication day of each article.
+    days: Vec<i32>,
+}
+
+impl Files {
+    /// Adds the claims of the next article.
+    pub(crate) fn add(&mut self, places: Places) {
+        self.filed.extend(places.filed);
+        self.days.push(places.day);
+    }
+}
+
+/// Files the claims of articles, and checks across them when all have been read.
 pub(crate) struct Across<'c> {
     checker: &'c Checker,
     listeners: Listeners<'c>,
@@ -45,9 +68,15 @@ impl<'c> Across<'c> {
         (!listeners.is_empty()).then_some(Self { checker, listeners })
     }
 
-    /// Where the claims of the article of that number are filed.
-    pub(crate) fn places(&self, article: usize, report: &ArticleReport) -> Vec<Filed> {
-        matter::file(article as u32, report, &self.listeners)
+    /// Where the claims of the article of that number are filed. Without a date, nowhere: nobody could
+    /// say which of two articles is the later one.
+    pub(crate) fn places(&self, article: usize, report: &ArticleReport) -> Places {
+        let published = report.published.map(CivilDay::days_since_epoch);
+        let filed = published.map(|_| matter::file(article as u32, report, &self.listeners));
+        Places {
+            day: published.unwrap_or_default(),
+            filed: filed.unwrap_or_default(),
+        }
     }
 
     /// Runs the rules over what was filed, with `jobs` threads. The articles' numbers are those of
@@ -55,14 +84,10 @@ impl<'c> Across<'c> {
     ///
     /// # Errors
     /// The shelf cannot be read.
-    pub(crate) fn check(
-        &self,
-        mut filed: Vec<Filed>,
-        shelf: &Shelf,
-        jobs: usize,
-    ) -> io::Result<Added> {
-        let Cases { cases, split } = cases::cut(&mut filed);
-        drop(filed);
+    pub(crate) fn check(&self, files: Files, shelf: &Shelf, jobs: usize) -> io::Result<Added> {
+        let claims = files.filed.len();
+        let Cases { cases, split } = cases::cut(files.filed, &files.days, &self.listeners);
+        tracing::debug!(claims, cases = cases.len(), split, "across articles");
         let mut added = Added {
             cases: cases.len() as u64,
             split,
