@@ -10,3 +10,4 @@ mod options;
 mod plugins;
 mod selftest;
 mod sets;
+mod versions;

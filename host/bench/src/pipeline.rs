@@ -2,7 +2,7 @@
 
 use crate::offsets::CodePoints;
 use anyhow::{Context, Result, anyhow};
-use gainsay_engine::{Checker, Selection, Setup, bundled};
+use gainsay_engine::{Checker, Over, Selection, Setup, bundled};
 use gainsay_model::{Article, ArticleId, CivilDay, Frame, Rule, RuleSummary, Span};
 use gainsay_packs::Library;
 use gainsay_sandbox::{Cache, CompileHow, Engine, Limits, Loader};
@@ -22,6 +22,7 @@ impl Pipeline {
         let library = library()?;
         let select = select.iter().map(|&name| name.to_owned()).collect();
         let selection = Selection {
+            over: Over::Articles,
             select,
             ignore: Vec::new(),
         };

@@ -33,6 +33,8 @@ const EXIT_CODES: &str = "Exit codes: 0 nothing at or above the fail level, 1 fi
 pub(crate) enum Command {
     /// Check articles and report what does not hold together.
     Check(CheckArgs),
+    /// Compare two versions of articles: what was changed, with or without a note to readers.
+    Compare(CompareArgs),
     /// Show what is understood of an article: who says what, how much, when, how sure.
     Claims(ClaimsArgs),
     /// Explain a rule: what it finds, why, with examples.
@@ -121,6 +123,26 @@ pub(crate) struct CheckArgs {
     /// Time, fuel and memory of every plugin, on standard error.
     #[arg(long)]
     pub(crate) profile: bool,
+    #[command(flatten)]
+    pub(crate) packs: PackArgs,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct CompareArgs {
+    /// The old version: a file, or a folder whose files have the names of those of the new one. The
+    /// new version is the path behind it.
+    #[arg(value_name = "OLD")]
+    pub(crate) old: PathBuf,
+    /// How the report looks.
+    #[arg(long, value_name = "FORMAT", default_value = "full", value_parser = format_parser())]
+    pub(crate) format: gainsay_report::Format,
+    #[command(flatten)]
+    pub(crate) articles: ArticleArgs,
+    #[command(flatten)]
+    pub(crate) rules: RuleArgs,
+    /// The severity from which findings make the exit code 1.
+    #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "LEVEL")]
+    pub(crate) fail_on: FailOn,
     #[command(flatten)]
     pub(crate) packs: PackArgs,
 }

@@ -4,13 +4,14 @@ use crate::args::ArticleArgs;
 use crate::exit::Exit;
 use crate::terminal;
 use anyhow::{Context, Result};
-use gainsay_engine::{Checker, Input, Outcome, run_set};
+use gainsay_engine::{Checker, Input, Outcome, Version, run_set, run_versions};
 use gainsay_io::{Entry, InputOptions, Inputs, ReadOptions, Sink};
 use gainsay_model::{Problem, RunSummary, Severity, Skipped, Untrusted};
 use gainsay_report::{Options, Reporter, RunInfo};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io;
 use std::ops::ControlFlow;
+use std::path::PathBuf;
 use std::time::Duration;
 
 /// Sets smaller than this are done before a progress bar could be read.
@@ -21,7 +22,12 @@ pub(crate) struct Run {
     pub(crate) info: RunInfo,
     pub(crate) problems: Vec<Problem>,
     pub(crate) reporter: Box<dyn Reporter + Send>,
+    /// Where the old version of an entry lies, if versions are compared.
+    pub(crate) older: Option<Older>,
 }
+
+/// The file that holds the old version of an entry, if there is one.
+pub(crate) type Older = Box<dyn Fn(&Entry) -> Option<PathBuf> + Sync>;
 
 /// What decides over the exit code.
 pub(crate) struct Tally {
@@ -81,27 +87,39 @@ pub(crate) fn report(args: &ArticleArgs, checker: &Checker, run: Run) -> Result<
     let progress = progress(inputs.entries.len());
     let options = read_options(args);
     reporter.begin(&mut sink, &run.info)?;
-    let done = run_set(
-        checker,
-        inputs.entries.into_iter(),
-        jobs(args.jobs),
-        |entry| read(entry, &options),
-        || progress.inc(1),
-        |outcome| {
-            let written = match &outcome {
-                Outcome::Checked(report) => reporter.article(&mut sink, report),
-                Outcome::Skipped(skipped) => {
-                    unusable |= skipped.named;
-                    crate::complain(&format!("{}: {}", skipped.path, skipped.reason.raw()));
-                    reporter.skipped(&mut sink, skipped)
-                }
-            };
-            match written {
-                Ok(()) => ControlFlow::Continue(()),
-                Err(error) => ControlFlow::Break(error),
+    let emit = |outcome: Outcome| {
+        let written = match &outcome {
+            Outcome::Checked(report) => reporter.article(&mut sink, report),
+            Outcome::Skipped(skipped) => {
+                unusable |= skipped.named;
+                crate::complain(&format!("{}: {}", skipped.path, skipped.reason.raw()));
+                reporter.skipped(&mut sink, skipped)
             }
-        },
-    );
+        };
+        match written {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(error) => ControlFlow::Break(error),
+        }
+    };
+    let (entries, jobs) = (inputs.entries.into_iter(), jobs(args.jobs));
+    let seen = || progress.inc(1);
+    let done = match &run.older {
+        None => run_set(
+            checker,
+            entries,
+            jobs,
+            |entry| read(entry, &options),
+            seen,
+            emit,
+        ),
+        Some(older) => {
+            let read = |entry: &Entry| {
+                seen();
+                versions(entry, older, &options)
+            };
+            Ok(run_versions(checker, entries, jobs, read, emit))
+        }
+    };
     progress.finish_and_clear();
     let (mut summary, failed) = done.context("keeping the reports of a set in a temporary file")?;
     if let Some(error) = failed {
@@ -121,6 +139,22 @@ fn read(entry: &Entry, options: &ReadOptions) -> Input {
     match gainsay_io::read(entry, options) {
         Ok(article) => Input::Article(Box::new(article)),
         Err(error) => skipped(entry, error.problem.to_string()),
+    }
+}
+
+fn versions(entry: &Entry, older: &Older, options: &ReadOptions) -> Version {
+    let new = match read(entry, options) {
+        Input::Article(article) => article,
+        Input::Skipped(skipped) => return Version::Skipped(skipped),
+    };
+    let Some(path) = older(entry) else {
+        return Version::Pair(None, new);
+    };
+    let mut old = Entry::file(path);
+    old.named = entry.named;
+    match read(&old, options) {
+        Input::Article(old) => Version::Pair(Some(old), new),
+        Input::Skipped(skipped) => Version::Skipped(skipped),
     }
 }
 

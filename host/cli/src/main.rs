@@ -59,6 +59,7 @@ fn main() -> ExitCode {
 fn run(command: Command, color: bool) -> anyhow::Result<Exit> {
     match command {
         Command::Check(args) => commands::check::run(&args, color),
+        Command::Compare(args) => commands::compare::run(&args, color),
         Command::Claims(args) => commands::claims::run(&args, color),
         Command::Explain(args) => commands::explain::run(&args),
         Command::Rules(args) => commands::rules::run(&args),

@@ -2,7 +2,9 @@
 
 use crate::args::{PackArgs, RuleArgs};
 use anyhow::{Context, Result, anyhow, bail};
-use gainsay_engine::{Checker, Lock, PluginSource, Prepared, Selection, Setup, bundled, used};
+use gainsay_engine::{
+    Checker, Lock, Over, PluginSource, Prepared, Selection, Setup, bundled, used,
+};
 use gainsay_packs::{Library, Pack, assemble, load_dir, parse};
 use gainsay_sandbox::{Cache, CompileHow, Engine, Limits, Loader};
 use std::borrow::Cow;
@@ -24,11 +26,17 @@ pub(crate) struct Workshop {
 }
 
 impl Workshop {
-    /// A checker over those rules; plugins that cannot be used are complained of.
+    /// A checker of articles by those rules; plugins that cannot be used are complained of.
     pub(crate) fn checker(&self, rules: &RuleArgs) -> Result<Prepared> {
+        self.checker_over(rules, Over::Articles)
+    }
+
+    /// The same with rules over something else.
+    pub(crate) fn checker_over(&self, rules: &RuleArgs, over: Over) -> Result<Prepared> {
         let selection = Selection {
             select: rules.select.clone(),
             ignore: rules.ignore.clone(),
+            over,
         };
         let setup = Setup {
             library: &self.library,

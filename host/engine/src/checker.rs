@@ -4,7 +4,8 @@ use crate::findings::{self, Placed, Side};
 use crate::profile::Profile;
 use gainsay_claims::Extractor;
 use gainsay_model::{
-    Article, ArticleClaims, ArticleReport, Failure, Finding, Rule, SegmentKind, Untrusted,
+    Article, ArticleClaims, ArticleReport, Failure, Finding, Rule, RuleScope, SegmentKind,
+    Untrusted,
 };
 use gainsay_sandbox::{Case, CaseArticle, Opposites, Plugin, WireRule, sha256_hex};
 use gainsay_text::Reader;
@@ -33,7 +34,7 @@ impl Loaded {
         self.rules
             .iter()
             .zip(&self.frames)
-            .filter(move |(_, f)| met(f))
+            .filter(move |((rule, _), f)| rule.scope != RuleScope::Versions && met(f))
             .map(|(rule, _)| rule)
     }
 }
@@ -61,24 +62,35 @@ impl Checker {
     /// The report of an article. A plugin that fails costs its own rules this article, and says so.
     pub fn check(&self, article: Article) -> ArticleReport {
         let claims = self.claims(&article);
-        let digest = sha256_hex(article.source.raw().as_bytes());
+        let digest = digest(&article);
         let (found, failures) = self.rules(&article, &claims, &digest);
-        let title = article
-            .title
-            .as_deref()
-            .or_else(|| headline(&article, &claims));
-        ArticleReport {
-            title: title.map(Untrusted::from),
-            id: article.id,
-            path: article.path,
-            digest,
-            published: article.published,
-            text: article.text,
-            source: article.source,
-            claims,
-            findings: found,
-            failures,
+        report(article, claims, digest, found, failures)
+    }
+
+    /// The report of the new version of an article, with what it says otherwise than the old one:
+    /// the findings of rules of scope `versions`.
+    pub fn compare(&self, old: &Article, new: Article) -> ArticleReport {
+        let (old_claims, claims) = (self.claims(old), self.claims(&new));
+        let (old_digest, digest) = (digest(old), digest(&new));
+        let articles = [self.whole(old, &old_claims), self.whole(&new, &claims)];
+        let case = Case::build(&articles, &self.opposites);
+        // In order, whatever their dates: the finding belongs to the new version.
+        let undated = |side| Side {
+            published: None,
+            ..side
+        };
+        let sides = [side(old, &old_digest), side(&new, &digest)].map(undated);
+        let (mut found, mut failures) = (Vec::new(), Vec::new());
+        for loaded in &self.plugins {
+            let is_due = |(rule, _): &&(Rule, String)| rule.scope == RuleScope::Versions;
+            let due: Vec<_> = loaded.rules.iter().filter(is_due).collect();
+            match self.call(loaded, &case, &due, &sides) {
+                Ok(placed) => found.extend(placed.into_iter().map(|placed| placed.finding)),
+                Err(failure) => failures.push(failure),
+            }
         }
+        findings::sort(&mut found);
+        report(new, claims, digest, found, failures)
     }
 
     /// What plugins have cost so far.
@@ -93,15 +105,18 @@ impl Checker {
 
     /// The case of one article, as plugins are given it.
     pub fn case<'a>(&'a self, article: &'a Article, claims: &'a ArticleClaims) -> Case<'a> {
-        let side = CaseArticle {
+        Case::build(&[self.whole(article, claims)], &self.opposites)
+    }
+
+    fn whole<'a>(&'a self, article: &'a Article, claims: &'a ArticleClaims) -> CaseArticle<'a> {
+        CaseArticle {
             id: &article.id.0,
             text: &article.text,
             published: article.published,
             claims,
             only: None,
             hidden: Some(&self.hidden),
-        };
-        Case::build(&[side], &self.opposites)
+        }
     }
 
     fn rules(
@@ -111,16 +126,12 @@ impl Checker {
         digest: &str,
     ) -> (Vec<Finding>, Vec<Failure>) {
         let case = self.case(article, claims);
-        let sides = [Side {
-            id: &article.id,
-            path: &article.path,
-            text: &article.text,
-            source: &article.source,
-            digest,
-            published: article.published,
-        }];
+        let sides = [side(article, digest)];
         let (mut found, mut failures) = (Vec::new(), Vec::new());
         for loaded in &self.plugins {
+            if !case.meets(&loaded.plugin.info().needs) {
+                continue;
+            }
             let due: Vec<&(Rule, String)> = loaded.due(&case).collect();
             match self.call(loaded, &case, &due, &sides) {
                 Ok(placed) => found.extend(placed.into_iter().map(|placed| placed.finding)),
@@ -139,7 +150,7 @@ impl Checker {
         due: &[&(Rule, String)],
         sides: &[Side<'_>],
     ) -> Result<Vec<Placed>, Failure> {
-        if due.is_empty() || !case.meets(&loaded.plugin.info().needs) {
+        if due.is_empty() {
             return Ok(Vec::new());
         }
         let wire: Vec<WireRule<'_>> = due
@@ -165,6 +176,46 @@ impl Checker {
                 })
             }
         }
+    }
+}
+
+fn digest(article: &Article) -> String {
+    sha256_hex(article.source.raw().as_bytes())
+}
+
+fn side<'a>(article: &'a Article, digest: &'a str) -> Side<'a> {
+    Side {
+        id: &article.id,
+        path: &article.path,
+        text: &article.text,
+        source: &article.source,
+        digest,
+        published: article.published,
+    }
+}
+
+fn report(
+    article: Article,
+    claims: ArticleClaims,
+    digest: String,
+    findings: Vec<Finding>,
+    failures: Vec<Failure>,
+) -> ArticleReport {
+    let title = article
+        .title
+        .as_deref()
+        .or_else(|| headline(&article, &claims));
+    ArticleReport {
+        title: title.map(Untrusted::from),
+        id: article.id,
+        path: article.path,
+        digest,
+        published: article.published,
+        text: article.text,
+        source: article.source,
+        claims,
+        findings,
+        failures,
     }
 }
 

@@ -1,7 +1,11 @@
 //! The examples of rules as tests.
 
 use crate::checker::Checker;
-use gainsay_model::{Article, Example, Expectation, Finding, Rule};
+use crate::run::{Input, Outcome, run_set};
+use gainsay_model::{
+    Article, ArticleId, ArticleReport, Example, Expectation, Finding, Rule, RuleScope, Span,
+};
+use std::ops::ControlFlow;
 
 /// What became of an example.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,16 +20,17 @@ pub struct ExampleResult {
     pub failure: Option<String>,
 }
 
-/// Runs the examples of every rule that the checker runs. `read` makes an article of an example.
+/// Runs the examples of every rule that the checker runs. `read` makes an article of a text of an
+/// example.
 pub fn run_examples(
     checker: &Checker,
-    read: impl Fn(&Example) -> Result<Article, String>,
+    read: impl Fn(&Example, &str) -> Result<Article, String>,
 ) -> Vec<ExampleResult> {
     let mut results = Vec::new();
     for (rule, _) in checker.plugins().iter().flat_map(|loaded| &loaded.rules) {
         for example in &rule.examples {
-            let failure = match read(example) {
-                Ok(article) => judge(checker, rule, example, article),
+            let failure = match report(checker, rule, example, &read) {
+                Ok(report) => judge(rule, example, &report),
                 Err(error) => Some(error),
             };
             results.push(ExampleResult {
@@ -40,8 +45,43 @@ pub fn run_examples(
     results
 }
 
-fn judge(checker: &Checker, rule: &Rule, example: &Example, article: Article) -> Option<String> {
-    let report = checker.check(article);
+/// The report of an example: of its text alone, after the earlier article of a set, or as the new
+/// version of the earlier one.
+fn report(
+    checker: &Checker,
+    rule: &Rule,
+    example: &Example,
+    read: impl Fn(&Example, &str) -> Result<Article, String>,
+) -> Result<ArticleReport, String> {
+    let article = read(example, &example.text)?;
+    let Some(earlier) = &example.earlier else {
+        return Ok(checker.check(article));
+    };
+    let mut earlier = read(example, earlier)?;
+    if rule.scope == RuleScope::Versions {
+        return Ok(checker.compare(&earlier, article));
+    }
+    earlier.id = ArticleId("earlier".to_owned());
+    let mut last = None;
+    let set = run_set(
+        checker,
+        [earlier, article].into_iter(),
+        1,
+        |article| Input::Article(Box::new(article.clone())),
+        || {},
+        |outcome| {
+            last = Some(outcome);
+            ControlFlow::<()>::Continue(())
+        },
+    );
+    set.map_err(|error| error.to_string())?;
+    match last {
+        Some(Outcome::Checked(report)) => Ok(*report),
+        _ => Err("the example could not be checked".to_owned()),
+    }
+}
+
+fn judge(rule: &Rule, example: &Example, report: &ArticleReport) -> Option<String> {
     if let Some(failure) = report.failures.iter().find(|f| f.rules.contains(&rule.id)) {
         return Some(format!(
             "plugin `{}` {}",
@@ -57,12 +97,9 @@ fn judge(checker: &Checker, rule: &Rule, example: &Example, article: Article) ->
     match example.expectation {
         Expectation::Finds if found.is_empty() => Some("nothing was found".to_owned()),
         Expectation::Finds => {
-            let text = report.source.raw();
             let whole = found.iter().any(|finding| {
-                example
-                    .evidence
-                    .iter()
-                    .all(|words| cites(finding, &report.source, text, words))
+                let mut words = example.evidence.iter();
+                words.all(|words| cites(finding, report, words))
             });
             (!whole).then(|| {
                 format!(
@@ -77,14 +114,24 @@ fn judge(checker: &Checker, rule: &Rule, example: &Example, article: Article) ->
     }
 }
 
-fn cites(finding: &Finding, map: &gainsay_model::SourceMap, text: &str, words: &str) -> bool {
-    text.match_indices(words).any(|(start, _)| {
-        let wanted = gainsay_model::Span::new(start, start + words.len());
-        finding
-            .evidence
-            .iter()
-            .any(|side| map.to_raw(side.span).overlaps(wanted))
-    })
+/// Whether a side of the finding stands where those words do.
+fn cites(finding: &Finding, report: &ArticleReport, words: &str) -> bool {
+    let here = || {
+        let mut places = report.source.raw().match_indices(words);
+        places.any(|(start, _)| {
+            let wanted = Span::new(start, start + words.len());
+            let mut sides = finding.evidence.iter();
+            sides.any(|side| {
+                side.elsewhere.is_none() && report.source.to_raw(side.span).overlaps(wanted)
+            })
+        })
+    };
+    let mut others = finding
+        .evidence
+        .iter()
+        .filter_map(|side| side.elsewhere.as_ref());
+    let touches = |exact: &str| exact.contains(words) || words.contains(exact);
+    here() || others.any(|other| touches(other.quote.exact.raw()))
 }
 
 fn quoted(found: &[&Finding]) -> String {

@@ -23,5 +23,5 @@ pub use examples::{ExampleResult, run_examples};
 pub use lock::{Lock, LockError, Locked};
 pub use prepare::{PluginSource, PrepareError, Prepared, Setup, bundled, used};
 pub use profile::{Profile, ProfileRow};
-pub use run::{Input, Outcome, run, run_set};
-pub use select::{Selection, UnknownRule};
+pub use run::{Input, Outcome, Version, run, run_set, run_versions};
+pub use select::{Over, Selection, UnknownRule};

@@ -38,16 +38,57 @@ pub fn run<E, B>(
     entries: impl Iterator<Item = E> + Send,
     jobs: usize,
     read: impl Fn(&E) -> Input + Sync,
+    emit: impl FnMut(Outcome) -> ControlFlow<B>,
+) -> (RunSummary, Option<B>)
+where
+    E: Send,
+{
+    let work = |entry: E| match read(&entry) {
+        Input::Article(article) => check(*article, |article| checker.check(article)),
+        Input::Skipped(skipped) => Outcome::Skipped(skipped),
+    };
+    each(entries, jobs, work, emit)
+}
+
+/// The two versions of an article as the reader hands them over.
+pub enum Version {
+    /// The old one, if there is one, and the new one.
+    Pair(Option<Box<Article>>, Box<Article>),
+    /// One of them could not be read.
+    Skipped(Skipped),
+}
+
+/// As [`run`], with the rules over two versions of an article. A new article is reported without
+/// findings.
+pub fn run_versions<E, B>(
+    checker: &Checker,
+    entries: impl Iterator<Item = E> + Send,
+    jobs: usize,
+    read: impl Fn(&E) -> Version + Sync,
+    emit: impl FnMut(Outcome) -> ControlFlow<B>,
+) -> (RunSummary, Option<B>)
+where
+    E: Send,
+{
+    let work = |entry: E| match read(&entry) {
+        Version::Pair(Some(old), new) => check(*new, |new| checker.compare(&old, new)),
+        Version::Pair(None, new) => check(*new, |new| checker.compare(&new.clone(), new)),
+        Version::Skipped(skipped) => Outcome::Skipped(skipped),
+    };
+    each(entries, jobs, work, emit)
+}
+
+/// Works on every entry and hands the outcomes on in order.
+fn each<E, B>(
+    entries: impl Iterator<Item = E> + Send,
+    jobs: usize,
+    work: impl Fn(E) -> Outcome + Sync,
     mut emit: impl FnMut(Outcome) -> ControlFlow<B>,
 ) -> (RunSummary, Option<B>)
 where
     E: Send,
 {
     let mut summary = RunSummary::default();
-    let work = |entry: E| match read(&entry) {
-        Input::Article(article) => check(checker, *article),
-        Input::Skipped(skipped) => Outcome::Skipped(skipped),
-    };
     let end = ordered(entries, jobs, work, |outcome| {
         count(&mut summary, &outcome);
         emit(outcome)
@@ -83,7 +124,10 @@ where
         }));
     };
     let work = |(number, entry): (usize, E)| match read(&entry) {
-        Input::Article(article) => shelved(&across, number, check(checker, *article)),
+        Input::Article(article) => {
+            let outcome = check(*article, |article| checker.check(article));
+            shelved(&across, number, outcome)
+        }
         Input::Skipped(skipped) => shelved(&across, number, Outcome::Skipped(skipped)),
     };
     let (mut shelf, mut files) = (Shelf::new(), Files::default());
@@ -145,9 +189,9 @@ fn hand_on<B>(
 }
 
 /// A defect of ours must not cost more than its own article.
-fn check(checker: &Checker, article: Article) -> Outcome {
+fn check(article: Article, work: impl FnOnce(Article) -> ArticleReport) -> Outcome {
     let (id, path): (ArticleId, String) = (article.id.clone(), article.path.clone());
-    match catch_unwind(AssertUnwindSafe(|| checker.check(article))) {
+    match catch_unwind(AssertUnwindSafe(|| work(article))) {
         Ok(report) => Outcome::Checked(Box::new(report)),
         Err(_) => Outcome::Skipped(Skipped {
             id,

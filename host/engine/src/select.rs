@@ -1,6 +1,6 @@
 //! Which rules run: `--select` and `--ignore`.
 
-use gainsay_model::{Rule, RuleStatus};
+use gainsay_model::{Rule, RuleScope, RuleStatus};
 
 /// Patterns of a selection: a rule id, a pack name, `pack/*`, or `all`.
 #[derive(Clone, Debug, Default)]
@@ -9,6 +9,30 @@ pub struct Selection {
     pub select: Vec<String>,
     /// Never run these.
     pub ignore: Vec<String>,
+    /// Rules over what.
+    pub over: Over,
+}
+
+/// What rules are run over.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Over {
+    /// Articles, each for itself and together.
+    #[default]
+    Articles,
+    /// Two versions of one article.
+    Versions,
+    /// Either: for the examples of rules.
+    Either,
+}
+
+impl Over {
+    fn takes(self, scope: RuleScope) -> bool {
+        match self {
+            Self::Articles => scope != RuleScope::Versions,
+            Self::Versions => scope == RuleScope::Versions,
+            Self::Either => true,
+        }
+    }
 }
 
 /// No rule fits a pattern.
@@ -45,7 +69,9 @@ impl Selection {
             } else {
                 self.select.iter().any(|pattern| fits(pattern, rule))
             };
-            selected && !self.ignore.iter().any(|pattern| fits(pattern, rule))
+            selected
+                && self.over.takes(rule.scope)
+                && !self.ignore.iter().any(|pattern| fits(pattern, rule))
         };
         let mut chosen: Vec<Rule> = rules.iter().filter(wanted).cloned().collect();
         chosen.sort_by(|a, b| a.id.cmp(&b.id));

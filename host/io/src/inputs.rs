@@ -50,6 +50,15 @@ pub enum Origin {
 }
 
 impl Entry {
+    /// A file that the user did not name.
+    pub fn file(path: PathBuf) -> Self {
+        Self {
+            id: ArticleId(id_of(&path)),
+            origin: Origin::File(path),
+            named: false,
+        }
+    }
+
     /// The path as shown to people.
     pub fn path(&self) -> &str {
         &self.id.0

@@ -12,6 +12,8 @@ pub enum RuleScope {
     /// Each article, and groups of claims of several articles that share a matter.
     #[default]
     Case,
+    /// Two versions of one article, the old one first: `gainsay compare`.
+    Versions,
 }
 
 /// Life cycle of a rule.
@@ -46,6 +48,8 @@ pub struct Example {
     pub expectation: Expectation,
     /// An article in small.
     pub text: String,
+    /// An article before it in a set, or its old version.
+    pub earlier: Option<String>,
     /// Its date, `YYYY-MM-DD`; none: 2021-11-05 is used.
     pub date: Option<String>,
     /// Words that the evidence must overlap, one for each side.

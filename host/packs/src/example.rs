@@ -6,7 +6,9 @@ use crate::source::Source;
 use gainsay_model::{CivilDay, Example, Expectation};
 use toml::de::{DeTable, DeValue};
 
-const KEYS: &[&str] = &["finds", "quiet", "near", "date", "evidence", "why"];
+const KEYS: &[&str] = &[
+    "finds", "quiet", "near", "earlier", "date", "evidence", "why",
+];
 const EXPECTATIONS: [(&str, Expectation); 3] = [
     ("finds", Expectation::Finds),
     ("quiet", Expectation::Quiet),
@@ -34,8 +36,12 @@ pub(crate) fn read<'a>(source: &Source<'a>, table: &DeTable<'a>, at: usize) -> O
         let message = format!("`evidence` belongs to `finds`, not to {}", quoted(key));
         fields.fault("evidence", message, None);
     }
+    let earlier = fields.word("earlier").map(|word| word.text);
     for word in &evidence {
-        if !text.contains(&word.text) {
+        let is_earlier = earlier
+            .as_ref()
+            .is_some_and(|text| text.contains(&word.text));
+        if !is_earlier && !text.contains(&word.text) {
             let message = format!("evidence {} is not in the text", quoted(&word.text));
             source.fault(word.at, message, None);
         }
@@ -43,6 +49,7 @@ pub(crate) fn read<'a>(source: &Source<'a>, table: &DeTable<'a>, at: usize) -> O
     Some(Example {
         expectation,
         text,
+        earlier,
         date,
         evidence: evidence.into_iter().map(|word| word.text).collect(),
         why,

@@ -22,7 +22,11 @@ const SEVERITIES: &[(&str, Severity)] = &[
     ("warning", Severity::Warning),
     ("error", Severity::Error),
 ];
-const SCOPES: &[(&str, RuleScope)] = &[("article", RuleScope::Article), ("case", RuleScope::Case)];
+const SCOPES: &[(&str, RuleScope)] = &[
+    ("article", RuleScope::Article),
+    ("case", RuleScope::Case),
+    ("versions", RuleScope::Versions),
+];
 const STATUSES: &[(&str, RuleStatus)] = &[
     ("preview", RuleStatus::Preview),
     ("stable", RuleStatus::Stable),

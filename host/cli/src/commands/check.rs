@@ -6,17 +6,16 @@ use crate::exit::Exit;
 use crate::workshop::{self, Workshop};
 use anyhow::Result;
 use gainsay_engine::Profile;
+use gainsay_model::RuleSummary;
 use gainsay_report::{PackInfo, RunInfo, reporter};
+use std::collections::BTreeMap;
 
 pub(crate) fn run(args: &CheckArgs, color: bool) -> Result<Exit> {
     let workshop = workshop::open(&args.packs)?;
     let (checker, problems, summaries) = workshop.checker(&args.rules)?;
     let run = Run {
-        info: RunInfo {
-            version: env!("CARGO_PKG_VERSION").to_owned(),
-            packs: packs(&workshop),
-            rules: summaries,
-        },
+        older: None,
+        info: info(&workshop, summaries),
         problems,
         reporter: reporter(args.format, &articles::look(&args.articles, color)),
     };
@@ -25,6 +24,15 @@ pub(crate) fn run(args: &CheckArgs, color: bool) -> Result<Exit> {
         profile(checker.profile());
     }
     Ok(tally.exit(args.fail_on.level()))
+}
+
+/// What is known before the first article is read.
+pub(crate) fn info(workshop: &Workshop, rules: BTreeMap<String, RuleSummary>) -> RunInfo {
+    RunInfo {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        packs: packs(workshop),
+        rules,
+    }
 }
 
 /// The packs in use, in order of name.

@@ -20,6 +20,7 @@ pub(crate) fn run(args: &ClaimsArgs, color: bool) -> Result<Exit> {
     let (checker, problems, rules) = Checker::prepare(setup)?;
     let look = articles::look(&args.articles, color);
     let run = Run {
+        older: None,
         info: RunInfo {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             packs: packs(&workshop),

@@ -4,7 +4,7 @@ use crate::args::{RuleArgs, TestArgs};
 use crate::exit::Exit;
 use crate::workshop;
 use anyhow::Result;
-use gainsay_engine::run_examples;
+use gainsay_engine::{Over, run_examples};
 use gainsay_model::{Article, ArticleId, CivilDay, Example};
 use gainsay_report::escape;
 use std::io::Write;
@@ -24,7 +24,7 @@ pub(crate) fn run(args: &TestArgs) -> Result<Exit> {
         select,
         ignore: Vec::new(),
     };
-    let (checker, problems, _) = workshop.checker(&rules)?;
+    let (checker, problems, _) = workshop.checker_over(&rules, Over::Either)?;
     let results = run_examples(&checker, article);
     let mut out = std::io::stdout().lock();
     for result in &results {
@@ -50,15 +50,10 @@ pub(crate) fn run(args: &TestArgs) -> Result<Exit> {
     })
 }
 
-fn article(example: &Example) -> Result<Article, String> {
+fn article(example: &Example, text: &str) -> Result<Article, String> {
     let day = example.date.as_deref().unwrap_or(EXAMPLE_DAY);
     let day = CivilDay::parse(day).map_err(|error| error.to_string())?;
     let id = ArticleId("example".to_owned());
-    gainsay_io::article(
-        id,
-        example.text.clone(),
-        gainsay_io::Format::Plain,
-        Some(day),
-    )
-    .map_err(|error| error.to_string())
+    gainsay_io::article(id, text.to_owned(), gainsay_io::Format::Plain, Some(day))
+        .map_err(|error| error.to_string())
 }

@@ -167,6 +167,9 @@ pub(crate) fn check(
             .filter(|(bit, rule)| rule.plugin == plugin && case.due >> bit & 1 == 1)
             .map(|(_, rule)| rule.rule)
             .collect();
+        if !tables.meets(&loaded.plugin.info().needs) {
+            continue;
+        }
         match checker.call(loaded, &tables, &due, &sides) {
             Ok(placed) => found.findings.extend(
                 placed
