@@ -48,12 +48,15 @@ pub(crate) fn check(rule: &Rule, params: &Params, line: &Line<'_>) -> Option<Fin
 }
 
 /// Whether one of the two groups, and one alone, is that of the control. Where a dash or colon leads
-/// to the groups, they are parts like any others.
+/// to groups with nouns of their own, they are parts like any others.
 fn are_arms(params: &Params, line: &Line<'_>) -> bool {
     let marked = |index| words(line.after(index)).any(|word| params.marks.contains_lower(word));
     let joined = words(line.after(1)).any(|word| matches!(word, "and" | "while"));
     let led = line.after(0).contains([':', '–', '—']) || line.after(0).contains("--");
-    joined && !led && marked(1) != marked(2) && !line.is_quiet(params, 0, line.text.len())
+    let named =
+        |part: Option<&Figure<'_>>| part.is_some_and(|part| !part.quantity.counted().is_empty());
+    let parts = led && named(line.figures.get(1)) && named(line.figures.get(2));
+    joined && !parts && marked(1) != marked(2) && !line.is_quiet(params, 0, line.text.len())
 }
 
 fn is_plain(figure: &Figure<'_>) -> bool {

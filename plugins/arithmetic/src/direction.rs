@@ -83,7 +83,9 @@ fn is_plain(figure: &Figure<'_>) -> bool {
 /// The word that tells the way: before the values, or in an aside between them.
 fn said<'c>(params: &Params, line: &Line<'c>, old: usize, new: usize) -> Option<&'c str> {
     let first = line.figures.get(old.min(new))?;
-    if new < old && !led_by(params, line, new, "to") {
+    let between = || words(line.between(&line.figures[new], &line.figures[old]));
+    let turns = |word: &str| Way::of(params, word).is_some();
+    if new < old && (!led_by(params, line, new, "to") || between().any(turns)) {
         return aside(params, line, new, old);
     }
     words(line.cut(0, first.start))

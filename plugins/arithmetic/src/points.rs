@@ -16,7 +16,7 @@ const POINTS: Sort = Sort {
 
 /// Percentages of percentages.
 const PERCENT: Sort = Sort {
-    is_change,
+    is_change: is_percent_change,
     alike: are_shares,
 };
 
@@ -33,9 +33,9 @@ pub(crate) fn check(rule: &Rule, params: &Params, line: &Line<'_>) -> Option<Fin
         }
         let right = new.value.checked_sub(old.value)?.abs().normalize();
         let right = if change.quantity.unit() == "basis-point" {
-            format!("{} basis points", hundredfold(right)?.normalize())
+            counted(hundredfold(right)?, "basis point")
         } else {
-            format!("{right} percentage points")
+            counted(right, "percentage point")
         };
         Some(finding(rule, change, old, new, right))
     })
@@ -44,7 +44,7 @@ pub(crate) fn check(rule: &Rule, params: &Params, line: &Line<'_>) -> Option<Fin
 /// "from 4 percent to 5 percent, a 1 percent rise": a finding if the percentage is the difference
 /// of both in points, and not their ratio.
 pub(crate) fn told_as_percent(rule: &Rule, params: &Params, line: &Line<'_>) -> Option<Finding> {
-    let mut changes = (0..line.figures.len()).filter(|&i| is_change(&line.figures[i]));
+    let mut changes = (0..line.figures.len()).filter(|&i| is_percent_change(&line.figures[i]));
     changes.find_map(|index| {
         let (old, new) = settled(&PERCENT, params, line, index)?;
         let change = &line.figures[index];
@@ -57,7 +57,7 @@ pub(crate) fn told_as_percent(rule: &Rule, params: &Params, line: &Line<'_>) -> 
         if points != change.value || points.is_zero() || agree {
             return None;
         }
-        let right = format!("{} percentage points", points.normalize());
+        let right = counted(points, "percentage point");
         Some(finding(rule, change, old, new, right))
     })
 }
@@ -73,6 +73,11 @@ fn settled<'l, 'c>(
     let plain = |figure: &Figure<'_>| figure.quantity.comparison() == Comparison::Equal;
     let settled = plain(old) && plain(new) && !line.is_quiet(params, 0, line.text.len());
     settled.then_some((old, new))
+}
+
+/// A percentage of nothing that the sentence names, or one that is told as a change.
+fn is_percent_change(figure: &Figure<'_>) -> bool {
+    is_change(figure) || figure.is_percent() && figure.quantity.kind() == QuantityKind::Delta
 }
 
 fn are_shares(one: &Figure<'_>, two: &Figure<'_>) -> bool {
@@ -120,6 +125,12 @@ fn difference(old: &Figure<'_>, new: &Figure<'_>) -> Option<Written> {
 
 fn slack(params: &Params, change: &Figure<'_>) -> Decimal {
     change.value.abs() / Decimal::ONE_HUNDRED * Decimal::from(params.slack_percent) / Decimal::TEN
+}
+
+/// "1 basis point", "25 basis points".
+fn counted(value: Decimal, unit: &str) -> String {
+    let ending = if value == Decimal::ONE { "" } else { "s" };
+    format!("{} {unit}{ending}", value.normalize())
 }
 
 fn hundredfold(value: Decimal) -> Option<Decimal> {

@@ -59,7 +59,9 @@ fn beside<'l, 'c>(
             &line.figures[rate.max(first)],
         );
         let quiet = line.is_quiet(params, start.start, end.end);
-        (gap.len() <= REACH && !gap.contains(';') && !quiet).then_some(pair)
+        let breaks =
+            gap.contains(';') || words(gap).any(|word| params.closing.contains_lower(word));
+        (gap.len() <= REACH && !breaks && !quiet).then_some(pair)
     };
     let left = rate.checked_sub(2).and_then(|first| near(first, first + 1));
     left.or_else(|| near(rate + 1, rate + 2))
@@ -93,11 +95,19 @@ fn pair<'l, 'c>(
     }
     if is_whole(params, two) && (is_of(gap) && is_count(one) || is_part(params, one)) {
         Some((one, two))
-    } else if is_whole(params, one) && is_part(params, two) {
+    } else if is_whole(params, one) && (is_part(params, two) || is_rest_of(line, first, two)) {
         Some((two, one))
     } else {
         None
     }
+}
+
+/// "Of 3,120 registered voters, 2,001 voted": the part goes without its noun.
+fn is_rest_of(line: &Line<'_>, whole: usize, part: &Figure<'_>) -> bool {
+    let mut before = words(line.before(whole)).rev();
+    let led = before.find(|word| *word != "the");
+    let of = led.is_some_and(|word| word.eq_ignore_ascii_case("of"));
+    of && is_count(part) && part.quantity.kind() == QuantityKind::Part
 }
 
 fn is_part(params: &Params, figure: &Figure<'_>) -> bool {
@@ -109,6 +119,7 @@ fn is_whole(params: &Params, figure: &Figure<'_>) -> bool {
     let described =
         || words(figure.quantity.counted_words()).any(|word| params.signs.contains_lower(word));
     is_count(figure)
+        && figure.quantity.kind() != QuantityKind::Part
         && params.wholes.contains(figure.quantity.counted())
         && (params.signs.is_empty() || described())
 }

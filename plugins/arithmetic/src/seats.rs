@@ -33,14 +33,19 @@ pub(crate) fn majority(rule: &Rule, params: &Params, line: &Line<'_>) -> Option<
     )
 }
 
-/// A majority of the seats, not "a majority of voters".
+/// "a majority", "an outright majority": neither the one that others have nor one of voters.
 fn is_majority(params: &Params, line: &Line<'_>, part: &Figure<'_>) -> bool {
     let found = words(line.text).find(|word| params.signs.contains_lower(word));
     found.is_some_and(|word| {
-        let end = line.offset(word) + word.len();
-        let rest = line.cut(end, line.text.len()).trim_start();
-        let of_others = words(rest).next() == Some("of");
-        !of_others || line.cut(end, part.start).trim() == "of"
+        let start = line.offset(word);
+        let end = start + word.len();
+        let before = words(line.cut(0, start)).next_back();
+        let led = before.is_none_or(|word| params.links.contains_lower(word));
+        let next = words(line.cut(end, line.text.len()))
+            .next()
+            .unwrap_or_default();
+        let of_others = next == "of" && line.cut(end, part.start).trim() != "of";
+        led && !of_others && !params.closing.contains(next)
     })
 }
 
