@@ -27,6 +27,7 @@ pub(crate) fn may_find(check: Check, lines: &[Line<'_>]) -> bool {
         Check::Majority => some(has_part_of_whole),
         Check::Chamber => some(|line| line.figures.len() >= 3 && percents(line) == 0),
         Check::Arms => some(|line| line.figures.len() == 3 && percents(line) == 0),
+        Check::Courses => some(has_two_nouns),
         Check::Efficacy => some(|line| line.figures.len() == 5 && percents(line) == 1),
     }
 }
@@ -58,6 +59,15 @@ pub(crate) fn is_points(figure: &Figure<'_>) -> bool {
 
 fn is_error(figure: &Figure<'_>) -> bool {
     figure.value <= Decimal::TEN && (figure.is_percent() || is_points(figure))
+}
+
+/// Two large counts of something, side by side.
+fn has_two_nouns(line: &Line<'_>) -> bool {
+    let named = |figure: &Figure<'_>| {
+        figure.value >= Decimal::ONE_HUNDRED && !figure.quantity.counted().is_empty()
+    };
+    let mut pairs = line.figures.windows(2);
+    pairs.any(|pair| pair.iter().all(named))
 }
 
 fn two_counts(lines: &[Line<'_>]) -> bool {

@@ -5,6 +5,7 @@
 
 mod arms;
 mod change;
+mod courses;
 mod direction;
 mod efficacy;
 mod first;
@@ -93,6 +94,8 @@ pub enum Check {
     Arms,
     /// "5 of 1,000 and 50 of 1,000 fell ill, an efficacy of 80 percent": that of both groups.
     Efficacy,
+    /// "2 million doses, enough for 2 million people": as many as that takes.
+    Courses,
 }
 
 impl Check {
@@ -115,7 +118,7 @@ impl Checker for Arithmetic {
         )
         .parameters(
             r#"{
-                "check": {"type": "string", "enum": ["range", "change", "margin", "shares", "parts", "list", "whole", "points", "points-as-percent", "direction", "record", "quotient", "lead", "majority", "chamber", "arms", "efficacy"]},
+                "check": {"type": "string", "enum": ["range", "change", "margin", "shares", "parts", "list", "whole", "points", "points-as-percent", "direction", "record", "quotient", "lead", "majority", "chamber", "arms", "efficacy", "courses"]},
                 "signs": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                 "quiet_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                 "links": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
@@ -159,6 +162,10 @@ impl Checker for Arithmetic {
                 Check::Efficacy => efficacy::check,
                 Check::Quotient => {
                     quotient::find(rule, &params, &lines, &mut findings);
+                    continue;
+                }
+                Check::Courses => {
+                    findings.extend(courses::find(rule, &params, &lines));
                     continue;
                 }
                 Check::Lead => {

@@ -220,6 +220,7 @@ fn numbers_beyond_all_measure_are_quiet() {
         "chamber",
         "arms",
         "efficacy",
+        "courses",
     ];
     for check in checks {
         let rule = format!(r#"{{"check": "{check}", "up": ["from"], "signs": ["men"]}}"#);
