@@ -93,7 +93,10 @@ fn pair<'l, 'c>(
     if gap.len() > REACH || gap.contains(';') {
         return None;
     }
-    if is_whole(params, two) && (is_of(gap) && is_count(one) || is_part(params, one)) {
+    // "1,905 voters cast ballots out of a total of 3,465": the whole goes without its noun.
+    let bare = gap.contains("out of") && is_count(two) && two.quantity.counted().is_empty();
+    let part = is_of(gap) && is_count(one) || is_part(params, one);
+    if is_whole(params, two) && part || bare && is_part(params, one) {
         Some((one, two))
     } else if is_whole(params, one) && (is_part(params, two) || is_rest_of(line, first, two)) {
         Some((two, one))

@@ -168,7 +168,7 @@ fn stated(params: &Params, told: &Phrase<'_>, line: &Line<'_>) -> Option<gainsay
     let found = told.find(line)?;
     let with = params.told_with.is_empty() || line.has(&params.told_with);
     let led = params.told_after.is_empty() || line.is_led(found.start, &params.told_after);
-    (with && led && !line.has(&params.told_quiet)).then(|| line.span(found))
+    (with && led && !line.has(&params.told_quiet)).then(|| line.span(line.with_number(found)))
 }
 
 gainsay_sdk::export!(Backing);

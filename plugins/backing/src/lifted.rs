@@ -19,7 +19,8 @@ pub(crate) fn is_lifted(params: &Params, told: &Phrase<'_>, text: &Text<'_>) -> 
     })
 }
 
-/// "5 of 1,000", "one in every 50", "12 out of 100", "3 percent of the women", "per 100,000".
+/// "5 of 1,000", "one in every 50", "12 out of 100", "3 percent of the women", "2,200 of them", "per
+/// 100,000".
 fn has_share(line: &Line<'_>) -> bool {
     let words = line.words();
     (0..words.len()).any(|at| {
@@ -28,10 +29,12 @@ fn has_share(line: &Line<'_>) -> bool {
         let mut rest = rest.skip_while(|word| *word == "out");
         let joint = rest.next().unwrap_or_default();
         let mut rest = rest.skip_while(|word| matches!(*word, "every" | "the" | "a"));
-        let share =
-            is_number(first) && matches!(joint, "in" | "of") && rest.next().is_some_and(is_number);
+        let whole = rest.next().unwrap_or_default();
+        let others = joint == "of" && matches!(whole, "them" | "those" | "these");
+        let share = matches!(joint, "in" | "of") && is_number(whole);
         let percent = matches!(first, "%" | "percent" | "cent") && joint == "of";
-        share || percent || first == "per" && is_number(joint)
+        let every = matches!(first, "per" | "every") && is_number(joint);
+        percent || every || is_number(first) && (share || others)
     })
 }
 

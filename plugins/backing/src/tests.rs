@@ -43,6 +43,8 @@ const RISK: &str = r#"{"told_in": "anywhere", "context": ["study"], "told": ["%"
 fn a_number_out_of_another_lifts_the_doubt() {
     let count = |line: &str| found("A study of naps", &["Naps are fine.", line], RISK).len();
     assert_eq!(count("The risk rose by 30% a year."), 1);
+    let rise = found("A study of naps", &["There is a 30% higher risk."], RISK);
+    assert_eq!(rise[0].side("told"), "30% higher risk");
     assert_eq!(count("It doubles the risk."), 1);
     for share in [
         "one in 50",

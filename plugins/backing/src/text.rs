@@ -123,6 +123,16 @@ impl<'c> Line<'c> {
         before.is_in(words) || gap.is_some_and(|gap| gap.contains([',', ':', ';', '–', '—']))
     }
 
+    /// The words with a number right before them: "30 percent lower risk".
+    pub(crate) fn with_number(&self, words: Range<usize>) -> Range<usize> {
+        let before = words.start.checked_sub(1);
+        let number = before.filter(|&at| {
+            let word = self.words().get(at);
+            word.is_some_and(|word| word.text.starts_with(|c: char| c.is_ascii_digit()))
+        });
+        number.unwrap_or(words.start)..words.end
+    }
+
     /// Words of the sentence as a place in the article.
     pub(crate) fn span(&self, words: Range<usize>) -> Span {
         let at = self.sentence.at();
