@@ -32,7 +32,7 @@ pub(crate) fn may_find(check: Check, lines: &[Line<'_>]) -> bool {
     }
 }
 
-/// Two values of one measure.
+/// Two values of one measure. A line has no more figures than a sentence may, so that all pairs are few.
 fn has_values(line: &Line<'_>) -> bool {
     let mut figures = line.figures.iter().enumerate();
     figures.any(|(at, one)| {

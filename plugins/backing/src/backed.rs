@@ -34,10 +34,13 @@ pub(crate) fn find(params: &Params, text: &Text<'_>, told: &Line<'_>) -> Option<
     found.next()
 }
 
+/// How many words of a sentence are held against those of another: longer ones are no prose.
+const MOST_WORDS: usize = 80;
+
 /// How many words of the statement's sentence stand in the other one too.
 fn shared(told: &Line<'_>, line: &Line<'_>) -> usize {
     let lower = |line: &Line<'_>| -> Vec<String> {
-        let words = line.words().iter();
+        let words = line.words().iter().take(MOST_WORDS);
         words
             .filter(|word| word.text.len() >= SHORTEST)
             .map(|word| word.text.to_lowercase())
