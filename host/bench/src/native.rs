@@ -8,6 +8,7 @@ use gainsay_sdk::wire as guest;
 pub(crate) fn check(checker: &Checker, case: &Case<'_>) -> usize {
     let run = |name: &str, case: guest::Case, rules: Vec<guest::Rule>| match name {
         "arithmetic" => gainsay_sdk::check::<arithmetic::Arithmetic>(case, rules),
+        "backing" => gainsay_sdk::check::<backing::Backing>(case, rules),
         "calendar" => gainsay_sdk::check::<calendar::Calendar>(case, rules),
         "figures" => gainsay_sdk::check::<figures::Figures>(case, rules),
         "forewarning" => gainsay_sdk::check::<forewarning::Forewarning>(case, rules),

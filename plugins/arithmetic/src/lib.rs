@@ -1,20 +1,33 @@
-//! Arithmetic that a reader can redo: changes in percent, margins, sums, shares, ranges, lists.
+//! Arithmetic that a reader can redo: changes, margins, sums, shares, ranges, lists, rates, records.
 //!
-//! Every check stays within one sentence and compares intervals: a number stands for all numbers
+//! Nearly every check stays within one sentence, and all compare intervals: a number stands for all numbers
 //! that are written like it, so that rounding never makes a finding.
 
+mod arms;
 mod change;
+mod courses;
+mod direction;
+mod efficacy;
+mod first;
+mod lead;
 mod line;
 mod list;
 mod margin;
 mod parts;
+mod points;
+mod quotient;
 mod range;
+mod record;
+mod seats;
 mod shares;
+mod values;
 mod whole;
 mod written;
 
 use gainsay_sdk::{Case, Checker, Finding, Info, Needs, Rule, Words};
 use serde::Deserialize;
+use serde::de::IntoDeserializer;
+use serde::de::value::{Error as Unread, StrDeserializer};
 
 /// What a rule asks for.
 #[derive(Clone, Debug, Deserialize)]
@@ -31,6 +44,14 @@ pub struct Params {
     pub closing: Words,
     /// Nouns that the number must count; empty: any.
     pub counted: Words,
+    /// Nouns that the whole must count.
+    pub wholes: Words,
+    /// Words beside the number that tell what it is: "turnout", "record", "placebo".
+    pub marks: Words,
+    /// Words with which a value goes up, or is the highest.
+    pub up: Words,
+    /// Words with which a value goes down, or is the lowest.
+    pub down: Words,
     /// Gap that is passed over, in hundredths of what is compared.
     pub slack_percent: u32,
 }
@@ -53,6 +74,36 @@ pub enum Check {
     List,
     /// "412 of the 1,030 homes, or 45 percent": the percentage is that of part and whole.
     Whole,
+    /// "by 25 basis points to 5.50 from 5.00": the points are the difference.
+    Points,
+    /// "to 5 percent from 4 percent, a 1 percent rise": points told as percent.
+    PointsAsPercent,
+    /// "rose to 312 from 340": the values go the way that the word tells.
+    Direction,
+    /// "a record high of 3.4, compared with 3.9": nothing earlier beats a record.
+    Record,
+    /// "4,210 of 7,120 voters, a turnout of 45 percent": the named rate is that of the counts.
+    Quotient,
+    /// "leads 48 to 46" with an error of three points: the lead is larger than the error.
+    Lead,
+    /// "55 of the 120 seats, a majority": more than half.
+    Majority,
+    /// "61 of the 120 seats, the Greens 40, the Farmers 30": no more than the chamber has.
+    Chamber,
+    /// "43,000 took part, 21,500 got the drug and 22,500 a placebo": the groups make the whole.
+    Arms,
+    /// "5 of 1,000 and 50 of 1,000 fell ill, an efficacy of 80 percent": that of both groups.
+    Efficacy,
+    /// "2 million doses, enough for 2 million people": as many as that takes.
+    Courses,
+}
+
+impl Check {
+    /// The check that a rule asks for, read without its words.
+    fn asked(rule: &Rule) -> Option<Self> {
+        let word: StrDeserializer<'_, Unread> = rule.word("check")?.into_deserializer();
+        Self::deserialize(word).ok()
+    }
 }
 
 /// The plugin.
@@ -67,12 +118,16 @@ impl Checker for Arithmetic {
         )
         .parameters(
             r#"{
-                "check": {"type": "string", "enum": ["range", "change", "margin", "shares", "parts", "list", "whole"]},
+                "check": {"type": "string", "enum": ["range", "change", "margin", "shares", "parts", "list", "whole", "points", "points-as-percent", "direction", "record", "quotient", "lead", "majority", "chamber", "arms", "efficacy", "courses"]},
                 "signs": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                 "quiet_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                 "links": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                 "closing": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                 "counted": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                "wholes": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                "marks": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                "up": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                "down": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                 "slack_percent": {"type": "integer", "minimum": 0, "maximum": 100, "default": 1}
             }"#,
             &["check"],
@@ -85,6 +140,9 @@ impl Checker for Arithmetic {
         let lines = line::lines(case);
         let mut findings = Vec::new();
         for rule in rules {
+            if Check::asked(rule).is_some_and(|check| !first::may_find(check, &lines)) {
+                continue;
+            }
             let params: Params = rule.params()?;
             let check = match params.check {
                 Check::Range => range::check,
@@ -94,6 +152,26 @@ impl Checker for Arithmetic {
                 Check::Parts => parts::check,
                 Check::List => list::check,
                 Check::Whole => whole::check,
+                Check::Points => points::check,
+                Check::PointsAsPercent => points::told_as_percent,
+                Check::Direction => direction::check,
+                Check::Record => record::check,
+                Check::Majority => seats::majority,
+                Check::Chamber => seats::chamber,
+                Check::Arms => arms::check,
+                Check::Efficacy => efficacy::check,
+                Check::Quotient => {
+                    quotient::find(rule, &params, &lines, &mut findings);
+                    continue;
+                }
+                Check::Courses => {
+                    findings.extend(courses::find(rule, &params, &lines));
+                    continue;
+                }
+                Check::Lead => {
+                    findings.extend(lead::find(rule, &params, case, &lines));
+                    continue;
+                }
             };
             findings.extend(lines.iter().filter_map(|line| check(rule, &params, line)));
         }

@@ -20,6 +20,8 @@ pub(crate) struct Figure<'c> {
 #[derive(Debug)]
 pub(crate) struct Line<'c> {
     pub(crate) text: &'c str,
+    /// Index of the sentence.
+    pub(crate) sentence: u32,
     pub(crate) figures: Vec<Figure<'c>>,
     at: Span,
 }
@@ -37,6 +39,7 @@ pub(crate) fn lines(case: &Case) -> Vec<Line<'_>> {
             last = Some(sentence.index());
             lines.push(Line {
                 text: case.words_at(at),
+                sentence: sentence.index(),
                 figures: Vec::new(),
                 at,
             });
@@ -87,6 +90,19 @@ impl<'c> Line<'c> {
         let start = self.figures.get(index).map_or(0, |figure| figure.end);
         let next = self.figures.get(index + 1);
         self.cut(start, next.map_or(self.text.len(), |figure| figure.start))
+    }
+
+    /// Where a word that was cut out of the sentence starts, in bytes.
+    pub(crate) fn offset(&self, word: &str) -> usize {
+        let start = self.text.as_ptr() as usize;
+        (word.as_ptr() as usize)
+            .saturating_sub(start)
+            .min(self.text.len())
+    }
+
+    /// The article that it stands in.
+    pub(crate) fn article(&self) -> u32 {
+        self.at.article
     }
 
     /// Bytes of the sentence as a place in the article.

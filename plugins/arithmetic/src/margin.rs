@@ -9,10 +9,18 @@ use gainsay_sdk::{Decimal, Finding, FindingKind, Rule};
 const REACH: usize = 48;
 
 /// Two shares that stand against each other: "50 to 46", "50 percent to 46 percent", "50-46".
-struct Pair {
-    start: usize,
-    end: usize,
-    shares: [Decimal; 2],
+pub(crate) struct Pair {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) shares: [Decimal; 2],
+}
+
+impl Pair {
+    /// How far both shares lie apart.
+    pub(crate) fn difference(&self) -> Decimal {
+        let [one, two] = self.shares;
+        (one - two).abs().normalize()
+    }
 }
 
 /// "ahead by six points, 50 to 46": a finding if the difference is another.
@@ -61,7 +69,7 @@ fn is_light(params: &Params, gap: &str) -> bool {
 }
 
 /// All pairs in the text. The figures of the host may hold both shares as one range.
-fn pairs(text: &str) -> Vec<Pair> {
+pub(crate) fn pairs(text: &str) -> Vec<Pair> {
     let numbers = numbers(text);
     let joined = numbers.windows(2).filter_map(|two| {
         let [(start, one_end, one), (two_start, end, two)] = two else {
@@ -112,7 +120,7 @@ fn numbers(text: &str) -> Vec<(usize, usize, Decimal)> {
 
 fn finding(rule: &Rule, line: &Line<'_>, margin: &Figure<'_>, pair: &Pair) -> Option<Finding> {
     let [one, two] = pair.shares.map(|share| share.normalize());
-    let difference = (one - two).abs().normalize();
+    let difference = pair.difference();
     // Three rounded numbers: the margin was mostly taken before rounding.
     let slack = if difference.fract().is_zero() && margin.value.fract().is_zero() {
         Decimal::ONE

@@ -89,15 +89,141 @@ fn shares_may_exceed_a_hundred_by_rounding_alone() {
 }
 
 #[test]
+fn points_are_held_against_the_difference_of_both_rates() {
+    let found = |points: &str, value: &str| {
+        let text = format!("It raised the rate by {points} to 5.50 from 5.00.");
+        let figures = [(points, value), ("5.50", "5.50"), ("5.00", "5.00")];
+        let mut case = case(&text, &figures);
+        let (unit, points) = (case.intern("basis-point"), case.intern("share-difference"));
+        let quantity = case.quantity_mut(0);
+        (quantity.unit, quantity.dimension, quantity.counted) = (unit, points, 0);
+        quantity.kind = QuantityKind::Delta;
+        case.run::<Arithmetic>(r#"{"check": "points"}"#)
+    };
+    assert!(found("50 basis points", "50").is_empty());
+    let found = found("25 basis points", "25");
+    assert_eq!(found[0].value("right"), "50 basis points");
+}
+
+#[test]
+fn a_difference_told_as_percent_is_found_unless_both_agree() {
+    let found = |old: &str, new: &str| {
+        let text = format!("It went from {old} percent to {new} percent, a 1 percent rise.");
+        let shares = [format!("{old} percent"), format!("{new} percent")];
+        let figures = [(&*shares[0], old), (&*shares[1], new), ("1 percent", "1")];
+        found(&text, &figures, r#"{"check": "points-as-percent"}"#).len()
+    };
+    assert_eq!(
+        [found("4", "5"), found("96", "97"), found("4", "6")],
+        [1, 0, 0]
+    );
+}
+
+const DIRECTION: &str =
+    r#"{"check": "direction", "up": ["rose", "up"], "down": ["fell"], "links": ["million"]}"#;
+
+#[test]
+fn the_word_of_the_way_is_the_one_right_before_the_values() {
+    let figures = [("312", "312"), ("340", "340")];
+    let count = |text: &str| found(text, &figures, DIRECTION).len();
+    assert_eq!(count("Complaints rose to 312 from 340."), 1);
+    assert_eq!(count("Complaints fell to 312 from 340."), 0);
+    assert_eq!(count("As prices rose, complaints went to 312 from 340."), 0);
+    assert_eq!(count("Complaints were 312, up from 340."), 1);
+    assert_eq!(
+        count("Complaints were 312 for those who looked up from 340."),
+        0
+    );
+}
+
+#[test]
+fn a_converted_value_in_brackets_is_not_the_new_one() {
+    let figures = [("500", "500"), ("58", "58"), ("105", "105")];
+    let count = |text: &str| found(text, &figures, DIRECTION).len();
+    assert_eq!(count("It made 500 (58), up from 105."), 0);
+}
+
+#[test]
+fn a_record_is_beaten_by_an_earlier_value_alone() {
+    let rule = r#"{"check": "record", "marks": ["record"], "up": ["high", "up"], "down": ["low"],
+        "signs": ["compared"], "links": ["of", "a"], "quiet_words": ["from"]}"#;
+    let figures = [("340", "340"), ("390", "390")];
+    let count = |text: &str| found(text, &figures, rule).len();
+    assert_eq!(count("It hit a record high of 340, compared with 390."), 1);
+    assert_eq!(count("It hit a record low of 340, compared with 390."), 0);
+    assert_eq!(
+        count("It fell from a record high of 340, compared with 390."),
+        0
+    );
+    // The way of "up from" is a check of its own.
+    assert_eq!(count("It hit a record high of 340, up from 390."), 0);
+}
+
+#[test]
+fn a_named_rate_finds_its_counts_in_the_sentence_before() {
+    let rule = r#"{"check": "quotient", "marks": ["turnout"], "counted": ["vote"],
+        "wholes": ["voter"], "quiet_words": ["last"]}"#;
+    let found = |rate: &str| {
+        let mut case = case(
+            "In all 50 votes were cast by 100 voters.",
+            &[("50 votes", "50"), ("100 voters", "100")],
+        );
+        let sentence = case.body(rate);
+        case.count(sentence, "61 percent", "61");
+        let (unit, share) = (case.intern("percent"), case.intern("share"));
+        let quantity = case.quantity_mut(2);
+        (quantity.unit, quantity.dimension, quantity.counted) = (unit, share, 0);
+        case.run::<Arithmetic>(rule)
+    };
+    assert_eq!(
+        found("Turnout was 61 percent.")[0].value("right"),
+        "50 percent"
+    );
+    assert!(found("Last year turnout was 61 percent.").is_empty());
+    assert!(found("The town is glad that at last its turnout was 61 percent.").is_empty());
+}
+
+#[test]
+fn seats_fit_their_chamber() {
+    let rule = r#"{"check": "chamber", "counted": ["seat"]}"#;
+    let found = |last: &str| {
+        let text = format!("They won 61 of the 120 seats, the others 40 and {last}.");
+        let figures = [
+            ("61", "61"),
+            ("120 seats", "120"),
+            ("40", "40"),
+            (last, last),
+        ];
+        found(&text, &figures, rule).len()
+    };
+    assert_eq!([found("30"), found("19"), found("300")], [1, 0, 0]);
+}
+
+#[test]
 fn numbers_beyond_all_measure_are_quiet() {
     let huge = "79228162514264337593543950335";
-    let rules = [
-        CHANGE,
-        r#"{"check": "parts"}"#,
-        r#"{"check": "whole"}"#,
-        r#"{"check": "list"}"#,
+    let checks = [
+        "change",
+        "parts",
+        "whole",
+        "list",
+        "range",
+        "margin",
+        "shares",
+        "points",
+        "points-as-percent",
+        "direction",
+        "record",
+        "quotient",
+        "lead",
+        "majority",
+        "chamber",
+        "arms",
+        "efficacy",
+        "courses",
     ];
-    for rule in rules {
+    for check in checks {
+        let rule = format!(r#"{{"check": "{check}", "up": ["from"], "signs": ["men"]}}"#);
         let text = format!("Of the {huge} men: {huge} and 2 or 5 percent, to {huge} from 2.");
         let figures = [
             (huge, huge),
@@ -106,6 +232,11 @@ fn numbers_beyond_all_measure_are_quiet() {
             ("5 percent", "5"),
             (huge, huge),
         ];
-        let _ = found(&text, &figures, rule);
+        let _ = found(&text, &figures, &rule);
+        let text = format!("They raised it by 2 percent to {huge} percent from -{huge} percent.");
+        let (high, low) = (format!("{huge} percent"), format!("-{huge} percent"));
+        let negative = format!("-{huge}");
+        let figures = [("2 percent", "2"), (&high, huge), (&low, &negative)];
+        let _ = found(&text, &figures, &rule);
     }
 }

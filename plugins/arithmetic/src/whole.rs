@@ -25,7 +25,7 @@ pub(crate) fn check(rule: &Rule, params: &Params, line: &Line<'_>) -> Option<Fin
         if !stands {
             return None;
         }
-        finding(rule, part, whole, share)
+        finding(rule, part, whole, share, Decimal::new(1, 1))
     });
     found.next()
 }
@@ -35,7 +35,7 @@ fn is_count(figure: &Figure<'_>) -> bool {
 }
 
 /// "412 of the 1,030", "412 out of 1,030".
-fn is_of(between: &str) -> bool {
+pub(crate) fn is_of(between: &str) -> bool {
     let mut words = words(between).peekable();
     words.next_if_eq(&"out");
     words.next() == Some("of") && words.all(|word| matches!(word, "the" | "its" | "their" | "all"))
@@ -53,20 +53,20 @@ fn belongs(params: &Params, between: &str) -> bool {
             })
 }
 
-fn finding(
+/// A finding if part and whole make another percentage, by more than `slack` points.
+pub(crate) fn finding(
     rule: &Rule,
     part: &Figure<'_>,
     whole: &Figure<'_>,
     share: &Figure<'_>,
+    slack: Decimal,
 ) -> Option<Finding> {
     let (few, all) = (part.written(), whole.written());
-    let percent =
-        |few: Decimal, all: Decimal| few.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(all);
     let made = Written {
         low: percent(few.low, all.high)?,
         high: percent(few.high, all.low)?,
     };
-    if made.gap(share.written()) <= Decimal::new(1, 1) {
+    if made.gap(share.written()) <= slack {
         return None;
     }
     let right = percent(part.value, whole.value)?.round_dp(1).normalize();
@@ -85,4 +85,8 @@ fn finding(
             .value("second", whole.words())
             .value("right", format!("{right} percent")),
     )
+}
+
+fn percent(few: Decimal, all: Decimal) -> Option<Decimal> {
+    few.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(all)
 }

@@ -25,6 +25,28 @@ impl Written {
         }
     }
 
+    /// That number and no other.
+    pub(crate) fn exactly(value: Decimal) -> Self {
+        let (low, high) = (value, value);
+        Self { low, high }
+    }
+
+    /// The same on the other side of zero.
+    pub(crate) fn negated(self) -> Self {
+        Self {
+            low: -self.high,
+            high: -self.low,
+        }
+    }
+
+    /// Widened on both sides.
+    pub(crate) fn widened(self, slack: Decimal) -> Self {
+        Self {
+            low: self.low.saturating_sub(slack),
+            high: self.high.saturating_add(slack),
+        }
+    }
+
     /// How far apart both lie; zero if a number lies in both.
     pub(crate) fn gap(self, other: Self) -> Decimal {
         let above = other.low.saturating_sub(self.high);

@@ -34,8 +34,42 @@ impl Rule {
         serde_json::from_str(&self.params).map_err(|error| format!("{}: params: {error}", self.id))
     }
 
+    /// A parameter that is one plain word, without the time that reading all parameters takes; none
+    /// if it is something else.
+    pub fn word(&self, name: &str) -> Option<&str> {
+        // Parameters come without spaces, and within a string the quotation marks are escaped: such a
+        // key can stand nowhere else.
+        let key = format!("\"{name}\":\"");
+        let start = self.params.find(&key)? + key.len();
+        let rest = self.params.get(start..)?;
+        let word = rest.get(..rest.find('"')?)?;
+        (!word.contains('\\')).then_some(word)
+    }
+
     /// A finding of this rule without evidence yet.
     pub fn finding(&self, kind: FindingKind) -> Finding {
         Finding::new(self.index, kind)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_word_is_read_without_the_others() {
+        let params = r#"{"after":["\"check\":\"no\""],"check":"points","n":3,"odd":"a\"b"}"#;
+        let rule = Rule::new(
+            0,
+            wire::Rule {
+                id: "test/rule".to_owned(),
+                params: params.to_owned(),
+            },
+        );
+        assert_eq!(rule.word("check"), Some("points"));
+        assert_eq!(
+            [rule.word("n"), rule.word("odd"), rule.word("none")],
+            [None; 3]
+        );
     }
 }
