@@ -1,0 +1,112 @@
+//! Names of people: words with capitals that stand side by side.
+
+use crate::words::{Line, is_shouted};
+
+/// Words of one name, titles before it included, in a sentence of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Name {
+    /// Index of its line.
+    pub(crate) line: usize,
+    /// Index of its first word.
+    pub(crate) first: usize,
+    /// Index of its surname.
+    pub(crate) last: usize,
+    /// Index of the word behind it.
+    pub(crate) next: usize,
+}
+
+impl Name {
+    /// Whether it is a single word.
+    pub(crate) fn is_bare(self) -> bool {
+        self.first == self.last
+    }
+
+    /// The word of the name that stands before the surname: a given name or a title. Initials and
+    /// particles are none.
+    pub(crate) fn given<'t>(self, line: &Line<'t>) -> &'t str {
+        let given = (self.first..self.last)
+            .rev()
+            .find(|&index| line.is_capital(index) && line.word(index).chars().nth(1).is_some());
+        given.map_or("", |given| line.word(given))
+    }
+}
+
+/// Longest name in words; what is longer is a list or a heading.
+const LONGEST: usize = 7;
+
+/// The names in the running text.
+pub(crate) fn names(lines: &[Line<'_>]) -> Vec<Name> {
+    let mut names = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        if line.sentence.is_heading() {
+            continue;
+        }
+        let mut at = 0;
+        while at < line.len() {
+            let name = name_at(index, line, at);
+            at = name.map_or(at + 1, |name| name.next);
+            names.extend(name.filter(|name| name.next - name.first <= LONGEST));
+        }
+    }
+    names
+}
+
+/// The name that starts at that word.
+fn name_at(index: usize, line: &Line<'_>, first: usize) -> Option<Name> {
+    is_name_word(line, first).then_some(())?;
+    let mut next = first + 1;
+    while line.is_joined(next) {
+        let particle = is_particle(line.word(next))
+            && line.is_joined(next + 1)
+            && is_name_word(line, next + 1);
+        if !particle && !is_name_word(line, next) {
+            break;
+        }
+        next += 1;
+    }
+    let mut last = next - 1;
+    // "Lund Jr."
+    if last > first && is_ending(line.word(last)) {
+        last -= 1;
+    }
+    Some(Name {
+        line: index,
+        first,
+        last,
+        next,
+    })
+}
+
+/// Whether the word may be part of a name. Grammar words have capitals at the start of a sentence.
+pub(crate) fn is_name_word(line: &Line<'_>, index: usize) -> bool {
+    line.is_capital(index) && !is_shouted(line.word(index)) && !is_grammar(line.word(index))
+}
+
+fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "al" | "bin" | "da" | "de" | "del" | "della" | "den" | "der" | "di" | "dos" | "du" | "el"
+            | "ibn" | "la" | "le" | "ten" | "ter" | "van" | "von" | "zu"
+    )
+}
+
+fn is_ending(word: &str) -> bool {
+    matches!(word, "Jr" | "Sr" | "Junior" | "Senior")
+}
+
+/// Words of grammar with the capital of a sentence's start.
+fn is_grammar(word: &str) -> bool {
+    matches!(
+        word,
+        "A" | "About" | "According" | "After" | "All" | "Also" | "Although" | "An" | "And" | "As"
+            | "At" | "Because" | "Before" | "Both" | "But" | "By" | "Did" | "Do" | "Does" | "During"
+            | "Each" | "Even" | "Every" | "For" | "From" | "Had" | "Has" | "Have" | "He" | "Her"
+            | "Here" | "His" | "How" | "However" | "I" | "If" | "In" | "Is" | "It" | "Its" | "Last"
+            | "Later" | "Like" | "Many" | "Most" | "My" | "No" | "Not" | "Now" | "Of" | "On" | "Once"
+            | "One" | "Only" | "Or" | "Other" | "Our" | "Over" | "She" | "Since" | "So" | "Some"
+            | "Still" | "Such" | "That" | "The" | "Their" | "Then" | "There" | "These" | "They"
+            | "This" | "Those" | "Though" | "Through" | "To" | "Under" | "Until" | "Was" | "We"
+            | "Were" | "What" | "When" | "Where" | "Which" | "While" | "Who" | "Why" | "Will"
+            | "With" | "Yet" | "You" | "Your"
+    )
+}

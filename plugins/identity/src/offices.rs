@@ -1,0 +1,94 @@
+//! The table of a rule's roles, and where a text names one.
+
+use crate::words::Line;
+use gainsay_sdk::Words;
+
+/// Roles by name.
+pub(crate) struct Table<'p> {
+    roles: Vec<Role<'p>>,
+    /// Last words of their names.
+    heads: Words,
+}
+
+/// A name of a role.
+#[derive(Clone, Copy, Debug)]
+struct Role<'p> {
+    set: &'p str,
+    line: usize,
+    name: &'p str,
+}
+
+/// A role that the text names.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Office<'p> {
+    /// Nobody holds two roles of one set.
+    pub(crate) set: &'p str,
+    /// Names of one line are the same role.
+    pub(crate) line: usize,
+    /// Index of its first word.
+    pub(crate) first: usize,
+}
+
+impl<'p> Table<'p> {
+    /// Reads lines such as "set | name, name".
+    pub(crate) fn read(lines: &'p Words) -> Self {
+        let mut roles = Vec::new();
+        for (line, text) in lines.iter().enumerate() {
+            let (set, names) = text.split_once('|').unwrap_or(("", text));
+            roles.extend(names.split(',').map(|name| Role {
+                set: set.trim(),
+                line,
+                name: name.trim(),
+            }));
+        }
+        let heads = roles.iter().filter_map(|role| role.name.rsplit(' ').next());
+        Self {
+            heads: heads.collect(),
+            roles,
+        }
+    }
+
+    /// Whether roles end in that word.
+    pub(crate) fn is_head(&self, word: &str) -> bool {
+        self.heads.contains_lower(word)
+    }
+
+    /// The roles whose names end with that word, the longest name of each set.
+    pub(crate) fn ending(&self, text: &Line<'_>, last: usize) -> Vec<Office<'p>> {
+        let mut offices: Vec<Office<'p>> = Vec::new();
+        if !self.is_head(text.word(last)) {
+            return offices;
+        }
+        for role in &self.roles {
+            let Some(first) = start_of(role.name, text, last) else {
+                continue;
+            };
+            let office = Office {
+                set: role.set,
+                line: role.line,
+                first,
+            };
+            match offices.iter_mut().find(|known| known.set == role.set) {
+                Some(known) if known.first <= first => {}
+                Some(known) => *known = office,
+                None => offices.push(office),
+            }
+        }
+        offices
+    }
+}
+
+/// Index of the first word of that name if it ends with the word `last`.
+fn start_of(name: &str, text: &Line<'_>, last: usize) -> Option<usize> {
+    let mut at = last + 1;
+    for word in name.rsplit(' ') {
+        if at <= last && !text.is_joined(at) {
+            return None;
+        }
+        at = at.checked_sub(1)?;
+        if !text.word(at).eq_ignore_ascii_case(word) {
+            return None;
+        }
+    }
+    Some(at)
+}
