@@ -1,5 +1,7 @@
 //! One abbreviation for two names.
 
+use crate::Params;
+use crate::names::{Name, is_name_word};
 use crate::words::{Line, is_shouted};
 use gainsay_sdk::{Finding, FindingKind, Rule, Span, same_word};
 
@@ -19,10 +21,18 @@ struct Expansion<'t> {
 }
 
 /// Adds the findings of a rule.
-pub(crate) fn find(rule: &Rule, lines: &[Line<'_>], findings: &mut Vec<Finding>) {
+pub(crate) fn find(
+    rule: &Rule,
+    _: &Params,
+    lines: &[Line<'_>],
+    _: &[Name],
+    findings: &mut Vec<Finding>,
+) {
     let mut known: Vec<Expansion<'_>> = Vec::new();
     for line in lines {
-        for at in 0..line.len() {
+        let mut from = 0;
+        while let Some(at) = line.next_capital(from) {
+            from = at + 1;
             let Some(found) = expansion(line, at).filter(|_| known.len() < MOST) else {
                 continue;
             };
@@ -33,7 +43,10 @@ pub(crate) fn find(rule: &Rule, lines: &[Line<'_>], findings: &mut Vec<Finding>)
             }
         }
     }
-    for expansion in known.iter().filter(|known| known.words.len() >= FEWEST_WORDS) {
+    for expansion in known
+        .iter()
+        .filter(|known| known.words.len() >= FEWEST_WORDS)
+    {
         let other = lines.iter().find_map(|line| strayed(line, expansion));
         findings.extend(other.map(|other| conflict(rule, expansion, &other)));
     }
@@ -45,15 +58,20 @@ const FEWEST_WORDS: usize = 3;
 /// The name with one word changed, its letter kept, without the abbreviation beside it.
 fn strayed<'t>(line: &Line<'t>, known: &Expansion<'t>) -> Option<Expansion<'t>> {
     (0..line.len()).find_map(|first| {
-        let joined = first > 0 && line.is_joined(first) && line.is_capital(first - 1);
+        let joined = first > 0 && line.is_joined(first) && is_name_word(line, first - 1);
         let next = name_from(line, known.short, first).filter(|_| !joined)?;
         let words: Vec<&str> = (first..next)
             .map(|at| line.word(at))
             .filter(|word| !is_link(word))
             .collect();
-        let capitals = words.iter().all(|word| word.starts_with(char::is_uppercase));
+        let capitals = words
+            .iter()
+            .all(|word| word.starts_with(char::is_uppercase));
         let ends = !line.is_joined(next) || !line.is_capital(next);
-        let others = words.iter().zip(&known.words).filter(|(one, other)| one != other);
+        let others = words
+            .iter()
+            .zip(&known.words)
+            .filter(|(one, other)| one != other);
         let found = Expansion {
             short: known.short,
             name: line.text(first, next),
@@ -75,9 +93,7 @@ fn conflict(rule: &Rule, one: &Expansion<'_>, other: &Expansion<'_>) -> Finding 
 
 /// Whether both are of one abbreviation, and a word of them is another one.
 fn differ(one: &Expansion<'_>, other: &Expansion<'_>) -> bool {
-    let same = |(one, other): (&&str, &&str)| {
-        same_word(&one.to_lowercase(), &other.to_lowercase())
-    };
+    let same = |(one, other): (&&str, &&str)| same_word(&one.to_lowercase(), &other.to_lowercase());
     one.short == other.short && !one.words.iter().zip(&other.words).all(same)
 }
 
@@ -85,14 +101,17 @@ fn differ(one: &Expansion<'_>, other: &Expansion<'_>) -> bool {
 /// Health Body)".
 fn expansion<'t>(line: &Line<'t>, at: usize) -> Option<Expansion<'t>> {
     let short = line.word(at);
-    if short.len() < FEWEST_LETTERS || !is_shouted(short) || !line.is_capital(at) {
+    if short.len() < FEWEST_LETTERS || !is_shouted(short) {
         return None;
     }
     let (first, next) = if line.gap(at) == " (" && line.gap(at + 1).starts_with(')') {
         (name_before(line, short, at)?, at)
     } else if line.gap(at + 1) == " (" {
         let next = name_from(line, short, at + 1)?;
-        (at + 1, Some(next).filter(|&next| line.gap(next).starts_with(')'))?)
+        (
+            at + 1,
+            Some(next).filter(|&next| line.gap(next).starts_with(')'))?,
+        )
     } else {
         return None;
     };
@@ -140,10 +159,15 @@ fn letters(short: &str) -> impl DoubleEndedIterator<Item = char> {
 }
 
 fn starts_with(word: &str, letter: char) -> bool {
-    word.chars().next().is_some_and(|first| first.eq_ignore_ascii_case(&letter))
+    word.chars()
+        .next()
+        .is_some_and(|first| first.eq_ignore_ascii_case(&letter))
 }
 
 /// Words of a name that leave no letter in its abbreviation.
 fn is_link(word: &str) -> bool {
-    matches!(word, "a" | "and" | "de" | "for" | "in" | "of" | "on" | "the" | "to" | "&")
+    matches!(
+        word,
+        "a" | "and" | "de" | "for" | "in" | "of" | "on" | "the" | "to" | "&"
+    )
 }

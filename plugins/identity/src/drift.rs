@@ -1,21 +1,10 @@
 //! One surname spelled in two ways.
 
+use crate::Params;
 use crate::names::{Name, is_name_word};
-use crate::spelling::{Slip, slip};
+use crate::spelling::{Slip, is_derived, slip};
 use crate::words::Line;
-use gainsay_sdk::{Finding, FindingKind, Rule, Span, Words};
-use serde::Deserialize;
-
-/// What a rule over spellings asks for.
-#[derive(Clone, Debug, Deserialize)]
-pub(crate) struct Params {
-    /// How often the usual spelling stands at least.
-    min_usual: u32,
-    /// Letters that a name has at least if it stands alone in the odd spelling.
-    min_letters: usize,
-    /// Words that follow somebody's name: at the start of a sentence all words have capitals.
-    person_words: Words,
-}
+use gainsay_sdk::{Finding, FindingKind, Rule, Span};
 
 /// Most different surnames that start with the same letter; an article with more is a list.
 const MOST_ALIKE: usize = 100;
@@ -37,23 +26,25 @@ struct Spelling<'t> {
 /// Adds the findings of a rule.
 pub(crate) fn find(
     rule: &Rule,
+    params: &Params,
     lines: &[Line<'_>],
     names: &[Name],
     findings: &mut Vec<Finding>,
-) -> Result<(), String> {
-    let alike = spellings(lines, names);
-    let is_usual = |params: &Params, spelling: &&Spelling<'_>| {
-        spelling.surnames >= params.min_usual && !spelling.given.is_empty()
-    };
-    let params: Params = rule.params()?;
+) {
+    let alike = spellings(params, lines, names);
     for spellings in &alike {
-        for usual in spellings.iter().filter(|usual| is_usual(&params, usual)) {
+        for usual in spellings
+            .iter()
+            .filter(|usual| usual.surnames >= params.min_usual)
+        {
             let odd = spellings
                 .iter()
                 .filter(|odd| odd.surnames == 1 && odd.within == 0)
-                .find(|odd| drifts(&params, lines, usual, odd));
+                // Of two that stand once, the first one is how the person is introduced.
+                .filter(|odd| usual.surnames > 1 || usual.name.line < odd.name.line)
+                .find(|odd| drifts(params, lines, usual, odd));
             let found = odd.map(|odd| (odd.text, odd.place(lines)));
-            if let Some((text, at)) = found.or_else(|| in_heading(&params, lines, usual, spellings))
+            if let Some((text, at)) = found.or_else(|| in_heading(params, lines, usual, spellings))
             {
                 findings.push(
                     rule.finding(FindingKind::Contradiction)
@@ -66,7 +57,6 @@ pub(crate) fn find(
             }
         }
     }
-    Ok(())
 }
 
 impl Spelling<'_> {
@@ -84,7 +74,7 @@ impl Spelling<'_> {
 }
 
 /// The spellings of surnames, by their first letter.
-fn spellings<'t>(lines: &[Line<'t>], names: &[Name]) -> Vec<Vec<Spelling<'t>>> {
+fn spellings<'t>(params: &Params, lines: &[Line<'t>], names: &[Name]) -> Vec<Vec<Spelling<'t>>> {
     let mut alike: Vec<Vec<Spelling<'t>>> = Vec::new();
     alike.resize_with(LETTERS, Vec::new);
     for &name in names {
@@ -108,7 +98,7 @@ fn spellings<'t>(lines: &[Line<'t>], names: &[Name]) -> Vec<Vec<Spelling<'t>>> {
                 });
             }
             if let Some(spelling) = spellings.get_mut(place) {
-                spelling.add(line, name, index);
+                spelling.add(params, line, name, index);
             }
         }
     }
@@ -116,7 +106,7 @@ fn spellings<'t>(lines: &[Line<'t>], names: &[Name]) -> Vec<Vec<Spelling<'t>>> {
 }
 
 impl<'t> Spelling<'t> {
-    fn add(&mut self, line: &Line<'t>, name: Name, index: usize) {
+    fn add(&mut self, params: &Params, line: &Line<'t>, name: Name, index: usize) {
         if index != name.last {
             self.within += 1;
             return;
@@ -125,10 +115,20 @@ impl<'t> Spelling<'t> {
             self.name = name;
         }
         self.surnames += 1;
-        let given = name.given(line);
+        let given = given(params, line, name);
         if !given.is_empty() && self.given.len() < MOST_GIVEN && !self.given.contains(&given) {
             self.given.push(given);
         }
+    }
+}
+
+/// The given name before a surname; a title is none.
+fn given<'t>(params: &Params, line: &Line<'t>, name: Name) -> &'t str {
+    let given = name.given(line);
+    if params.titles.contains_lower(given) {
+        ""
+    } else {
+        given
     }
 }
 
@@ -147,21 +147,22 @@ fn drifts(params: &Params, lines: &[Line<'_>], usual: &Spelling<'_>, odd: &Spell
     let (Some(slip), Some(line)) = (slip(usual.text, odd.text), lines.get(odd.name.line)) else {
         return false;
     };
-    let given = odd.name.given(line);
-    let meant = if odd.name.is_bare() {
-        slip == Slip::Inside
-            && odd.text.len().min(usual.text.len()) >= params.min_letters
-            && (odd.name.first > 0 || params.person_words.contains(line.word(odd.name.next)))
+    let given = given(params, line, odd.name);
+    let meant = if usual.given.contains(&given) {
+        true
     } else {
-        usual.given.contains(&given) && !is_derived(usual.text, odd.text)
+        let is_person = odd.name.first > 0
+            || !odd.name.is_bare()
+            || params.person_words.contains(line.word(odd.name.next));
+        // One of the two is told without a given name, or they are two people.
+        given.is_empty() != usual.given.is_empty()
+            && (given.is_empty() || usual.surnames > 1)
+            && slip == Slip::Inside
+            && odd.text.len().min(usual.text.len()) >= params.min_letters
+            && is_person
+            && !stands_in(line, usual.text)
     };
-    meant && !stands_in(line, usual.text) && !is_common(lines, odd.text, usual.text)
-}
-
-/// "the Lunds"; "Africa", "African".
-fn is_derived(one: &str, other: &str) -> bool {
-    let ending = one.strip_prefix(other).or_else(|| other.strip_prefix(one));
-    matches!(ending, Some("s" | "n" | "i"))
+    meant && !is_derived(usual.text, odd.text) && !is_common(lines, odd.text, usual.text)
 }
 
 fn stands_in(line: &Line<'_>, text: &str) -> bool {

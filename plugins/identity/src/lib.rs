@@ -6,6 +6,8 @@
 
 mod acronyms;
 mod drift;
+mod given;
+mod introduced;
 mod names;
 mod offices;
 mod parties;
@@ -14,21 +16,47 @@ mod spelling;
 mod words;
 
 use crate::words::Line;
-use gainsay_sdk::{Case, Checker, Finding, Info, Needs, Rule};
+use gainsay_sdk::{Case, Checker, Finding, Info, Needs, Rule, Words};
 use serde::Deserialize;
 
-/// What a rule checks. The rest of its parameters is read by the check itself, once it needs them.
-#[derive(Clone, Copy, Debug, Deserialize)]
-struct Params {
-    check: Check,
+/// What a rule asks for.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Params {
+    /// What is checked.
+    pub check: Check,
+    /// How often the usual spelling of a surname stands at least.
+    pub min_usual: u32,
+    /// Letters that a name has at least.
+    pub min_letters: usize,
+    /// Words that follow somebody's name: "said". At the start of a sentence all words have capitals.
+    pub person_words: Words,
+    /// Words before a surname that are no given name: "Mr".
+    pub titles: Words,
+    /// Words of a sentence that tells of relatives, who share a surname: "brother".
+    pub kin_words: Words,
+    /// Surnames that every reader knows.
+    pub known: Words,
+    /// Roles, one a line: "set | name, name". Nobody holds two roles of one set; names of one line
+    /// are the same role.
+    pub roles: Words,
+    /// Words before a role that make it another one, or one of another time: "deputy", "former".
+    pub other_roles: Words,
+    /// Words of a sentence that tells of another time, or of a change: "became".
+    pub other_times: Words,
+    /// Parties, one a line: "R, Republican". Nobody is in two of them.
+    pub parties: Words,
 }
 
 /// What is checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-enum Check {
+pub enum Check {
     /// One surname in two spellings.
     Spelling,
+    /// g
+    Given,
+    /// g
+    Introduced,
     /// Two roles of one person that nobody holds at the same time.
     Role,
     /// One abbreviation for two names.
@@ -48,16 +76,17 @@ impl Checker for Identity {
             .parameters(
                 &format!(
                     r#"{{
-                        "check": {{"type": "string", "enum": ["spelling", "role", "abbreviation", "party"]}},
+                        "check": {{"type": "string", "enum": ["spelling", "given", "introduced", "role", "abbreviation", "party"]}},
                         "min_usual": {{"type": "integer", "minimum": 1, "default": 3}},
                         "min_letters": {{"type": "integer", "minimum": 1, "default": 5}},
                         "person_words": {list},
+                        "known": {list},
+                        "kin_words": {list},
                         "roles": {list},
                         "other_roles": {list},
                         "other_times": {list},
                         "titles": {list},
-                        "parties": {list},
-                        "states": {list}
+                        "parties": {list}
                     }}"#
                 ),
                 &["check"],
@@ -68,18 +97,27 @@ impl Checker for Identity {
 
     fn check(case: &Case, rules: &[Rule]) -> Result<Vec<Finding>, String> {
         let mut findings = Vec::new();
+        let params = rules
+            .iter()
+            .map(Rule::params)
+            .collect::<Result<Vec<Params>, _>>()?;
         for article in case.articles() {
             let range = article.raw().sentences;
             let sentences = (range.start..range.end).filter_map(|index| case.sentence(index));
-            let lines: Vec<Line<'_>> = sentences.map(|sentence| Line::read(case, sentence)).collect();
+            let lines: Vec<Line<'_>> = sentences
+                .map(|sentence| Line::read(case, sentence))
+                .collect();
             let names = names::names(&lines);
-            for rule in rules {
-                match rule.params::<Params>()?.check {
-                    Check::Spelling => drift::find(rule, &lines, &names, &mut findings)?,
-                    Check::Role => roles::find(rule, &lines, &names, &mut findings)?,
-                    Check::Abbreviation => acronyms::find(rule, &lines, &mut findings),
-                    Check::Party => parties::find(rule, &lines, &names, &mut findings)?,
-                }
+            for (rule, params) in rules.iter().zip(&params) {
+                let find = match params.check {
+                    Check::Spelling => drift::find,
+                    Check::Given => given::find,
+                    Check::Introduced => introduced::find,
+                    Check::Role => roles::find,
+                    Check::Abbreviation => acronyms::find,
+                    Check::Party => parties::find,
+                };
+                find(rule, params, &lines, &names, &mut findings);
             }
         }
         Ok(findings)

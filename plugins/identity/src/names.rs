@@ -42,7 +42,8 @@ pub(crate) fn names(lines: &[Line<'_>]) -> Vec<Name> {
             continue;
         }
         let mut at = 0;
-        while at < line.len() {
+        while let Some(first) = line.next_capital(at) {
+            at = first;
             let name = name_at(index, line, at);
             at = name.map_or(at + 1, |name| name.next);
             names.extend(name.filter(|name| name.next - name.first <= LONGEST));
@@ -56,10 +57,15 @@ fn name_at(index: usize, line: &Line<'_>, first: usize) -> Option<Name> {
     is_name_word(line, first).then_some(())?;
     let mut next = first + 1;
     while line.is_joined(next) {
-        let particle = is_particle(line.word(next))
-            && line.is_joined(next + 1)
-            && is_name_word(line, next + 1);
-        if !particle && !is_name_word(line, next) {
+        let goes_on = if line.is_capital(next) {
+            is_name_word(line, next)
+        } else {
+            line.is_capital(next + 1)
+                && is_particle(line.word(next))
+                && line.is_joined(next + 1)
+                && is_name_word(line, next + 1)
+        };
+        if !goes_on {
             break;
         }
         next += 1;
@@ -77,16 +83,35 @@ fn name_at(index: usize, line: &Line<'_>, first: usize) -> Option<Name> {
     })
 }
 
-/// Whether the word may be part of a name. Grammar words have capitals at the start of a sentence.
+/// Whether the word may be part of a name. Grammar words have capitals at the start of what is said.
 pub(crate) fn is_name_word(line: &Line<'_>, index: usize) -> bool {
-    line.is_capital(index) && !is_shouted(line.word(index)) && !is_grammar(line.word(index))
+    let word = line.word(index);
+    let starts = index == 0 || word.len() == 1 || line.gap(index) != " ";
+    line.is_capital(index) && !is_shouted(word) && !(starts && is_grammar(word))
 }
 
 fn is_particle(word: &str) -> bool {
     matches!(
         word,
-        "al" | "bin" | "da" | "de" | "del" | "della" | "den" | "der" | "di" | "dos" | "du" | "el"
-            | "ibn" | "la" | "le" | "ten" | "ter" | "van" | "von" | "zu"
+        "al" | "bin"
+            | "da"
+            | "de"
+            | "del"
+            | "della"
+            | "den"
+            | "der"
+            | "di"
+            | "dos"
+            | "du"
+            | "el"
+            | "ibn"
+            | "la"
+            | "le"
+            | "ten"
+            | "ter"
+            | "van"
+            | "von"
+            | "zu"
     )
 }
 
@@ -98,15 +123,97 @@ fn is_ending(word: &str) -> bool {
 fn is_grammar(word: &str) -> bool {
     matches!(
         word,
-        "A" | "About" | "According" | "After" | "All" | "Also" | "Although" | "An" | "And" | "As"
-            | "At" | "Because" | "Before" | "Both" | "But" | "By" | "Did" | "Do" | "Does" | "During"
-            | "Each" | "Even" | "Every" | "For" | "From" | "Had" | "Has" | "Have" | "He" | "Her"
-            | "Here" | "His" | "How" | "However" | "I" | "If" | "In" | "Is" | "It" | "Its" | "Last"
-            | "Later" | "Like" | "Many" | "Most" | "My" | "No" | "Not" | "Now" | "Of" | "On" | "Once"
-            | "One" | "Only" | "Or" | "Other" | "Our" | "Over" | "She" | "Since" | "So" | "Some"
-            | "Still" | "Such" | "That" | "The" | "Their" | "Then" | "There" | "These" | "They"
-            | "This" | "Those" | "Though" | "Through" | "To" | "Under" | "Until" | "Was" | "We"
-            | "Were" | "What" | "When" | "Where" | "Which" | "While" | "Who" | "Why" | "Will"
-            | "With" | "Yet" | "You" | "Your"
+        "A" | "About"
+            | "According"
+            | "After"
+            | "All"
+            | "Also"
+            | "Although"
+            | "An"
+            | "And"
+            | "As"
+            | "At"
+            | "Because"
+            | "Before"
+            | "Both"
+            | "But"
+            | "By"
+            | "Did"
+            | "Do"
+            | "Does"
+            | "During"
+            | "Each"
+            | "Even"
+            | "Every"
+            | "For"
+            | "From"
+            | "Had"
+            | "Has"
+            | "Have"
+            | "He"
+            | "Her"
+            | "Here"
+            | "His"
+            | "How"
+            | "However"
+            | "I"
+            | "If"
+            | "In"
+            | "Is"
+            | "It"
+            | "Its"
+            | "Last"
+            | "Later"
+            | "Like"
+            | "Many"
+            | "Most"
+            | "My"
+            | "No"
+            | "Not"
+            | "Now"
+            | "Of"
+            | "On"
+            | "Once"
+            | "One"
+            | "Only"
+            | "Or"
+            | "Other"
+            | "Our"
+            | "Over"
+            | "She"
+            | "Since"
+            | "So"
+            | "Some"
+            | "Still"
+            | "Such"
+            | "That"
+            | "The"
+            | "Their"
+            | "Then"
+            | "There"
+            | "These"
+            | "They"
+            | "This"
+            | "Those"
+            | "Though"
+            | "Through"
+            | "To"
+            | "Under"
+            | "Until"
+            | "Was"
+            | "We"
+            | "Were"
+            | "What"
+            | "When"
+            | "Where"
+            | "Which"
+            | "While"
+            | "Who"
+            | "Why"
+            | "Will"
+            | "With"
+            | "Yet"
+            | "You"
+            | "Your"
     )
 }

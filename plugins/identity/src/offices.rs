@@ -6,8 +6,10 @@ use gainsay_sdk::Words;
 /// Roles by name.
 pub(crate) struct Table<'p> {
     roles: Vec<Role<'p>>,
-    /// Last words of their names.
-    heads: Words,
+    /// A bit for each first letter and length of the last words of their names: most words of a text
+    /// are none of them.
+    letters: u32,
+    lengths: u64,
 }
 
 /// A name of a role.
@@ -16,6 +18,8 @@ struct Role<'p> {
     set: &'p str,
     line: usize,
     name: &'p str,
+    /// Its last word.
+    head: &'p str,
 }
 
 /// A role that the text names.
@@ -32,25 +36,36 @@ pub(crate) struct Office<'p> {
 impl<'p> Table<'p> {
     /// Reads lines such as "set | name, name".
     pub(crate) fn read(lines: &'p Words) -> Self {
-        let mut roles = Vec::new();
+        let mut table = Self {
+            roles: Vec::new(),
+            letters: 0,
+            lengths: 0,
+        };
         for (line, text) in lines.iter().enumerate() {
-            let (set, names) = text.split_once('|').unwrap_or(("", text));
-            roles.extend(names.split(',').map(|name| Role {
-                set: set.trim(),
-                line,
-                name: name.trim(),
-            }));
+            let (set, names) = text.split_once(" | ").unwrap_or(("", text));
+            for name in names.split(", ") {
+                let head = name.rsplit(' ').next().unwrap_or(name);
+                table.letters |= letter(head);
+                table.lengths |= length(head);
+                table.roles.push(Role {
+                    set,
+                    line,
+                    name,
+                    head,
+                });
+            }
         }
-        let heads = roles.iter().filter_map(|role| role.name.rsplit(' ').next());
-        Self {
-            heads: heads.collect(),
-            roles,
-        }
+        table
     }
 
     /// Whether roles end in that word.
     pub(crate) fn is_head(&self, word: &str) -> bool {
-        self.heads.contains_lower(word)
+        letter(word) & self.letters != 0
+            && length(word) & self.lengths != 0
+            && self
+                .roles
+                .iter()
+                .any(|role| role.head.eq_ignore_ascii_case(word))
     }
 
     /// The roles whose names end with that word, the longest name of each set.
@@ -59,7 +74,12 @@ impl<'p> Table<'p> {
         if !self.is_head(text.word(last)) {
             return offices;
         }
-        for role in &self.roles {
+        let head = text.word(last);
+        let named = self
+            .roles
+            .iter()
+            .filter(|role| role.head.eq_ignore_ascii_case(head));
+        for role in named {
             let Some(first) = start_of(role.name, text, last) else {
                 continue;
             };
@@ -76,6 +96,16 @@ impl<'p> Table<'p> {
         }
         offices
     }
+}
+
+/// The bit of the letter that a word starts with.
+fn letter(word: &str) -> u32 {
+    word.bytes().next().map_or(0, |first| 1 << (first & 31))
+}
+
+/// The bit of a word's length.
+fn length(word: &str) -> u64 {
+    1 << word.len().min(63)
 }
 
 /// Index of the first word of that name if it ends with the word `last`.

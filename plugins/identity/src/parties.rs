@@ -1,32 +1,18 @@
 //! The party and the state that stand behind a politician's name: "(R-Ohio)".
 
+use crate::Params;
 use crate::names::Name;
 use crate::words::Line;
 use gainsay_sdk::{Finding, FindingKind, Rule, Span, Words};
-use serde::Deserialize;
-
-/// What a rule over parties asks for.
-#[derive(Clone, Debug, Deserialize)]
-pub(crate) struct Params {
-    /// Parties that nobody is in at once, one a line: the letter of the tag, and words before a name.
-    parties: Words,
-    /// Names of states, one state a line: "Ohio, OH".
-    states: Words,
-    /// Words of a sentence that tells of another time, or of a change: "switched".
-    other_times: Words,
-    /// Words before a surname that are no given name: "Sen".
-    titles: Words,
-}
-
 /// Most tags of an article that are held against one another.
 const MOST_TAGS: usize = 200;
 
 /// What a text says of a politician.
 struct Tag<'t> {
     /// Index of the party's line.
-    party: Option<usize>,
-    /// Index of the state's line.
-    state: Option<usize>,
+    party: usize,
+    /// What stands behind the party: "Ohio".
+    state: &'t str,
     given: &'t str,
     surname: &'t str,
     at: Span,
@@ -36,20 +22,24 @@ struct Tag<'t> {
 /// Adds the findings of a rule.
 pub(crate) fn find(
     rule: &Rule,
+    params: &Params,
     lines: &[Line<'_>],
     names: &[Name],
     findings: &mut Vec<Finding>,
-) -> Result<(), String> {
-    if !lines.iter().any(Line::has_tag) {
-        return Ok(());
+) {
+    let is_tagged = |name: &Name| {
+        let line = lines.get(name.line);
+        line.is_some_and(|line| line.word(name.next).as_bytes().get(1) == Some(&b'-'))
+    };
+    if !names.iter().any(is_tagged) {
+        return;
     }
-    let params: Params = rule.params()?;
     let mut tags: Vec<Tag<'_>> = Vec::new();
     for &name in names {
         let line = lines.get(name.line).filter(|_| tags.len() < MOST_TAGS);
-        let found = line.into_iter().flat_map(|line| {
-            [tag(&params, line, name), title(&params, line, name)]
-        });
+        let found = line
+            .into_iter()
+            .flat_map(|line| [tag(params, line, name), title(params, line, name)]);
         for tag in found.flatten() {
             if tag.given.is_empty() || params.titles.contains_lower(tag.given) {
                 continue;
@@ -60,7 +50,6 @@ pub(crate) fn find(
             }
         }
     }
-    Ok(())
 }
 
 fn conflict(rule: &Rule, one: &Tag<'_>, other: &Tag<'_>) -> Finding {
@@ -75,23 +64,26 @@ fn conflict(rule: &Rule, one: &Tag<'_>, other: &Tag<'_>) -> Finding {
 impl Tag<'_> {
     /// Whether both are of one person and say two things.
     fn conflicts(&self, other: &Self) -> bool {
-        let two = |one: Option<usize>, other: Option<usize>| {
-            one.zip(other).is_some_and(|(one, other)| one != other)
-        };
+        // A state has several short names, all with its first letter.
+        let letter = |tag: &Self| tag.state.chars().next();
+        let states = letter(self).zip(letter(other));
         self.surname == other.surname
             && self.given == other.given
-            && (two(self.party, other.party) || two(self.state, other.state))
+            && (self.party != other.party || states.is_some_and(|(one, other)| one != other))
     }
 }
 
 /// "Sen. Anna Lund (R-Ohio)", "Sen. Anna Lund, R-Ohio,".
 fn tag<'t>(params: &Params, line: &Line<'t>, name: Name) -> Option<Tag<'t>> {
     let opens = matches!(line.gap(name.next), " (" | ", ");
-    let (letter, state) = line.word(name.next).split_once(['-', '\u{2011}']).filter(|_| opens)?;
+    let (letter, state) = line
+        .word(name.next)
+        .split_once(['-', '\u{2011}'])
+        .filter(|_| opens)?;
     let party = line_of(&params.parties, letter)?;
     Some(Tag {
-        party: Some(party),
-        state: line_of(&params.states, state),
+        party,
+        state,
         given: name.given(line),
         surname: line.word(name.last),
         at: line.span(name.first, name.next + 1),
@@ -103,10 +95,12 @@ fn tag<'t>(params: &Params, line: &Line<'t>, name: Name) -> Option<Tag<'t>> {
 fn title<'t>(params: &Params, line: &Line<'t>, name: Name) -> Option<Tag<'t>> {
     let first = line.word(name.first);
     let party = line_of(&params.parties, first).filter(|_| first.len() > 1)?;
-    let told = line.words().any(|word| params.other_times.contains_lower(word));
+    let told = line
+        .words()
+        .any(|word| params.other_times.contains_lower(word));
     (name.first + 1 < name.last && !told).then(|| Tag {
-        party: Some(party),
-        state: None,
+        party,
+        state: "",
         given: name.given(line),
         surname: line.word(name.last),
         at: line.span(name.first, name.last + 1),
@@ -116,5 +110,7 @@ fn title<'t>(params: &Params, line: &Line<'t>, name: Name) -> Option<Tag<'t>> {
 
 /// Index of the line that has that name.
 fn line_of(lines: &Words, name: &str) -> Option<usize> {
-    lines.iter().position(|line| line.split(',').any(|known| known.trim() == name))
+    lines
+        .iter()
+        .position(|line| line.split(',').any(|known| known.trim() == name))
 }

@@ -1,24 +1,10 @@
 //! Two roles of one person that nobody holds at the same time.
 
+use crate::Params;
 use crate::names::Name;
 use crate::offices::{Office, Table};
 use crate::words::Line;
-use gainsay_sdk::{Finding, FindingKind, Rule, Span, Words};
-use serde::Deserialize;
-
-/// What a rule over roles asks for.
-#[derive(Clone, Debug, Deserialize)]
-pub(crate) struct Params {
-    /// Roles, one a line: "set | name, name". Nobody holds two roles of one set; names of one line
-    /// are the same role.
-    roles: Words,
-    /// Words before a role that make it another one, or one of another time: "deputy", "former".
-    other_roles: Words,
-    /// Words of a sentence that tells of another time, or of a change: "became".
-    other_times: Words,
-    /// Words before a surname that are no given name: "Mr".
-    titles: Words,
-}
+use gainsay_sdk::{Finding, FindingKind, Rule, Span};
 
 /// Most roles of people that are held against one another.
 const MOST_HELD: usize = 200;
@@ -26,6 +12,8 @@ const MOST_HELD: usize = 200;
 /// A role that somebody is said to hold.
 struct Held<'t, 'p> {
     office: Office<'p>,
+    /// Index of the line.
+    line: usize,
     /// The role and the name as written.
     role: &'t str,
     given: &'t str,
@@ -36,17 +24,17 @@ struct Held<'t, 'p> {
 /// Adds the findings of a rule: one for an article, since a role that is wrong is wrong all over.
 pub(crate) fn find(
     rule: &Rule,
+    params: &Params,
     lines: &[Line<'_>],
     names: &[Name],
     findings: &mut Vec<Finding>,
-) -> Result<(), String> {
-    let params: Params = rule.params()?;
+) {
     let table = Table::read(&params.roles);
     let mut held = Vec::new();
     for &name in names {
         if let Some(line) = lines.get(name.line).filter(|_| held.len() < MOST_HELD) {
-            before(&params, &table, line, name, &mut held);
-            behind(&params, &table, line, name, &mut held);
+            before(&table, line, name, &mut held);
+            behind(&table, line, name, &mut held);
         }
     }
     for (index, one) in held.iter().enumerate() {
@@ -54,7 +42,9 @@ pub(crate) fn find(
         let other = earlier.iter().find(|other| {
             other.office.set == one.office.set
                 && other.office.line != one.office.line
-                && is_one_person(&params, &table, lines, names, [other, one])
+                && other.surname == one.surname
+                && [other, one].iter().all(|held| is_held(params, lines, held))
+                && is_one_person(params, &table, lines, names, [other, one])
         });
         if let Some(other) = other {
             findings.push(
@@ -68,17 +58,10 @@ pub(crate) fn find(
             break;
         }
     }
-    Ok(())
 }
 
 /// "Foreign Minister Anna Lund", "army spokeswoman Anna Lund".
-fn before<'t, 'p>(
-    params: &Params,
-    table: &Table<'p>,
-    line: &Line<'t>,
-    name: Name,
-    held: &mut Vec<Held<'t, 'p>>,
-) {
+fn before<'t, 'p>(table: &Table<'p>, line: &Line<'t>, name: Name, held: &mut Vec<Held<'t, 'p>>) {
     let small = name
         .first
         .checked_sub(1)
@@ -92,9 +75,10 @@ fn before<'t, 'p>(
         ..name
     };
     for office in table.ending(line, end) {
-        if is_held(params, line, office) {
+        {
             held.push(Held {
                 office,
+                line: name.line,
                 role: line.text(office.first, end + 1),
                 given: person.given(line),
                 surname: line.word(name.last),
@@ -108,13 +92,7 @@ fn before<'t, 'p>(
 const BEHIND: usize = 6;
 
 /// "Anna Lund, the Danish foreign minister,".
-fn behind<'t, 'p>(
-    params: &Params,
-    table: &Table<'p>,
-    line: &Line<'t>,
-    name: Name,
-    held: &mut Vec<Held<'t, 'p>>,
-) {
+fn behind<'t, 'p>(table: &Table<'p>, line: &Line<'t>, name: Name, held: &mut Vec<Held<'t, 'p>>) {
     if line.gap(name.next) != ", " {
         return;
     }
@@ -129,9 +107,10 @@ fn behind<'t, 'p>(
         }
         for office in offices {
             let led = (name.next..office.first).all(|at| is_leading(line, at));
-            if office.first >= name.next && led && is_held(params, line, office) {
+            if office.first >= name.next && led {
                 held.push(Held {
                     office,
+                    line: name.line,
                     role: line.text(office.first, end + 1),
                     given: name.given(line),
                     surname: line.word(name.last),
@@ -151,18 +130,20 @@ fn is_leading(line: &Line<'_>, at: usize) -> bool {
 /// Whether the role ends there: no "foreign minister's brother", "foreign minister Erik Berg" or
 /// "foreign minister and deputy premier".
 fn is_whole(line: &Line<'_>, end: usize) -> bool {
-    let gap = line.gap(end + 1);
-    match gap {
-        " " => matches!(line.word(end + 1), "of" | "for" | "in" | "at"),
-        _ => !gap.starts_with(['\'', '\u{2019}', '-']),
+    if line.is_joined(end + 1) {
+        return matches!(line.word(end + 1), "of" | "for" | "in" | "at");
     }
+    !line.gap(end + 1).starts_with(['\'', '\u{2019}', '-'])
 }
 
 /// Most words before a role that may change it.
 const CHANGING: usize = 3;
 
 /// Whether the role is held at the time of the article, and alone.
-fn is_held(params: &Params, line: &Line<'_>, office: Office<'_>) -> bool {
+fn is_held(params: &Params, lines: &[Line<'_>], held: &Held<'_, '_>) -> bool {
+    let (Some(line), office) = (lines.get(held.line), held.office) else {
+        return false;
+    };
     let start = office.first.saturating_sub(CHANGING);
     let is_other = (start..office.first).any(|at| params.other_roles.contains_lower(line.word(at)));
     let is_joined = office.first > 0
@@ -192,9 +173,8 @@ fn is_one_person(
             continue;
         };
         let given = name.given(line);
-        let is_title = given.is_empty()
-            || params.titles.contains_lower(given)
-            || table.is_head(given);
+        let is_title =
+            given.is_empty() || params.titles.contains_lower(given) || table.is_head(given);
         if line.word(name.last) != one.surname || is_title {
             continue;
         }
@@ -205,5 +185,5 @@ fn is_one_person(
         }
     }
     let fits = |given: &str| given.is_empty() || given == known;
-    one.surname == other.surname && !known.is_empty() && fits(one.given) && fits(other.given)
+    fits(one.given) && fits(other.given)
 }

@@ -16,6 +16,9 @@ pub(crate) fn slip(one: &str, other: &str) -> Option<Slip> {
     if short.len() > long.len() {
         (short, long) = (long, short);
     }
+    if long.len() - short.len() > 1 {
+        return None;
+    }
     let before = same(short.iter(), long.iter());
     let behind = same(short.iter().rev(), long.iter().rev()).min(short.len() - before);
     let (lost, gained) = (
@@ -35,6 +38,22 @@ pub(crate) fn slip(one: &str, other: &str) -> Option<Slip> {
 /// How many bytes are the same from the start on.
 fn same<'b>(one: impl Iterator<Item = &'b u8>, other: impl Iterator<Item = &'b u8>) -> usize {
     one.zip(other).take_while(|(a, b)| a == b).count()
+}
+
+/// Whether the spellings are forms of one word: "the Lunds"; "Korean", "Koreas".
+pub(crate) fn is_derived(one: &str, other: &str) -> bool {
+    let shared = one
+        .bytes()
+        .zip(other.bytes())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let is_ending = |word: &str| {
+        matches!(
+            word.get(shared..),
+            Some("" | "i" | "is" | "n" | "ns" | "s" | "y")
+        )
+    };
+    is_ending(one) && is_ending(other)
 }
 
 #[cfg(test)]

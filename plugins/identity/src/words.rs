@@ -53,7 +53,9 @@ impl<'t> Line<'t> {
 
     /// What stands before that word: all that does beyond the ends.
     pub(crate) fn gap(&self, index: usize) -> &'t str {
-        let before = index.checked_sub(1).and_then(|before| self.words.get(before));
+        let before = index
+            .checked_sub(1)
+            .and_then(|before| self.words.get(before));
         let start = before.map_or(0, |before| before.end);
         let next = self.words.get(index).map(|word| word.start);
         self.part(start, next.unwrap_or(self.text.len() as u32))
@@ -64,10 +66,25 @@ impl<'t> Line<'t> {
         self.words.get(index).is_some_and(|word| word.is_capital)
     }
 
+    /// The first word with a capital letter from that one on.
+    pub(crate) fn next_capital(&self, from: usize) -> Option<usize> {
+        let words = self.words.get(from..)?;
+        let found = words.iter().position(|word| word.is_capital)?;
+        Some(from + found)
+    }
+
     /// Whether nothing parts the word from the one before: a blank, or the point of a shortened
     /// word, since the end of a sentence is the end of the line.
     pub(crate) fn is_joined(&self, index: usize) -> bool {
-        index > 0 && index < self.words.len() && matches!(self.gap(index), " " | ". " | "\u{a0}")
+        let before = index.checked_sub(1).and_then(|at| self.words.get(at));
+        let Some((before, word)) = before.zip(self.words.get(index)) else {
+            return false;
+        };
+        let gap = self
+            .text
+            .as_bytes()
+            .get(before.end as usize..word.start as usize);
+        matches!(gap, Some(b" " | b". " | b"\xc2\xa0"))
     }
 
     /// Place of the words from `first` up to but not including `next`.
@@ -82,12 +99,6 @@ impl<'t> Line<'t> {
             },
             _ => whole,
         }
-    }
-
-    /// Whether a word is a capital and something behind a hyphen: "(R-Ohio)".
-    pub(crate) fn has_tag(&self) -> bool {
-        let mark = |word: &Word| self.text.as_bytes().get(word.start as usize + 1) == Some(&b'-');
-        self.words.iter().any(|word| word.is_capital && mark(word))
     }
 
     /// The text of the words from `first` up to but not including `next`.
@@ -119,8 +130,8 @@ fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::with_capacity(bytes.len() / BYTES_A_WORD + 1);
     let mut at = 0;
     while let Some(&first) = bytes.get(at).filter(|_| words.len() < MOST_WORDS) {
-        let plain = letters(bytes.get(at..).unwrap_or_default());
-        if plain > 0 && bytes.get(at + plain) == Some(&b' ') {
+        let plain = letters(bytes, at);
+        if plain > 0 && ends_word(bytes, at + plain) {
             words.push(Word {
                 start: at as u32,
                 end: (at + plain) as u32,
@@ -159,20 +170,44 @@ fn words(text: &str) -> Vec<Word> {
     words
 }
 
-/// How many ASCII letters stand at the start, at most eight: read eight at a time, since this is where
-/// the time goes.
-fn letters(bytes: &[u8]) -> usize {
-    let Some(&eight) = bytes.first_chunk::<8>() else {
-        return bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-    };
-    const HIGH: u64 = 0x8080_8080_8080_8080;
-    let word = u64::from_le_bytes(eight);
-    let small = (word | 0x2020_2020_2020_2020) & !HIGH;
+/// How many ASCII letters stand from that byte on: eight are read at a time, since most of a text is
+/// letters.
+fn letters(bytes: &[u8], from: usize) -> usize {
+    let mut at = from;
+    while let Some(&eight) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+        let found = leading_letters(u64::from_le_bytes(eight));
+        at += found;
+        if found < 8 {
+            return at - from;
+        }
+    }
+    let rest = bytes.get(at..).unwrap_or_default();
+    at - from
+        + rest
+            .iter()
+            .take_while(|byte| byte.is_ascii_alphabetic())
+            .count()
+}
+
+/// How many of eight bytes, the lowest first, are letters before one that is none.
+fn leading_letters(eight: u64) -> usize {
+    let each = |byte: u8| u64::from_le_bytes([byte; 8]);
+    let high = each(0x80);
+    let small = (eight | each(0x20)) & !high;
     // The high bit of a byte is set from "a" on, and again beyond "z".
-    let from_a = small + 0x1f1f_1f1f_1f1f_1f1f;
-    let beyond_z = small + 0x0505_0505_0505_0505;
-    let others = (!from_a | beyond_z | word) & HIGH;
+    let from_a = small + each(0x80 - b'a');
+    let beyond_z = small + each(0x7f - b'z');
+    let others = (!from_a | beyond_z | eight) & high;
     (others.trailing_zeros() / 8) as usize
+}
+
+/// Whether the byte behind a letter surely ends the word.
+fn ends_word(bytes: &[u8], at: usize) -> bool {
+    match bytes.get(at) {
+        None | Some(b' ' | b',' | b';' | b':' | b')' | b'"' | b'?' | b'!' | b'\n') => true,
+        Some(b'.') => bytes.get(at - 1).is_some_and(u8::is_ascii_lowercase),
+        Some(_) => false,
+    }
 }
 
 /// Bytes at that place that are of no word: those of one character, or none.
@@ -243,7 +278,9 @@ mod tests {
             .collect();
         assert_eq!(
             read,
-            ["Ms", "O’Hara", "al-Aziz", "of", "AT&T", "U.S", "née", "É", "J", "Smith", "1,200"]
+            [
+                "Ms", "O’Hara", "al-Aziz", "of", "AT&T", "U.S", "née", "É", "J", "Smith", "1,200"
+            ]
         );
         let capitals = words.iter().filter(|word| word.is_capital).count();
         assert_eq!(capitals, 7);
