@@ -3,25 +3,9 @@
 use crate::Params;
 use crate::names::{Name, is_name_word};
 use crate::spelling::{Slip, is_derived, slip};
+use crate::surnames::{Surname, given, surnames};
 use crate::words::Line;
 use gainsay_sdk::{Finding, FindingKind, Rule, Span};
-
-/// Most different surnames that start with the same letter; an article with more is a list.
-const MOST_ALIKE: usize = 100;
-
-/// Most titles and given names of a surname that are kept.
-const MOST_GIVEN: usize = 8;
-
-/// A surname in one spelling.
-struct Spelling<'t> {
-    text: &'t str,
-    /// How often it is a surname, and how often a word within a name.
-    surnames: u32,
-    within: u32,
-    /// The first mention as a surname.
-    name: Name,
-    given: Vec<&'t str>,
-}
 
 /// Adds the findings of a rule.
 pub(crate) fn find(
@@ -31,142 +15,68 @@ pub(crate) fn find(
     names: &[Name],
     findings: &mut Vec<Finding>,
 ) {
-    let alike = spellings(params, lines, names);
-    for spellings in &alike {
-        for usual in spellings
-            .iter()
-            .filter(|usual| usual.surnames >= params.min_usual)
-        {
-            let odd = spellings
-                .iter()
-                .filter(|odd| odd.surnames == 1 && odd.within == 0)
-                // Of two that stand once, the first one is how the person is introduced.
-                .filter(|odd| usual.surnames > 1 || usual.name.line < odd.name.line)
-                .find(|odd| drifts(params, lines, usual, odd));
-            let found = odd.map(|odd| (odd.text, odd.place(lines)));
-            if let Some((text, at)) = found.or_else(|| in_heading(params, lines, usual, spellings))
-            {
-                findings.push(
-                    rule.finding(FindingKind::Contradiction)
-                        .evidence("odd", at)
-                        .evidence("usual", usual.place(lines))
-                        .value("odd", text)
-                        .value("usual", usual.text)
-                        .value("times", usual.surnames.to_string()),
-                );
-            }
+    let in_headings = in_headings(params, lines);
+    for surnames in &surnames(params, lines, names) {
+        for usual in surnames {
+            let in_text = || in_text(params, lines, usual, surnames);
+            let in_heading = || in_heading(lines, usual, surnames, &in_headings);
+            let found = in_text().or_else(in_heading).zip(usual.place(lines));
+            findings.extend(found.map(|((text, at), usual_at)| {
+                rule.finding(FindingKind::Contradiction)
+                    .evidence("odd", at)
+                    .evidence("usual", usual_at)
+                    .value("odd", text)
+                    .value("usual", usual.text)
+            }));
         }
     }
 }
 
-impl Spelling<'_> {
-    fn place(&self, lines: &[Line<'_>]) -> Span {
-        let line = lines.get(self.name.line);
-        line.map_or(
-            Span {
-                article: 0,
-                start: 0,
-                end: 0,
-            },
-            |line| line.span(self.name.last, self.name.last + 1),
-        )
-    }
-}
+/// A spelling and its place.
+type Odd<'t> = (&'t str, Span);
 
-/// The spellings of surnames, by their first letter.
-fn spellings<'t>(params: &Params, lines: &[Line<'t>], names: &[Name]) -> Vec<Vec<Spelling<'t>>> {
-    let mut alike: Vec<Vec<Spelling<'t>>> = Vec::new();
-    alike.resize_with(LETTERS, Vec::new);
-    for &name in names {
-        let Some(line) = lines.get(name.line) else {
-            continue;
-        };
-        for index in name.first..=name.last {
-            let text = line.word(index);
-            let Some(spellings) = alike.get_mut(letter(text)) else {
-                continue;
-            };
-            let known = spellings.iter().position(|known| known.text == text);
-            let place = known.unwrap_or(spellings.len());
-            if known.is_none() && place < MOST_ALIKE {
-                spellings.push(Spelling {
-                    text,
-                    surnames: 0,
-                    within: 0,
-                    name,
-                    given: Vec::new(),
-                });
-            }
-            if let Some(spelling) = spellings.get_mut(place) {
-                spelling.add(params, line, name, index);
-            }
-        }
-    }
-    alike
-}
-
-impl<'t> Spelling<'t> {
-    fn add(&mut self, params: &Params, line: &Line<'t>, name: Name, index: usize) {
-        if index != name.last {
-            self.within += 1;
-            return;
-        }
-        if self.surnames == 0 {
-            self.name = name;
-        }
-        self.surnames += 1;
-        let given = given(params, line, name);
-        if !given.is_empty() && self.given.len() < MOST_GIVEN && !self.given.contains(&given) {
-            self.given.push(given);
-        }
-    }
-}
-
-/// The given name before a surname; a title is none.
-fn given<'t>(params: &Params, line: &Line<'t>, name: Name) -> &'t str {
-    let given = name.given(line);
-    if params.titles.contains_lower(given) {
-        ""
-    } else {
-        given
-    }
-}
-
-/// Letters that surnames start with, and one for all others.
-const LETTERS: usize = 27;
-
-fn letter(word: &str) -> usize {
-    match word.as_bytes().first() {
-        Some(first @ b'A'..=b'Z') => usize::from(first - b'A'),
-        _ => LETTERS - 1,
-    }
+/// The spelling that stands once and is meant to be the usual one.
+fn in_text<'t>(
+    params: &Params,
+    lines: &[Line<'_>],
+    usual: &Surname<'_>,
+    surnames: &[Surname<'t>],
+) -> Option<Odd<'t>> {
+    let mut single = surnames.iter().filter(|odd| {
+        odd.times == 1
+            && !odd.is_within
+            // Of two that stand once, the first one is how the person is introduced.
+            && (usual.times > 1 || usual.times == 1 && usual.name.line < odd.name.line)
+    });
+    let odd = single.find(|odd| drifts(params, lines, usual, odd))?;
+    Some((odd.text, odd.place(lines)?))
 }
 
 /// Whether the odd spelling is meant to be the usual one.
-fn drifts(params: &Params, lines: &[Line<'_>], usual: &Spelling<'_>, odd: &Spelling<'_>) -> bool {
-    let (Some(slip), Some(line)) = (slip(usual.text, odd.text), lines.get(odd.name.line)) else {
+fn drifts(params: &Params, lines: &[Line<'_>], usual: &Surname<'_>, odd: &Surname<'_>) -> bool {
+    let Some(slip) = slip(usual.text, odd.text) else {
+        return false;
+    };
+    let Some(line) = lines.get(odd.name.line) else {
         return false;
     };
     let given = given(params, line, odd.name);
-    let meant = if usual.given.contains(&given) {
-        true
-    } else {
-        let is_person = odd.name.first > 0
-            || !odd.name.is_bare()
-            || params.person_words.contains(line.word(odd.name.next));
-        // One of the two is told without a given name, or they are two people.
-        given.is_empty() != usual.given.is_empty()
-            && (given.is_empty() || usual.surnames > 1)
-            && slip == Slip::Inside
-            && odd.text.len().min(usual.text.len()) >= params.min_letters
-            && is_person
-            && !stands_in(line, usual.text)
-    };
-    meant && !is_derived(usual.text, odd.text) && !is_common(lines, odd.text, usual.text)
+    (usual.given.contains(&given) || (slip == Slip::Inside && is_told_of(params, line, usual, odd)))
+        && !is_derived(usual.text, odd.text)
+        && !is_common(lines, odd.text, usual.text)
 }
 
-fn stands_in(line: &Line<'_>, text: &str) -> bool {
-    line.words().any(|word| word == text)
+/// Whether one of the two is told without a given name, so that they may be one person.
+fn is_told_of(params: &Params, line: &Line<'_>, usual: &Surname<'_>, odd: &Surname<'_>) -> bool {
+    let is_bare = given(params, line, odd.name).is_empty();
+    let is_person = odd.name.first > 0
+        || !odd.name.is_bare()
+        || params.person_words.contains(line.word(odd.name.next));
+    is_bare != usual.given.is_empty()
+        && (is_bare || usual.times > 1)
+        && odd.text.len().min(usual.text.len()) >= params.min_letters
+        && is_person
+        && !line.words().any(|word| word == usual.text)
 }
 
 /// Whether the text has one of the words in small letters too: then it is no name.
@@ -176,32 +86,32 @@ fn is_common(lines: &[Line<'_>], one: &str, other: &str) -> bool {
     words.any(|word| is_small(word, one) || is_small(word, other))
 }
 
-/// The odd spelling in a headline that has capitals for names only.
-fn in_heading<'t>(
-    params: &Params,
-    lines: &[Line<'t>],
-    usual: &Spelling<'_>,
-    known: &[Spelling<'_>],
-) -> Option<(&'t str, Span)> {
+/// The names in headlines that have capitals for names only.
+fn in_headings<'t>(params: &Params, lines: &[Line<'t>]) -> Vec<Odd<'t>> {
     let headings = lines.iter().filter(|line| line.sentence.is_heading());
-    for line in headings.filter(|line| is_plain(line)) {
-        let odd = (1..line.len()).find(|&index| {
-            let word = line.word(index);
-            is_name_word(line, index)
-                && word.len().min(usual.text.len()) >= params.min_letters
-                && slip(usual.text, word) == Some(Slip::Inside)
-                && !known.iter().any(|known| known.text == word)
-                && !is_common(lines, word, usual.text)
-        });
-        if let Some(odd) = odd {
-            return Some((line.word(odd), line.span(odd, odd + 1)));
-        }
-    }
-    None
+    let plain = headings.filter(|line| line.capitals().count() * 2 <= line.len());
+    let words = plain.flat_map(|line| {
+        let names = (1..line.len()).filter(|&index| is_name_word(line, index));
+        names.map(|index| (line.word(index), line.span(index, index + 1)))
+    });
+    words
+        .filter(|(word, _)| word.len() >= params.min_letters)
+        .collect()
 }
 
-/// Whether most words of a heading are written small.
-fn is_plain(line: &Line<'_>) -> bool {
-    let capitals = (0..line.len()).filter(|&index| line.is_capital(index));
-    capitals.count() * 2 <= line.len()
+/// The odd spelling in a headline of somebody whom the text tells with a given name.
+fn in_heading<'t>(
+    lines: &[Line<'_>],
+    usual: &Surname<'_>,
+    surnames: &[Surname<'_>],
+    headings: &[Odd<'t>],
+) -> Option<Odd<'t>> {
+    let mut others = headings.iter().filter(|(word, _)| {
+        !usual.given.is_empty()
+            && slip(usual.text, word) == Some(Slip::Inside)
+            && !is_derived(usual.text, word)
+            && !surnames.iter().any(|known| known.text == *word)
+            && !is_common(lines, word, usual.text)
+    });
+    others.next().copied()
 }

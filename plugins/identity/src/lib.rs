@@ -4,15 +4,18 @@
 //! times. The checks read them where the text itself ties them to one name, and find those that
 //! cannot both be right.
 
-mod acronyms;
+mod abbreviations;
 mod drift;
+mod first_mention;
 mod given;
-mod introduced;
+mod held;
+mod late;
 mod names;
 mod offices;
 mod parties;
 mod roles;
 mod spelling;
+mod surnames;
 mod words;
 
 use crate::words::Line;
@@ -24,8 +27,6 @@ use serde::Deserialize;
 pub struct Params {
     /// What is checked.
     pub check: Check,
-    /// How often the usual spelling of a surname stands at least.
-    pub min_usual: u32,
     /// Letters that a name has at least.
     pub min_letters: usize,
     /// Words that follow somebody's name: "said". At the start of a sentence all words have capitals.
@@ -45,6 +46,10 @@ pub struct Params {
     pub other_times: Words,
     /// Parties, one a line: "R, Republican". Nobody is in two of them.
     pub parties: Words,
+    /// Words before the name of somebody dead.
+    pub late_words: Words,
+    /// Names of days: "Monday".
+    pub day_words: Words,
 }
 
 /// What is checked.
@@ -53,10 +58,12 @@ pub struct Params {
 pub enum Check {
     /// One surname in two spellings.
     Spelling,
-    /// g
-    Given,
-    /// g
-    Introduced,
+    /// One given name in two spellings before one surname.
+    GivenName,
+    /// Somebody dead who speaks this week.
+    Late,
+    /// Somebody told by the surname alone before the text says who that is.
+    FirstMention,
     /// Two roles of one person that nobody holds at the same time.
     Role,
     /// One abbreviation for two names.
@@ -76,8 +83,7 @@ impl Checker for Identity {
             .parameters(
                 &format!(
                     r#"{{
-                        "check": {{"type": "string", "enum": ["spelling", "given", "introduced", "role", "abbreviation", "party"]}},
-                        "min_usual": {{"type": "integer", "minimum": 1, "default": 3}},
+                        "check": {{"type": "string", "enum": ["spelling", "given-name", "first-mention", "late", "role", "abbreviation", "party"]}},
                         "min_letters": {{"type": "integer", "minimum": 1, "default": 5}},
                         "person_words": {list},
                         "known": {list},
@@ -86,13 +92,15 @@ impl Checker for Identity {
                         "other_roles": {list},
                         "other_times": {list},
                         "titles": {list},
-                        "parties": {list}
+                        "parties": {list},
+                        "late_words": {list},
+                        "day_words": {list}
                     }}"#
                 ),
                 &["check"],
             )
             .needs(&[Needs::Sentences, Needs::Texts])
-            .values(&["odd", "usual", "times", "person", "role", "other", "short", "name", "tag"])
+            .values(&["odd", "usual", "person", "role", "other", "short", "name", "tag"])
     }
 
     fn check(case: &Case, rules: &[Rule]) -> Result<Vec<Finding>, String> {
@@ -111,10 +119,11 @@ impl Checker for Identity {
             for (rule, params) in rules.iter().zip(&params) {
                 let find = match params.check {
                     Check::Spelling => drift::find,
-                    Check::Given => given::find,
-                    Check::Introduced => introduced::find,
+                    Check::GivenName => given::find,
+                    Check::FirstMention => first_mention::find,
+                    Check::Late => late::find,
                     Check::Role => roles::find,
-                    Check::Abbreviation => acronyms::find,
+                    Check::Abbreviation => abbreviations::find,
                     Check::Party => parties::find,
                 };
                 find(rule, params, &lines, &names, &mut findings);
@@ -125,3 +134,6 @@ impl Checker for Identity {
 }
 
 gainsay_sdk::export!(Identity);
+
+#[cfg(test)]
+mod tests;

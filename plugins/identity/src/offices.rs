@@ -10,6 +10,7 @@ pub(crate) struct Table<'p> {
     /// are none of them.
     letters: u32,
     lengths: u64,
+    heads: Vec<&'p str>,
 }
 
 /// A name of a role.
@@ -40,13 +41,18 @@ impl<'p> Table<'p> {
             roles: Vec::new(),
             letters: 0,
             lengths: 0,
+            heads: Vec::new(),
         };
         for (line, text) in lines.iter().enumerate() {
-            let (set, names) = text.split_once(" | ").unwrap_or(("", text));
-            for name in names.split(", ") {
+            let (set, names) = text.split_once('|').unwrap_or(("", text));
+            for name in names.split(',') {
+                let name = name.strip_prefix(' ').unwrap_or(name);
                 let head = name.rsplit(' ').next().unwrap_or(name);
                 table.letters |= letter(head);
                 table.lengths |= length(head);
+                if !table.heads.contains(&head) {
+                    table.heads.push(head);
+                }
                 table.roles.push(Role {
                     set,
                     line,
@@ -63,9 +69,9 @@ impl<'p> Table<'p> {
         letter(word) & self.letters != 0
             && length(word) & self.lengths != 0
             && self
-                .roles
+                .heads
                 .iter()
-                .any(|role| role.head.eq_ignore_ascii_case(word))
+                .any(|head| head.eq_ignore_ascii_case(word))
     }
 
     /// The roles whose names end with that word, the longest name of each set.

@@ -4,6 +4,7 @@ use crate::Params;
 use crate::names::Name;
 use crate::words::Line;
 use gainsay_sdk::{Finding, FindingKind, Rule, Span, Words};
+
 /// Most tags of an article that are held against one another.
 const MOST_TAGS: usize = 200;
 
@@ -56,7 +57,7 @@ fn conflict(rule: &Rule, one: &Tag<'_>, other: &Tag<'_>) -> Finding {
     rule.finding(FindingKind::Contradiction)
         .evidence("tag", one.at)
         .evidence("other", other.at)
-        .value("person", other.surname)
+        .value("person", format!("{} {}", other.given, other.surname))
         .value("tag", one.text)
         .value("other", other.text)
 }

@@ -73,6 +73,12 @@ impl<'t> Line<'t> {
         Some(from + found)
     }
 
+    /// The words with a capital letter.
+    pub(crate) fn capitals(&self) -> impl Iterator<Item = usize> {
+        let words = self.words.iter().enumerate();
+        words.filter_map(|(index, word)| word.is_capital.then_some(index))
+    }
+
     /// Whether nothing parts the word from the one before: a blank, or the point of a shortened
     /// word, since the end of a sentence is the end of the line.
     pub(crate) fn is_joined(&self, index: usize) -> bool {

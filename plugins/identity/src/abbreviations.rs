@@ -2,6 +2,7 @@
 
 use crate::Params;
 use crate::names::{Name, is_name_word};
+use crate::spelling::slip;
 use crate::words::{Line, is_shouted};
 use gainsay_sdk::{Finding, FindingKind, Rule, Span, same_word};
 
@@ -20,7 +21,7 @@ struct Expansion<'t> {
     at: Span,
 }
 
-/// Adds the findings of a rule.
+/// Adds the findings of a rule, one for each abbreviation.
 pub(crate) fn find(
     rule: &Rule,
     _: &Params,
@@ -28,28 +29,29 @@ pub(crate) fn find(
     _: &[Name],
     findings: &mut Vec<Finding>,
 ) {
-    let mut known: Vec<Expansion<'_>> = Vec::new();
-    for line in lines {
-        let mut from = 0;
-        while let Some(at) = line.next_capital(from) {
-            from = at + 1;
-            let Some(found) = expansion(line, at).filter(|_| known.len() < MOST) else {
-                continue;
-            };
-            if let Some(other) = known.iter().find(|known| differ(known, &found)) {
+    let (mut known, mut told) = (Vec::new(), Vec::new());
+    for found in lines.iter().flat_map(expansions).take(MOST) {
+        match known.iter().find(|known| differ(known, &found)) {
+            Some(other) if !told.contains(&found.short) => {
+                told.push(found.short);
                 findings.push(conflict(rule, other, &found));
-            } else {
-                known.push(found);
             }
+            Some(_) => {}
+            None => known.push(found),
         }
     }
-    for expansion in known
+    let long = known
         .iter()
-        .filter(|known| known.words.len() >= FEWEST_WORDS)
-    {
-        let other = lines.iter().find_map(|line| strayed(line, expansion));
-        findings.extend(other.map(|other| conflict(rule, expansion, &other)));
+        .filter(|known| known.words.len() >= FEWEST_WORDS);
+    for known in long.filter(|known| !told.contains(&known.short)) {
+        let other = lines.iter().find_map(|line| strayed(line, known));
+        findings.extend(other.map(|other| conflict(rule, known, &other)));
     }
+}
+
+/// The abbreviations that a line explains.
+fn expansions<'l, 't>(line: &'l Line<'t>) -> impl Iterator<Item = Expansion<'t>> + use<'l, 't> {
+    line.capitals().filter_map(|at| expansion(line, at))
 }
 
 /// Fewest words of a name that is known again with one of them changed.
@@ -57,28 +59,18 @@ const FEWEST_WORDS: usize = 3;
 
 /// The name with one word changed, its letter kept, without the abbreviation beside it.
 fn strayed<'t>(line: &Line<'t>, known: &Expansion<'t>) -> Option<Expansion<'t>> {
-    (0..line.len()).find_map(|first| {
-        let joined = first > 0 && line.is_joined(first) && is_name_word(line, first - 1);
-        let next = name_from(line, known.short, first).filter(|_| !joined)?;
-        let words: Vec<&str> = (first..next)
-            .map(|at| line.word(at))
-            .filter(|word| !is_link(word))
-            .collect();
-        let capitals = words
+    line.capitals().find_map(|first| {
+        let is_part = line.is_joined(first) && is_name_word(line, first - 1);
+        let next = name_from(line, known.short, first).filter(|_| !is_part)?;
+        let is_longer = line.is_joined(next) && line.is_capital(next);
+        let found = Expansion::new(line, known.short, first, next);
+        let pairs = found.words.iter().zip(&known.words);
+        let others = pairs.filter(|(one, other)| one != other).count();
+        let are_names = found
+            .words
             .iter()
             .all(|word| word.starts_with(char::is_uppercase));
-        let ends = !line.is_joined(next) || !line.is_capital(next);
-        let others = words
-            .iter()
-            .zip(&known.words)
-            .filter(|(one, other)| one != other);
-        let found = Expansion {
-            short: known.short,
-            name: line.text(first, next),
-            at: line.span(first, next),
-            words: words.clone(),
-        };
-        (capitals && ends && others.count() == 1 && differ(known, &found)).then_some(found)
+        (others == 1 && are_names && !is_longer && differ(known, &found)).then_some(found)
     })
 }
 
@@ -91,37 +83,62 @@ fn conflict(rule: &Rule, one: &Expansion<'_>, other: &Expansion<'_>) -> Finding 
         .value("other", other.name)
 }
 
-/// Whether both are of one abbreviation, and a word of them is another one.
+/// Whether both are of one abbreviation, and a word of them is another one, not another form or
+/// spelling.
 fn differ(one: &Expansion<'_>, other: &Expansion<'_>) -> bool {
-    let same = |(one, other): (&&str, &&str)| same_word(&one.to_lowercase(), &other.to_lowercase());
-    one.short == other.short && !one.words.iter().zip(&other.words).all(same)
+    let is_same = |one: &str, other: &str| {
+        let (one, other) = (one.to_lowercase(), other.to_lowercase());
+        same_word(&one, &other)
+            || slip(&one, &other).is_some()
+            || is_clipped(&one, &other)
+            || is_clipped(&other, &one)
+    };
+    let mut pairs = one.words.iter().zip(&other.words);
+    one.short == other.short && pairs.any(|(one, other)| !is_same(one, other))
+}
+
+/// Longest clipped word: "Assn", "Corp", "Dept".
+const CLIPPED: usize = 5;
+
+/// Whether the letters of the short word stand in the long one in their order.
+fn is_clipped(short: &str, long: &str) -> bool {
+    let mut rest = long.chars();
+    short.len() <= CLIPPED
+        && short
+            .chars()
+            .all(|letter| rest.any(|other| other == letter))
+}
+
+impl<'t> Expansion<'t> {
+    fn new(line: &Line<'t>, short: &'t str, first: usize, next: usize) -> Self {
+        let words = (first..next).map(|at| line.word(at));
+        Self {
+            short,
+            words: words.filter(|word| !is_link(word)).collect(),
+            name: line.text(first, next),
+            at: line.span(first, next),
+        }
+    }
 }
 
 /// What the word at that place is said to be short for: "World Health Body (WHB)", "WHB (World
 /// Health Body)".
 fn expansion<'t>(line: &Line<'t>, at: usize) -> Option<Expansion<'t>> {
     let short = line.word(at);
-    if short.len() < FEWEST_LETTERS || !is_shouted(short) {
+    if !is_shouted(short) || letters(short).count() < FEWEST_LETTERS {
         return None;
     }
-    let (first, next) = if line.gap(at) == " (" && line.gap(at + 1).starts_with(')') {
+    let closes = |at: usize| line.gap(at).starts_with(')');
+    let opens = |at: usize| line.gap(at) == " (";
+    let (first, next) = if opens(at) && closes(at + 1) {
         (name_before(line, short, at)?, at)
-    } else if line.gap(at + 1) == " (" {
+    } else if opens(at + 1) {
         let next = name_from(line, short, at + 1)?;
-        (
-            at + 1,
-            Some(next).filter(|&next| line.gap(next).starts_with(')'))?,
-        )
+        (at + 1, Some(next).filter(|&next| closes(next))?)
     } else {
         return None;
     };
-    let words = (first..next).map(|at| line.word(at));
-    Some(Expansion {
-        short,
-        words: words.filter(|word| !is_link(word)).collect(),
-        name: line.text(first, next),
-        at: line.span(first, next),
-    })
+    Some(Expansion::new(line, short, first, next))
 }
 
 /// Index of the first word of the name before `end` with the letters of the abbreviation.

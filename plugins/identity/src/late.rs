@@ -1,0 +1,69 @@
+//! Somebody dead who speaks this week.
+
+use crate::Params;
+use crate::names::Name;
+use crate::surnames::given;
+use crate::words::Line;
+use gainsay_sdk::{Finding, FindingKind, Rule};
+
+/// Most names of the dead in an article.
+const MOST_DEAD: usize = 20;
+
+/// Adds the findings of a rule.
+pub(crate) fn find(
+    rule: &Rule,
+    params: &Params,
+    lines: &[Line<'_>],
+    names: &[Name],
+    findings: &mut Vec<Finding>,
+) {
+    let told = || {
+        names
+            .iter()
+            .filter_map(|&name| Some((lines.get(name.line)?, name)))
+    };
+    let dead = told().filter(|(line, name)| is_late(params, line, *name));
+    for (line, dead) in dead.take(MOST_DEAD) {
+        let surname = line.word(dead.last);
+        let is_same = |other: &Line<'_>, name: Name| {
+            let first = given(params, other, name);
+            let known = given(params, line, dead);
+            name == dead
+                || (!known.is_empty() && first == known && other.word(name.last) == surname)
+        };
+        let spoken =
+            told().find(|(line, name)| is_same(line, *name) && speaks(params, line, *name));
+        findings.extend(spoken.map(|(other, name)| {
+            rule.finding(FindingKind::Contradiction)
+                .evidence(
+                    "dead",
+                    line.span(dead.first.saturating_sub(1), dead.last + 1),
+                )
+                .evidence("speaks", other.span(name.first, name.next + 1))
+                .value("person", line.text(dead.first, dead.last + 1))
+        }));
+    }
+}
+
+/// "the late Anna Lund"; "late Monday" is no name.
+fn is_late(params: &Params, line: &Line<'_>, name: Name) -> bool {
+    let Some(before) = name.first.checked_sub(2) else {
+        return false;
+    };
+    line.is_joined(name.first)
+        && params.late_words.contains(line.word(before + 1))
+        && matches!(
+            line.word(before),
+            "the" | "The" | "his" | "His" | "her" | "Her" | "their" | "Their" | "our" | "Our"
+        )
+        && !params.day_words.contains(line.word(name.last))
+}
+
+/// "Lund said on Monday".
+fn speaks(params: &Params, line: &Line<'_>, name: Name) -> bool {
+    let another_time = |word: &str| params.other_times.contains_lower(word);
+    line.is_joined(name.next)
+        && params.person_words.contains(line.word(name.next))
+        && line.words().any(|word| params.day_words.contains(word))
+        && !line.words().any(another_time)
+}
