@@ -63,7 +63,7 @@ pub(crate) fn behind<'t, 'p>(
         return;
     }
     for end in name.next..name.next + BEHIND {
-        let parted = end > name.next && line.gap(end).contains(|char| ",;:()—–".contains(char));
+        let parted = end > name.next && !is_within(line, end);
         if end >= line.len() || parted {
             return;
         }
@@ -86,6 +86,11 @@ pub(crate) fn behind<'t, 'p>(
         }
         return;
     }
+}
+
+/// Whether no mark parts the word from the one before: "Denmark's foreign minister".
+fn is_within(line: &Line<'_>, at: usize) -> bool {
+    line.is_joined(at) || matches!(line.gap(at), "'s " | "\u{2019}s ")
 }
 
 /// Whether a word may stand between a name and a role: "the", "Danish".
