@@ -6,6 +6,18 @@ use crate::spelling::{Slip, is_derived, slip};
 use crate::surnames::{Surname, given, surnames};
 use crate::words::Line;
 use gainsay_sdk::{Finding, FindingKind, Rule, Span};
+use std::cell::OnceCell;
+
+/// A text, and what its rule asks for.
+struct Text<'a, 't> {
+    params: &'a Params,
+    lines: &'a [Line<'t>],
+    /// Its words in small letters, in order, once they are asked for: no names.
+    small: OnceCell<Vec<&'t str>>,
+}
+
+/// A spelling and its place.
+type Odd<'t> = (&'t str, Span);
 
 /// Adds the findings of a rule.
 pub(crate) fn find(
@@ -15,31 +27,31 @@ pub(crate) fn find(
     names: &[Name],
     findings: &mut Vec<Finding>,
 ) {
-    let in_headings = in_headings(params, lines);
+    let headings = in_headings(params, lines);
+    let text = Text {
+        params,
+        lines,
+        small: OnceCell::new(),
+    };
     for surnames in &surnames(params, lines, names) {
         for usual in surnames {
-            let in_text = || in_text(params, lines, usual, surnames);
-            let in_heading = || in_heading(lines, usual, surnames, &in_headings);
-            let found = in_text().or_else(in_heading).zip(usual.place(lines));
-            findings.extend(found.map(|((text, at), usual_at)| {
+            let odd = in_text(&text, usual, surnames)
+                .or_else(|| in_heading(&text, usual, surnames, &headings));
+            findings.extend(odd.zip(usual.place(lines)).map(|((odd, at), usual_at)| {
                 rule.finding(FindingKind::Contradiction)
                     .evidence("odd", at)
                     .evidence("usual", usual_at)
-                    .value("odd", text)
+                    .value("odd", odd)
                     .value("usual", usual.text)
             }));
         }
     }
 }
 
-/// A spelling and its place.
-type Odd<'t> = (&'t str, Span);
-
 /// The spelling that stands once and is meant to be the usual one.
 fn in_text<'t>(
-    params: &Params,
-    lines: &[Line<'_>],
-    usual: &Surname<'_>,
+    text: &Text<'_, 't>,
+    usual: &Surname<'t>,
     surnames: &[Surname<'t>],
 ) -> Option<Odd<'t>> {
     let mut single = surnames.iter().filter(|odd| {
@@ -48,22 +60,36 @@ fn in_text<'t>(
             // Of two that stand once, the first one is how the person is introduced.
             && (usual.times > 1 || usual.times == 1 && usual.name.line < odd.name.line)
     });
-    let odd = single.find(|odd| drifts(params, lines, usual, odd))?;
-    Some((odd.text, odd.place(lines)?))
+    let odd = single.find(|odd| text.drifts(usual, odd))?;
+    Some((odd.text, odd.place(text.lines)?))
 }
 
-/// Whether the odd spelling is meant to be the usual one.
-fn drifts(params: &Params, lines: &[Line<'_>], usual: &Surname<'_>, odd: &Surname<'_>) -> bool {
-    let Some(slip) = slip(usual.text, odd.text) else {
-        return false;
-    };
-    let Some(line) = lines.get(odd.name.line) else {
-        return false;
-    };
-    let given = given(params, line, odd.name);
-    (usual.given.contains(&given) || (slip == Slip::Inside && is_told_of(params, line, usual, odd)))
-        && !is_derived(usual.text, odd.text)
-        && !is_common(lines, odd.text, usual.text)
+impl Text<'_, '_> {
+    /// Whether the odd spelling is meant to be the usual one.
+    fn drifts(&self, usual: &Surname<'_>, odd: &Surname<'_>) -> bool {
+        let slip = slip(usual.text, odd.text);
+        let Some((slip, line)) = slip.zip(self.lines.get(odd.name.line)) else {
+            return false;
+        };
+        let given = given(self.params, line, odd.name);
+        let is_named = usual.given.contains(&given);
+        (is_named || slip == Slip::Inside && is_told_of(self.params, line, usual, odd))
+            && !is_derived(usual.text, odd.text)
+            && !self.is_common(odd.text, usual.text)
+    }
+
+    /// Whether the text has one of the words in small letters too: then it is no name.
+    fn is_common(&self, one: &str, other: &str) -> bool {
+        let small = self.small.get_or_init(|| {
+            let words = self.lines.iter().flat_map(Line::words);
+            let small = words.filter(|word| !word.starts_with(char::is_uppercase));
+            let mut small: Vec<&str> = small.collect();
+            small.sort_unstable();
+            small
+        });
+        let is_small = |word: &str| small.binary_search(&word.to_lowercase().as_str()).is_ok();
+        is_small(one) || is_small(other)
+    }
 }
 
 /// Whether one of the two is told without a given name, so that they may be one person.
@@ -77,13 +103,6 @@ fn is_told_of(params: &Params, line: &Line<'_>, usual: &Surname<'_>, odd: &Surna
         && odd.text.len().min(usual.text.len()) >= params.min_letters
         && is_person
         && !line.words().any(|word| word == usual.text)
-}
-
-/// Whether the text has one of the words in small letters too: then it is no name.
-fn is_common(lines: &[Line<'_>], one: &str, other: &str) -> bool {
-    let is_small = |word: &str, name: &str| word != name && word.eq_ignore_ascii_case(name);
-    let mut words = lines.iter().flat_map(Line::words);
-    words.any(|word| is_small(word, one) || is_small(word, other))
 }
 
 /// The names in headlines that have capitals for names only.
@@ -101,7 +120,7 @@ fn in_headings<'t>(params: &Params, lines: &[Line<'t>]) -> Vec<Odd<'t>> {
 
 /// The odd spelling in a headline of somebody whom the text tells with a given name.
 fn in_heading<'t>(
-    lines: &[Line<'_>],
+    text: &Text<'_, '_>,
     usual: &Surname<'_>,
     surnames: &[Surname<'_>],
     headings: &[Odd<'t>],
@@ -111,7 +130,7 @@ fn in_heading<'t>(
             && slip(usual.text, word) == Some(Slip::Inside)
             && !is_derived(usual.text, word)
             && !surnames.iter().any(|known| known.text == *word)
-            && !is_common(lines, word, usual.text)
+            && !text.is_common(word, usual.text)
     });
     others.next().copied()
 }

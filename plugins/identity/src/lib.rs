@@ -72,6 +72,9 @@ pub enum Check {
     Party,
 }
 
+/// Most findings of a rule in an article: more are a list of names that are alike.
+const MOST_FINDINGS: usize = 5;
+
 /// The plugin.
 pub struct Identity;
 
@@ -126,7 +129,11 @@ impl Checker for Identity {
                     Check::Abbreviation => abbreviations::find,
                     Check::Party => parties::find,
                 };
-                find(rule, params, &lines, &names, &mut findings);
+                let mut found = Vec::new();
+                find(rule, params, &lines, &names, &mut found);
+                if found.len() <= MOST_FINDINGS {
+                    findings.extend(found);
+                }
             }
         }
         Ok(findings)

@@ -91,129 +91,126 @@ pub(crate) fn is_name_word(line: &Line<'_>, index: usize) -> bool {
 }
 
 fn is_particle(word: &str) -> bool {
-    matches!(
-        word,
-        "al" | "bin"
-            | "da"
-            | "de"
-            | "del"
-            | "della"
-            | "den"
-            | "der"
-            | "di"
-            | "dos"
-            | "du"
-            | "el"
-            | "ibn"
-            | "la"
-            | "le"
-            | "ten"
-            | "ter"
-            | "van"
-            | "von"
-            | "zu"
-    )
+    PARTICLES.contains(&word)
 }
 
 fn is_ending(word: &str) -> bool {
     matches!(word, "Jr" | "Sr" | "Junior" | "Senior")
 }
 
-/// Words of grammar with the capital of a sentence's start.
 fn is_grammar(word: &str) -> bool {
-    matches!(
-        word,
-        "A" | "About"
-            | "According"
-            | "After"
-            | "All"
-            | "Also"
-            | "Although"
-            | "An"
-            | "And"
-            | "As"
-            | "At"
-            | "Because"
-            | "Before"
-            | "Both"
-            | "But"
-            | "By"
-            | "Did"
-            | "Do"
-            | "Does"
-            | "During"
-            | "Each"
-            | "Even"
-            | "Every"
-            | "For"
-            | "From"
-            | "Had"
-            | "Has"
-            | "Have"
-            | "He"
-            | "Her"
-            | "Here"
-            | "His"
-            | "How"
-            | "However"
-            | "I"
-            | "If"
-            | "In"
-            | "Is"
-            | "It"
-            | "Its"
-            | "Last"
-            | "Later"
-            | "Like"
-            | "Many"
-            | "Most"
-            | "My"
-            | "No"
-            | "Not"
-            | "Now"
-            | "Of"
-            | "On"
-            | "Once"
-            | "One"
-            | "Only"
-            | "Or"
-            | "Other"
-            | "Our"
-            | "Over"
-            | "She"
-            | "Since"
-            | "So"
-            | "Some"
-            | "Still"
-            | "Such"
-            | "That"
-            | "The"
-            | "Their"
-            | "Then"
-            | "There"
-            | "These"
-            | "They"
-            | "This"
-            | "Those"
-            | "Though"
-            | "Through"
-            | "To"
-            | "Under"
-            | "Until"
-            | "Was"
-            | "We"
-            | "Were"
-            | "What"
-            | "When"
-            | "Where"
-            | "Which"
-            | "While"
-            | "Who"
-            | "Why"
-            | "Will"
-            | "With"
-            | "Yet"
-            | "You"
-            | "Your"
-    )
+    GRAMMAR.binary_search(&word).is_ok()
+}
+
+/// Small words within a name.
+const PARTICLES: &[&str] = &[
+    "al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la",
+    "le", "ten", "ter", "van", "von", "zu",
+];
+
+/// Words of grammar with the capital of a sentence's start, in order.
+const GRAMMAR: &[&str] = &[
+    "A",
+    "About",
+    "According",
+    "After",
+    "All",
+    "Also",
+    "Although",
+    "An",
+    "And",
+    "As",
+    "At",
+    "Because",
+    "Before",
+    "Both",
+    "But",
+    "By",
+    "Did",
+    "Do",
+    "Does",
+    "During",
+    "Each",
+    "Even",
+    "Every",
+    "For",
+    "From",
+    "Had",
+    "Has",
+    "Have",
+    "He",
+    "Her",
+    "Here",
+    "His",
+    "How",
+    "However",
+    "I",
+    "If",
+    "In",
+    "Is",
+    "It",
+    "Its",
+    "Last",
+    "Later",
+    "Like",
+    "Many",
+    "Most",
+    "My",
+    "No",
+    "Not",
+    "Now",
+    "Of",
+    "On",
+    "Once",
+    "One",
+    "Only",
+    "Or",
+    "Other",
+    "Our",
+    "Over",
+    "She",
+    "Since",
+    "So",
+    "Some",
+    "Still",
+    "Such",
+    "That",
+    "The",
+    "Their",
+    "Then",
+    "There",
+    "These",
+    "They",
+    "This",
+    "Those",
+    "Though",
+    "Through",
+    "To",
+    "Under",
+    "Until",
+    "Was",
+    "We",
+    "Were",
+    "What",
+    "When",
+    "Where",
+    "Which",
+    "While",
+    "Who",
+    "Why",
+    "Will",
+    "With",
+    "Yet",
+    "You",
+    "Your",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::GRAMMAR;
+
+    #[test]
+    fn words_of_grammar_are_in_order() {
+        assert!(GRAMMAR.is_sorted());
+    }
 }
