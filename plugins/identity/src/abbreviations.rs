@@ -40,12 +40,20 @@ pub(crate) fn find(
             None => known.push(found),
         }
     }
-    let long = known
-        .iter()
-        .filter(|known| known.words.len() >= FEWEST_WORDS);
-    for known in long.filter(|known| !told.contains(&known.short)) {
-        let other = lines.iter().find_map(|line| strayed(line, known));
-        findings.extend(other.map(|other| conflict(rule, known, &other)));
+    known.retain(|known| known.words.len() >= FEWEST_WORDS && !told.contains(&known.short));
+    for line in lines {
+        for first in line.capitals() {
+            let letter = line.word(first).bytes().next();
+            // Cheap first: most words start with another letter than most abbreviations.
+            let mut alike = known
+                .iter()
+                .filter(|known| known.short.bytes().next() == letter);
+            let other = alike.find_map(|known| Some((known, strayed(line, first, known)?)));
+            if let Some((known, other)) = other.filter(|(known, _)| !told.contains(&known.short)) {
+                told.push(known.short);
+                findings.push(conflict(rule, known, &other));
+            }
+        }
     }
 }
 
@@ -58,20 +66,21 @@ fn expansions<'l, 't>(line: &'l Line<'t>) -> impl Iterator<Item = Expansion<'t>>
 const FEWEST_WORDS: usize = 3;
 
 /// The name with one word changed, its letter kept, without the abbreviation beside it.
-fn strayed<'t>(line: &Line<'t>, known: &Expansion<'t>) -> Option<Expansion<'t>> {
-    line.capitals().find_map(|first| {
-        let is_part = line.is_joined(first) && is_name_word(line, first - 1);
-        let next = name_from(line, known.short, first).filter(|_| !is_part)?;
-        let is_longer = line.is_joined(next) && line.is_capital(next);
-        let found = Expansion::new(line, known.short, first, next);
-        let pairs = found.words.iter().zip(&known.words);
-        let others = pairs.filter(|(one, other)| one != other).count();
-        let are_names = found
-            .words
-            .iter()
-            .all(|word| word.starts_with(char::is_uppercase));
-        (others == 1 && are_names && !is_longer && differ(known, &found)).then_some(found)
-    })
+fn strayed<'t>(line: &Line<'t>, first: usize, known: &Expansion<'t>) -> Option<Expansion<'t>> {
+    let next = name_from(line, known.short, first)?;
+    let is_part = line.is_joined(first) && is_name_word(line, first - 1);
+    let is_longer = line.is_joined(next) && line.is_capital(next);
+    if is_part || is_longer {
+        return None;
+    }
+    let found = Expansion::new(line, known.short, first, next);
+    let pairs = found.words.iter().zip(&known.words);
+    let others = pairs.filter(|(one, other)| one != other).count();
+    let are_names = found
+        .words
+        .iter()
+        .all(|word| word.starts_with(char::is_uppercase));
+    (others == 1 && are_names && differ(known, &found)).then_some(found)
 }
 
 fn conflict(rule: &Rule, one: &Expansion<'_>, other: &Expansion<'_>) -> Finding {

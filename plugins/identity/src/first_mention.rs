@@ -6,8 +6,9 @@ use crate::surnames::given;
 use crate::words::Line;
 use gainsay_sdk::{Finding, FindingKind, Rule};
 
-/// How many names of an article are looked at.
+/// How many names of an article are looked at, and how many bare ones are looked up.
 const MOST_NAMES: usize = 400;
+const MOST_BARE: usize = 20;
 
 /// Adds the findings of a rule.
 pub(crate) fn find(
@@ -17,19 +18,22 @@ pub(crate) fn find(
     names: &[Name],
     findings: &mut Vec<Finding>,
 ) {
-    let mut seen: Vec<&str> = Vec::new();
     let told = || {
         names
             .iter()
             .filter_map(|&name| Some((lines.get(name.line)?, name)))
     };
-    for (index, (line, name)) in told().enumerate().take(MOST_NAMES) {
+    let mut seen: Vec<&str> = Vec::new();
+    let bare = told()
+        .enumerate()
+        .take(MOST_NAMES)
+        .filter(|(_, (line, name))| {
+            let is_first = !seen.contains(&line.word(name.last));
+            seen.extend((name.first..=name.last).map(|at| line.word(at)));
+            is_first && is_bare_person(params, line, *name)
+        });
+    for (index, (line, name)) in bare.take(MOST_BARE) {
         let surname = line.word(name.last);
-        let is_first = !seen.contains(&surname);
-        seen.extend((name.first..=name.last).map(|at| line.word(at)));
-        if !is_first || !is_bare_person(params, line, name) {
-            continue;
-        }
         let full = told().skip(index + 1).find(|(line, name)| {
             line.word(name.last) == surname && !given(params, line, *name).is_empty()
         });

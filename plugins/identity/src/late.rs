@@ -24,12 +24,12 @@ pub(crate) fn find(
     };
     let dead = told().filter(|(line, name)| is_late(params, line, *name));
     for (line, dead) in dead.take(MOST_DEAD) {
-        let surname = line.word(dead.last);
+        let (surname, known) = (line.word(dead.last), given(params, line, dead));
         let is_same = |other: &Line<'_>, name: Name| {
-            let first = given(params, other, name);
-            let known = given(params, line, dead);
             name == dead
-                || (!known.is_empty() && first == known && other.word(name.last) == surname)
+                || (other.word(name.last) == surname
+                    && !known.is_empty()
+                    && given(params, other, name) == known)
         };
         let spoken =
             told().find(|(line, name)| is_same(line, *name) && speaks(params, line, *name));
