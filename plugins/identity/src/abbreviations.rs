@@ -1,7 +1,7 @@
 //! One abbreviation for two names.
 
-use crate::Params;
 use crate::names::{Name, is_name_word};
+use crate::params::Asked;
 use crate::spelling::slip;
 use crate::words::{Line, is_shouted};
 use gainsay_sdk::{Finding, FindingKind, Rule, Span, same_word};
@@ -23,24 +23,25 @@ struct Expansion<'t> {
 
 /// Adds the findings of a rule, one for each abbreviation.
 pub(crate) fn find(
-    rule: &Rule,
-    _: &Params,
+    asked: &Asked<'_>,
     lines: &[Line<'_>],
     _: &[Name],
-    findings: &mut Vec<Finding>,
-) {
-    let (mut known, mut told) = (Vec::new(), Vec::new());
+) -> Result<Vec<Finding>, String> {
+    let (mut known, mut told, mut findings) = (Vec::new(), Vec::new(), Vec::new());
     for found in lines.iter().flat_map(expansions).take(MOST) {
         match known.iter().find(|known| differ(known, &found)) {
             Some(other) if !told.contains(&found.short) => {
                 told.push(found.short);
-                findings.push(conflict(rule, other, &found));
+                findings.push(conflict(asked.rule, other, &found));
             }
             Some(_) => {}
             None => known.push(found),
         }
     }
     known.retain(|known| known.words.len() >= FEWEST_WORDS && !told.contains(&known.short));
+    if known.is_empty() {
+        return Ok(findings);
+    }
     for line in lines {
         for first in line.capitals() {
             let letter = line.word(first).bytes().next();
@@ -51,10 +52,11 @@ pub(crate) fn find(
             let other = alike.find_map(|known| Some((known, strayed(line, first, known)?)));
             if let Some((known, other)) = other.filter(|(known, _)| !told.contains(&known.short)) {
                 told.push(known.short);
-                findings.push(conflict(rule, known, &other));
+                findings.push(conflict(asked.rule, known, &other));
             }
         }
     }
+    Ok(findings)
 }
 
 /// The abbreviations that a line explains.

@@ -1,14 +1,14 @@
 //! One surname spelled in two ways.
 
-use crate::Params;
 use crate::names::{Name, is_name_word};
+use crate::params::{Asked, Params};
 use crate::spelling::{Slip, is_derived, slip};
 use crate::surnames::{Surname, given, surnames};
 use crate::words::Line;
-use gainsay_sdk::{Finding, FindingKind, Rule, Span};
+use gainsay_sdk::{Finding, FindingKind, Span};
 use std::cell::OnceCell;
 
-/// A text, and what its rule asks for.
+/// A text, and what the rule over it asks for.
 struct Text<'a, 't> {
     params: &'a Params,
     lines: &'a [Line<'t>],
@@ -21,24 +21,28 @@ type Odd<'t> = (&'t str, Span);
 
 /// Adds the findings of a rule.
 pub(crate) fn find(
-    rule: &Rule,
-    params: &Params,
+    asked: &Asked<'_>,
     lines: &[Line<'_>],
     names: &[Name],
-    findings: &mut Vec<Finding>,
-) {
-    let headings = in_headings(params, lines);
+) -> Result<Vec<Finding>, String> {
+    let (alike, headings) = (surnames(lines, names), in_headings(lines));
+    if !alike.iter().any(|surnames| holds_slip(surnames, &headings)) {
+        return Ok(Vec::new());
+    }
     let text = Text {
-        params,
+        params: asked.params()?,
         lines,
         small: OnceCell::new(),
     };
-    for surnames in &surnames(params, lines, names) {
+    let mut findings = Vec::new();
+    for surnames in &alike {
         for usual in surnames {
             let odd = in_text(&text, usual, surnames)
                 .or_else(|| in_heading(&text, usual, surnames, &headings));
             findings.extend(odd.zip(usual.place(lines)).map(|((odd, at), usual_at)| {
-                rule.finding(FindingKind::Contradiction)
+                asked
+                    .rule
+                    .finding(FindingKind::Contradiction)
                     .evidence("odd", at)
                     .evidence("usual", usual_at)
                     .value("odd", odd)
@@ -46,6 +50,19 @@ pub(crate) fn find(
             }));
         }
     }
+    Ok(findings)
+}
+
+/// Whether any two names are a slip apart: in most texts none are.
+fn holds_slip(surnames: &[Surname<'_>], headings: &[Odd<'_>]) -> bool {
+    surnames.iter().enumerate().any(|(index, one)| {
+        let later = surnames.get(index + 1..).unwrap_or_default();
+        let mut words = headings.iter().map(|(word, _)| *word);
+        later
+            .iter()
+            .any(|other| slip(one.text, other.text).is_some())
+            || words.any(|word| slip(one.text, word).is_some())
+    })
 }
 
 /// The spelling that stands once and is meant to be the usual one.
@@ -72,7 +89,7 @@ impl Text<'_, '_> {
             return false;
         };
         let given = given(self.params, line, odd.name);
-        let is_named = usual.given.contains(&given);
+        let is_named = usual.given(self.params).any(|known| known == given);
         (is_named || slip == Slip::Inside && is_told_of(self.params, line, usual, odd))
             && !is_derived(usual.text, odd.text)
             && !self.is_common(odd.text, usual.text)
@@ -98,7 +115,7 @@ fn is_told_of(params: &Params, line: &Line<'_>, usual: &Surname<'_>, odd: &Surna
     let is_person = odd.name.first > 0
         || !odd.name.is_bare()
         || params.person_words.contains(line.word(odd.name.next));
-    is_bare != usual.given.is_empty()
+    is_bare == usual.given(params).next().is_some()
         && (is_bare || usual.times > 1)
         && odd.text.len().min(usual.text.len()) >= params.min_letters
         && is_person
@@ -106,16 +123,14 @@ fn is_told_of(params: &Params, line: &Line<'_>, usual: &Surname<'_>, odd: &Surna
 }
 
 /// The names in headlines that have capitals for names only.
-fn in_headings<'t>(params: &Params, lines: &[Line<'t>]) -> Vec<Odd<'t>> {
+fn in_headings<'t>(lines: &[Line<'t>]) -> Vec<Odd<'t>> {
     let headings = lines.iter().filter(|line| line.sentence.is_heading());
     let plain = headings.filter(|line| line.capitals().count() * 2 <= line.len());
     let words = plain.flat_map(|line| {
         let names = (1..line.len()).filter(|&index| is_name_word(line, index));
         names.map(|index| (line.word(index), line.span(index, index + 1)))
     });
-    words
-        .filter(|(word, _)| word.len() >= params.min_letters)
-        .collect()
+    words.collect()
 }
 
 /// The odd spelling in a headline of somebody whom the text tells with a given name.
@@ -126,8 +141,9 @@ fn in_heading<'t>(
     headings: &[Odd<'t>],
 ) -> Option<Odd<'t>> {
     let mut others = headings.iter().filter(|(word, _)| {
-        !usual.given.is_empty()
-            && slip(usual.text, word) == Some(Slip::Inside)
+        slip(usual.text, word) == Some(Slip::Inside)
+            && word.len().min(usual.text.len()) >= text.params.min_letters
+            && usual.given(text.params).next().is_some()
             && !is_derived(usual.text, word)
             && !surnames.iter().any(|known| known.text == *word)
             && !text.is_common(word, usual.text)

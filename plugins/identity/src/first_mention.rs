@@ -1,10 +1,10 @@
 //! Somebody told by the surname alone before the text says who that is.
 
-use crate::Params;
 use crate::names::Name;
+use crate::params::{Asked, Params};
 use crate::surnames::given;
 use crate::words::Line;
-use gainsay_sdk::{Finding, FindingKind, Rule};
+use gainsay_sdk::{Finding, FindingKind};
 
 /// How many names of an article are looked at, and how many bare ones are looked up.
 const MOST_NAMES: usize = 400;
@@ -12,12 +12,11 @@ const MOST_BARE: usize = 20;
 
 /// Adds the findings of a rule.
 pub(crate) fn find(
-    rule: &Rule,
-    params: &Params,
+    asked: &Asked<'_>,
     lines: &[Line<'_>],
     names: &[Name],
-    findings: &mut Vec<Finding>,
-) {
+) -> Result<Vec<Finding>, String> {
+    let (params, mut findings) = (asked.params()?, Vec::new());
     let told = || {
         names
             .iter()
@@ -38,13 +37,16 @@ pub(crate) fn find(
             line.word(name.last) == surname && !given(params, line, *name).is_empty()
         });
         findings.extend(full.map(|(other, full)| {
-            rule.finding(FindingKind::Policy)
+            asked
+                .rule
+                .finding(FindingKind::Policy)
                 .evidence("first", line.span(name.first, name.next))
                 .evidence("full", other.span(full.first, full.next))
                 .value("person", surname)
                 .value("name", other.text(full.first, full.next))
         }));
     }
+    Ok(findings)
 }
 
 /// "Lund denied it": a surname alone, of somebody who does what people do. The first paragraph may be

@@ -1,7 +1,7 @@
 //! One given name spelled in two ways before one surname.
 
-use crate::Params;
 use crate::names::Name;
+use crate::params::{Asked, Params};
 use crate::spelling::{Slip, is_derived, slip};
 use crate::words::Line;
 use gainsay_sdk::{Finding, FindingKind, Rule, Span};
@@ -20,23 +20,22 @@ struct Full<'t> {
 
 /// Adds the findings of a rule.
 pub(crate) fn find(
-    rule: &Rule,
-    params: &Params,
+    asked: &Asked<'_>,
     lines: &[Line<'_>],
     names: &[Name],
-    findings: &mut Vec<Finding>,
-) {
-    let full = full_names(lines, names);
+) -> Result<Vec<Finding>, String> {
+    let (full, mut findings) = (full_names(lines, names), Vec::new());
     for (index, later) in full.iter().enumerate() {
         for earlier in full.get(..index).unwrap_or_default() {
             if earlier.surname == later.surname
                 && is_slip(earlier.given, later.given)
-                && is_one_person(params, lines, [earlier, later])
+                && is_one_person(asked.params()?, lines, [earlier, later])
             {
-                findings.push(conflict(rule, earlier, later));
+                findings.push(conflict(asked.rule, earlier, later));
             }
         }
     }
+    Ok(findings)
 }
 
 fn conflict(rule: &Rule, earlier: &Full<'_>, later: &Full<'_>) -> Finding {

@@ -1,22 +1,21 @@
 //! Somebody dead who speaks this week.
 
-use crate::Params;
 use crate::names::Name;
+use crate::params::{Asked, Params};
 use crate::surnames::given;
 use crate::words::Line;
-use gainsay_sdk::{Finding, FindingKind, Rule};
+use gainsay_sdk::{Finding, FindingKind};
 
 /// Most names of the dead in an article.
 const MOST_DEAD: usize = 20;
 
 /// Adds the findings of a rule.
 pub(crate) fn find(
-    rule: &Rule,
-    params: &Params,
+    asked: &Asked<'_>,
     lines: &[Line<'_>],
     names: &[Name],
-    findings: &mut Vec<Finding>,
-) {
+) -> Result<Vec<Finding>, String> {
+    let (params, mut findings) = (asked.params()?, Vec::new());
     let told = || {
         names
             .iter()
@@ -34,7 +33,9 @@ pub(crate) fn find(
         let spoken =
             told().find(|(line, name)| is_same(line, *name) && speaks(params, line, *name));
         findings.extend(spoken.map(|(other, name)| {
-            rule.finding(FindingKind::Contradiction)
+            asked
+                .rule
+                .finding(FindingKind::Contradiction)
                 .evidence(
                     "dead",
                     line.span(dead.first.saturating_sub(1), dead.last + 1),
@@ -43,6 +44,7 @@ pub(crate) fn find(
                 .value("person", line.text(dead.first, dead.last + 1))
         }));
     }
+    Ok(findings)
 }
 
 /// "the late Anna Lund"; "late Monday" is no name.

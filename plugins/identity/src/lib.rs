@@ -12,65 +12,16 @@ mod held;
 mod late;
 mod names;
 mod offices;
+mod params;
 mod parties;
 mod roles;
 mod spelling;
 mod surnames;
 mod words;
 
+use crate::params::{Asked, Check, Kind};
 use crate::words::Line;
-use gainsay_sdk::{Case, Checker, Finding, Info, Needs, Rule, Words};
-use serde::Deserialize;
-
-/// What a rule asks for.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Params {
-    /// What is checked.
-    pub check: Check,
-    /// Letters that a name has at least.
-    pub min_letters: usize,
-    /// Words that follow somebody's name: "said". At the start of a sentence all words have capitals.
-    pub person_words: Words,
-    /// Words before a surname that are no given name: "Mr".
-    pub titles: Words,
-    /// Words of a sentence that tells of relatives, who share a surname: "brother".
-    pub kin_words: Words,
-    /// Surnames that every reader knows.
-    pub known: Words,
-    /// Roles, one a line: "set | name, name". Nobody holds two roles of one set; names of one line
-    /// are the same role.
-    pub roles: Words,
-    /// Words before a role that make it another one, or one of another time: "deputy", "former".
-    pub other_roles: Words,
-    /// Words of a sentence that tells of another time, or of a change: "became".
-    pub other_times: Words,
-    /// Parties, one a line: "R, Republican". Nobody is in two of them.
-    pub parties: Words,
-    /// Words before the name of somebody dead.
-    pub late_words: Words,
-    /// Names of days: "Monday".
-    pub day_words: Words,
-}
-
-/// What is checked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Check {
-    /// One surname in two spellings.
-    Spelling,
-    /// One given name in two spellings before one surname.
-    GivenName,
-    /// Somebody dead who speaks this week.
-    Late,
-    /// Somebody told by the surname alone before the text says who that is.
-    FirstMention,
-    /// Two roles of one person that nobody holds at the same time.
-    Role,
-    /// One abbreviation for two names.
-    Abbreviation,
-    /// Two parties or states of one politician.
-    Party,
-}
+use gainsay_sdk::{Case, Checker, Finding, Info, Needs, Rule};
 
 /// Most findings of a rule in an article: more are a list of names that are alike.
 const MOST_FINDINGS: usize = 5;
@@ -108,10 +59,10 @@ impl Checker for Identity {
 
     fn check(case: &Case, rules: &[Rule]) -> Result<Vec<Finding>, String> {
         let mut findings = Vec::new();
-        let params = rules
+        let kinds = rules
             .iter()
-            .map(Rule::params)
-            .collect::<Result<Vec<Params>, _>>()?;
+            .map(|rule| Ok((Asked::new(rule), rule.params::<Kind>()?.check)));
+        let asked: Vec<(Asked<'_>, Check)> = kinds.collect::<Result<_, String>>()?;
         for article in case.articles() {
             let range = article.raw().sentences;
             let sentences = (range.start..range.end).filter_map(|index| case.sentence(index));
@@ -119,8 +70,8 @@ impl Checker for Identity {
                 .map(|sentence| Line::read(case, sentence))
                 .collect();
             let names = names::names(&lines);
-            for (rule, params) in rules.iter().zip(&params) {
-                let find = match params.check {
+            for (asked, check) in &asked {
+                let find = match check {
                     Check::Spelling => drift::find,
                     Check::GivenName => given::find,
                     Check::FirstMention => first_mention::find,
@@ -129,8 +80,7 @@ impl Checker for Identity {
                     Check::Abbreviation => abbreviations::find,
                     Check::Party => parties::find,
                 };
-                let mut found = Vec::new();
-                find(rule, params, &lines, &names, &mut found);
+                let found = find(asked, &lines, &names)?;
                 if found.len() <= MOST_FINDINGS {
                     findings.extend(found);
                 }

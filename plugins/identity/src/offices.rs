@@ -3,14 +3,17 @@
 use crate::words::Line;
 use gainsay_sdk::Words;
 
+/// Names of a role, about.
+const ROLES_A_LINE: usize = 3;
+
 /// Roles by name.
 pub(crate) struct Table<'p> {
     roles: Vec<Role<'p>>,
-    /// A bit for each first letter and length of the last words of their names: most words of a text
-    /// are none of them.
-    letters: u32,
-    lengths: u64,
-    heads: Vec<&'p str>,
+    /// A bit for each first letter, last letter and length of the last words of their names: most
+    /// words of a text are none of them.
+    firsts: u32,
+    lasts: u32,
+    lengths: u32,
 }
 
 /// A name of a role.
@@ -38,40 +41,58 @@ impl<'p> Table<'p> {
     /// Reads lines such as "set | name, name".
     pub(crate) fn read(lines: &'p Words) -> Self {
         let mut table = Self {
-            roles: Vec::new(),
-            letters: 0,
+            roles: Vec::with_capacity(ROLES_A_LINE * lines.iter().count()),
+            firsts: 0,
+            lasts: 0,
             lengths: 0,
-            heads: Vec::new(),
         };
         for (line, text) in lines.iter().enumerate() {
-            let (set, names) = text.split_once('|').unwrap_or(("", text));
-            for name in names.split(',') {
-                let name = name.strip_prefix(' ').unwrap_or(name);
-                let head = name.rsplit(' ').next().unwrap_or(name);
-                table.letters |= letter(head);
-                table.lengths |= length(head);
-                if !table.heads.contains(&head) {
-                    table.heads.push(head);
-                }
-                table.roles.push(Role {
-                    set,
-                    line,
-                    name,
-                    head,
-                });
-            }
+            table.add(line, text);
         }
         table
     }
 
+    /// Adds the roles of a line. It is read byte by byte, as every call of the plugin reads all lines.
+    fn add(&mut self, line: usize, text: &'p str) {
+        let (set, names) = text.split_once('|').unwrap_or(("", text));
+        let (mut start, mut head) = (0, 0);
+        for (at, byte) in names.bytes().enumerate() {
+            if byte == b',' {
+                self.push(set, line, names.get(start..at), names.get(head..at));
+            }
+            if byte == b',' || byte == b' ' {
+                head = at + 1;
+            }
+            if byte == b',' || at == start && byte == b' ' {
+                start = at + 1;
+            }
+        }
+        self.push(set, line, names.get(start..), names.get(head..));
+    }
+
+    fn push(&mut self, set: &'p str, line: usize, name: Option<&'p str>, head: Option<&'p str>) {
+        if let Some((name, head)) = name.zip(head) {
+            self.firsts |= letter(head.bytes().next());
+            self.lasts |= letter(head.bytes().next_back());
+            self.lengths |= length(head);
+            self.roles.push(Role {
+                set,
+                line,
+                name,
+                head,
+            });
+        }
+    }
+
     /// Whether roles end in that word.
     pub(crate) fn is_head(&self, word: &str) -> bool {
-        letter(word) & self.letters != 0
+        letter(word.bytes().next()) & self.firsts != 0
+            && letter(word.bytes().next_back()) & self.lasts != 0
             && length(word) & self.lengths != 0
             && self
-                .heads
+                .roles
                 .iter()
-                .any(|head| head.eq_ignore_ascii_case(word))
+                .any(|role| role.head.eq_ignore_ascii_case(word))
     }
 
     /// The roles whose names end with that word, the longest name of each set.
@@ -104,14 +125,14 @@ impl<'p> Table<'p> {
     }
 }
 
-/// The bit of the letter that a word starts with.
-fn letter(word: &str) -> u32 {
-    word.bytes().next().map_or(0, |first| 1 << (first & 31))
+/// The bit of a letter, small or not.
+fn letter(byte: Option<u8>) -> u32 {
+    byte.map_or(0, |byte| 1 << (byte & 31))
 }
 
 /// The bit of a word's length.
-fn length(word: &str) -> u64 {
-    1 << word.len().min(63)
+fn length(word: &str) -> u32 {
+    1 << word.len().min(31)
 }
 
 /// Index of the first word of that name if it ends with the word `last`.

@@ -1,7 +1,7 @@
 //! The party and the state that stand behind a politician's name: "(R-Ohio)".
 
-use crate::Params;
 use crate::names::Name;
+use crate::params::{Asked, Params};
 use crate::words::Line;
 use gainsay_sdk::{Finding, FindingKind, Rule, Span, Words};
 
@@ -22,19 +22,18 @@ struct Tag<'t> {
 
 /// Adds the findings of a rule.
 pub(crate) fn find(
-    rule: &Rule,
-    params: &Params,
+    asked: &Asked<'_>,
     lines: &[Line<'_>],
     names: &[Name],
-    findings: &mut Vec<Finding>,
-) {
+) -> Result<Vec<Finding>, String> {
     let is_tagged = |name: &Name| {
         let line = lines.get(name.line);
         line.is_some_and(|line| line.word(name.next).as_bytes().get(1) == Some(&b'-'))
     };
     if !names.iter().any(is_tagged) {
-        return;
+        return Ok(Vec::new());
     }
+    let (params, mut findings) = (asked.params()?, Vec::new());
     let mut tags: Vec<Tag<'_>> = Vec::new();
     for &name in names {
         let line = lines.get(name.line).filter(|_| tags.len() < MOST_TAGS);
@@ -46,11 +45,12 @@ pub(crate) fn find(
                 continue;
             }
             match tags.iter().find(|known| known.conflicts(&tag)) {
-                Some(known) => findings.push(conflict(rule, known, &tag)),
+                Some(known) => findings.push(conflict(asked.rule, known, &tag)),
                 None => tags.push(tag),
             }
         }
     }
+    Ok(findings)
 }
 
 fn conflict(rule: &Rule, one: &Tag<'_>, other: &Tag<'_>) -> Finding {

@@ -1,9 +1,9 @@
 //! Two roles of one person that nobody holds at the same time.
 
-use crate::Params;
 use crate::held::{Held, before, behind};
 use crate::names::Name;
 use crate::offices::Table;
+use crate::params::{Asked, Params};
 use crate::words::Line;
 use gainsay_sdk::{Finding, FindingKind, Rule, Severity};
 
@@ -14,12 +14,11 @@ const MOST_RIVALS: usize = 20;
 
 /// Adds the finding of a rule: one for an article, since a role that is wrong is wrong all over.
 pub(crate) fn find(
-    rule: &Rule,
-    params: &Params,
+    asked: &Asked<'_>,
     lines: &[Line<'_>],
     names: &[Name],
-    findings: &mut Vec<Finding>,
-) {
+) -> Result<Vec<Finding>, String> {
+    let params = asked.params()?;
     let table = Table::read(&params.roles);
     let mut held = Vec::new();
     for &name in names {
@@ -43,9 +42,9 @@ pub(crate) fn find(
         let other = Some(one)
             .filter(|one| is_theirs(one))
             .and_then(|_| rivals.find(|other| is_theirs(other)))?;
-        Some(conflict(rule, other, one, given))
+        Some(conflict(asked.rule, other, one, given))
     });
-    findings.extend(found);
+    Ok(found.into_iter().collect())
 }
 
 fn conflict(rule: &Rule, one: &Held<'_, '_>, other: &Held<'_, '_>, given: &str) -> Finding {

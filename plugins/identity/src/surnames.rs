@@ -1,15 +1,15 @@
 //! The surnames of a text, each spelling once.
 
-use crate::Params;
 use crate::names::Name;
+use crate::params::Params;
 use crate::words::Line;
 use gainsay_sdk::Span;
 
 /// Most different words that start with the same letter; an article with more is a list.
 const MOST_ALIKE: usize = 100;
 
-/// Most given names of a surname that are kept.
-const MOST_GIVEN: usize = 8;
+/// Most given names and titles of a surname that are kept.
+const MOST_GIVEN: usize = 12;
 
 /// A surname in one spelling.
 pub(crate) struct Surname<'t> {
@@ -20,16 +20,12 @@ pub(crate) struct Surname<'t> {
     pub(crate) is_within: bool,
     /// The first name that ends with it.
     pub(crate) name: Name,
-    /// The given names before it.
-    pub(crate) given: Vec<&'t str>,
+    /// The given names and titles before it.
+    given: Vec<&'t str>,
 }
 
 /// The surnames of the names, in lists by their first letter.
-pub(crate) fn surnames<'t>(
-    params: &Params,
-    lines: &[Line<'t>],
-    names: &[Name],
-) -> Vec<Vec<Surname<'t>>> {
+pub(crate) fn surnames<'t>(lines: &[Line<'t>], names: &[Name]) -> Vec<Vec<Surname<'t>>> {
     let mut alike: Vec<Vec<Surname<'t>>> = Vec::new();
     alike.resize_with(LETTERS, Vec::new);
     for &name in names {
@@ -42,7 +38,7 @@ pub(crate) fn surnames<'t>(
                 .get_mut(letter(text))
                 .and_then(|known| entry(known, text, name))
             {
-                surname.add(params, line, name, index);
+                surname.add(line, name, index);
             }
         }
     }
@@ -70,7 +66,7 @@ fn entry<'s, 't>(
 }
 
 impl<'t> Surname<'t> {
-    fn add(&mut self, params: &Params, line: &Line<'t>, name: Name, index: usize) {
+    fn add(&mut self, line: &Line<'t>, name: Name, index: usize) {
         if index != name.last {
             self.is_within = true;
             return;
@@ -79,10 +75,16 @@ impl<'t> Surname<'t> {
             self.name = name;
         }
         self.times += 1;
-        let given = given(params, line, name);
+        let given = name.given(line);
         if !given.is_empty() && self.given.len() < MOST_GIVEN && !self.given.contains(&given) {
             self.given.push(given);
         }
+    }
+
+    /// The given names before it.
+    pub(crate) fn given(&self, params: &Params) -> impl Iterator<Item = &'t str> {
+        let given = self.given.iter().copied();
+        given.filter(|given| !params.titles.contains_lower(given))
     }
 
     /// Place of the first mention.
