@@ -13,6 +13,7 @@ pub(crate) fn check(checker: &Checker, case: &Case<'_>) -> usize {
         "figures" => gainsay_sdk::check::<figures::Figures>(case, rules),
         "forewarning" => gainsay_sdk::check::<forewarning::Forewarning>(case, rules),
         "hedging" => gainsay_sdk::check::<hedging::Hedging>(case, rules),
+        "identity" => gainsay_sdk::check::<identity::Identity>(case, rules),
         "opposition" => gainsay_sdk::check::<opposition::Opposition>(case, rules),
         "polarity" => gainsay_sdk::check::<polarity::Polarity>(case, rules),
         "quotations" => gainsay_sdk::check::<quotations::Quotations>(case, rules),

@@ -40,10 +40,12 @@ impl Words {
 
     /// Whether `word` in lower case is one of them.
     pub fn contains_lower(&self, word: &str) -> bool {
-        if word.chars().any(char::is_uppercase) {
-            self.contains(&word.to_lowercase())
-        } else {
+        if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
             self.contains(word)
+        } else if word.is_ascii() {
+            self.contains(&word.to_ascii_lowercase())
+        } else {
+            self.contains(&word.to_lowercase())
         }
     }
 
