@@ -1,6 +1,8 @@
 //! Sources that are known through the report of somebody else.
 
-use gainsay_sdk::{Article, Attribution, Case, Finding, FindingKind, Rule, SourceKind};
+use gainsay_sdk::{
+    Article, Attribution, Case, EntityKind, Finding, FindingKind, Rule, SourceKind,
+};
 
 /// Classes of cues by which an outlet reports.
 const REPORTING: &[&str] = &["say", "report", "claim"];
@@ -81,7 +83,14 @@ fn is_quoted(by: Attribution<'_>) -> bool {
         by.kind(),
         SourceKind::Author | SourceKind::Unknown | SourceKind::Collective | SourceKind::MediaReport
     );
-    speaks && !own && !by.is_negated() && STATING.contains(&by.cue_class())
+    // "the campaign, and the Telegraph": two clauses read as one source.
+    let joined = by.source().contains(", and ");
+    let media = by
+        .entity()
+        .is_some_and(|source| source.kind() == EntityKind::Media);
+    let described = by.source().contains(' ') || by.source().starts_with(char::is_uppercase);
+    let named = described && !joined && !media;
+    speaks && named && !own && !by.is_negated() && STATING.contains(&by.cue_class())
 }
 
 /// Whether the content of the report holds the source, or what the source says.
