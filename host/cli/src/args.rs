@@ -193,6 +193,9 @@ pub(crate) struct RulesArgs {
     /// As JSON.
     #[arg(long)]
     pub(crate) json: bool,
+    /// As a page of Markdown, with what the rules were measured to do.
+    #[arg(long, conflicts_with = "json")]
+    pub(crate) markdown: bool,
     #[command(flatten)]
     pub(crate) packs: PackArgs,
 }

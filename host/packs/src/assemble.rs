@@ -118,6 +118,16 @@ pub fn assemble(packs: Vec<Pack>) -> Result<Library, Diagnostics> {
             library.places.insert(rule.id.clone(), places);
             library.rules.push(rule);
         }
+        for (rule, measured) in pack.content.measured.drain(..) {
+            let id = format!("{}/{}", pack.name, rule.name);
+            match library.rules.iter_mut().find(|rule| rule.id == id) {
+                Some(rule) => rule.measured = Some(measured),
+                None => {
+                    let message = format!("the pack has no rule {}", quoted(&rule.name));
+                    faults.push(rule.place.fault(message, None));
+                }
+            }
+        }
         merger.add(pack, &mut faults);
     }
     library.lexicon = merger.finish(&mut faults);
