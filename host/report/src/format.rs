@@ -14,6 +14,8 @@ pub enum Format {
     JsonLines,
     /// For chat and the notes of an editorial system.
     Markdown,
+    /// For code scanning and viewers in editors.
+    Sarif,
 }
 
 /// No format has that name.
@@ -22,12 +24,13 @@ pub struct UnknownFormat(String);
 
 impl Format {
     /// Every format, in the order in which help lists them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Full,
         Self::Concise,
         Self::Json,
         Self::JsonLines,
         Self::Markdown,
+        Self::Sarif,
     ];
 
     /// Its name on the command line.
@@ -38,6 +41,7 @@ impl Format {
             Self::Json => "json",
             Self::JsonLines => "jsonl",
             Self::Markdown => "markdown",
+            Self::Sarif => "sarif",
         }
     }
 
@@ -49,6 +53,7 @@ impl Format {
             Self::Json => "the whole report as one JSON document, one article a line",
             Self::JsonLines => "the same as JSON lines",
             Self::Markdown => "findings, coverage and questions for chat and notes",
+            Self::Sarif => "SARIF 2.1.0 for code scanning and editors",
         }
     }
 }
@@ -92,7 +97,8 @@ mod tests {
         let wrong = "pdf".parse::<Format>().unwrap_err();
         assert_eq!(
             wrong.to_string(),
-            "unknown format `pdf`; choose one of full, concise, json, jsonl, markdown"
+            "unknown format `pdf`; choose one of full, concise, json, jsonl, \
+             markdown, sarif"
         );
     }
 }

@@ -17,7 +17,7 @@ use gainsay_model::{ArticleReport, Coverage, RunSummary, Skipped};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
-use write::to_writer;
+pub(crate) use write::to_writer;
 
 /// Name and version of the schema that a document declares.
 pub const SCHEMA: &str = "gainsay/report/1";

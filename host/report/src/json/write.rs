@@ -31,7 +31,7 @@ impl Formatter for Inert {
     }
 }
 
-pub(super) fn to_writer(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
+pub(crate) fn to_writer(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
     let mut serializer = Serializer::with_formatter(out, Inert);
     value.serialize(&mut serializer).map_err(io::Error::from)
 }

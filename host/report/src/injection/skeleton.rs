@@ -1,0 +1,60 @@
+//! What a report is made of, without the words: the same whatever articles say.
+
+use crate::Format;
+use pulldown_cmark::{Event, Options, Parser};
+use serde_json::Value;
+
+/// The parts of a report of a run in which all text from outside is `payload`.
+pub(super) fn skeleton(format: Format, payload: &str, output: &str) -> Vec<String> {
+    match format {
+        // Its lines are wrapped, so that their number depends on the words.
+        Format::Full => Vec::new(),
+        Format::Concise => output.lines().map(|_| "line".to_owned()).collect(),
+        Format::Json | Format::Sarif => keys(payload, output),
+        Format::JsonLines => output
+            .lines()
+            .flat_map(|line| keys(payload, line))
+            .collect(),
+        Format::Markdown => elements(output),
+    }
+}
+
+/// Keys that depend on how long the words are.
+const MAY_BE_ABSENT: [&str; 3] = ["startColumn", "endColumn", "column"];
+
+/// Every key of a JSON text with the keys above it.
+fn keys(payload: &str, text: &str) -> Vec<String> {
+    let value: Value = serde_json::from_str(text).unwrap();
+    let mut keys = Vec::new();
+    collect("", payload, &value, &mut keys);
+    keys
+}
+
+fn collect(path: &str, payload: &str, value: &Value, keys: &mut Vec<String>) {
+    match value {
+        Value::Object(members) => {
+            for (key, value) in members {
+                let name = if key == payload { "payload" } else { key };
+                if !MAY_BE_ABSENT.contains(&name) {
+                    collect(&format!("{path}/{name}"), payload, value, keys);
+                }
+            }
+        }
+        Value::Array(items) => {
+            for item in items {
+                collect(&format!("{path}/*"), payload, item, keys);
+            }
+        }
+        _ => keys.push(path.to_owned()),
+    }
+}
+
+/// The elements of a Markdown text.
+fn elements(markdown: &str) -> Vec<String> {
+    let elements: Vec<String> = Parser::new_ext(markdown, Options::all())
+        .filter(|event| !matches!(event, Event::Text(_) | Event::SoftBreak))
+        .map(|event| format!("{event:?}"))
+        .collect();
+    assert!(elements.len() > 40);
+    elements
+}
