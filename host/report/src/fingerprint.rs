@@ -14,15 +14,19 @@ pub(crate) struct Fingerprints {
 }
 
 impl Fingerprints {
-    /// Digest of the rule and the words of all sides in any order, with a number from the second of
-    /// the same on: no line, no column, no path.
+    /// Of the rule and the words of all sides in any order: no line, no column, no path.
     pub(crate) fn of(&mut self, rule: &str, sides: &[Side<'_>]) -> String {
         let mut words: Vec<String> = sides
             .iter()
             .map(|side| normal(side.quote.exact.raw()))
             .collect();
         words.sort();
-        let print = digest(&format!("{rule}\0{}", words.join("\0")), DIGITS);
+        self.of_key(&format!("{rule}\0{}", words.join("\0")))
+    }
+
+    /// The digest of a key, with a number from the second time on.
+    pub(crate) fn of_key(&mut self, key: &str) -> String {
+        let print = digest(key, DIGITS);
         let count = self.seen.entry(print.clone()).or_default();
         *count += 1;
         match *count {

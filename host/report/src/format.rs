@@ -16,6 +16,8 @@ pub enum Format {
     Markdown,
     /// For code scanning and viewers in editors.
     Sarif,
+    /// For build servers, which show it as test results.
+    Junit,
 }
 
 /// No format has that name.
@@ -24,13 +26,14 @@ pub struct UnknownFormat(String);
 
 impl Format {
     /// Every format, in the order in which help lists them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Full,
         Self::Concise,
         Self::Json,
         Self::JsonLines,
         Self::Markdown,
         Self::Sarif,
+        Self::Junit,
     ];
 
     /// Its name on the command line.
@@ -42,6 +45,7 @@ impl Format {
             Self::JsonLines => "jsonl",
             Self::Markdown => "markdown",
             Self::Sarif => "sarif",
+            Self::Junit => "junit",
         }
     }
 
@@ -54,6 +58,7 @@ impl Format {
             Self::JsonLines => "the same as JSON lines",
             Self::Markdown => "findings, coverage and questions for chat and notes",
             Self::Sarif => "SARIF 2.1.0 for code scanning and editors",
+            Self::Junit => "JUnit's XML: a suite an article, a case a rule",
         }
     }
 }
@@ -98,7 +103,7 @@ mod tests {
         assert_eq!(
             wrong.to_string(),
             "unknown format `pdf`; choose one of full, concise, json, jsonl, \
-             markdown, sarif"
+             markdown, sarif, junit"
         );
     }
 }

@@ -22,6 +22,7 @@
 mod chain;
 mod claims;
 mod concise;
+mod details;
 mod digest;
 mod elide;
 pub mod escape;
@@ -29,6 +30,7 @@ mod fingerprint;
 mod format;
 mod incident;
 pub mod json;
+mod junit;
 mod markdown;
 mod region;
 mod reporter;

@@ -93,17 +93,15 @@ fn nothing_commands_a_build_server() {
     for format in Format::ALL {
         for payload in PAYLOADS {
             for output in outputs(format, payload) {
+                // JSON has to give the words back, and no line of it begins with them.
+                let json = output.starts_with(['{', '[']);
                 for line in output.lines() {
                     let start = line.trim_start();
                     let command = start.starts_with("::") && !start.starts_with("::: ");
                     assert!(!command, "{format}, {payload:?}: {line}");
                     for opening in ["##[", "##vso[", "##teamcity["] {
-                        let programs =
-                            matches!(format, Format::Json | Format::JsonLines | Format::Sarif);
-                        assert!(
-                            programs || !line.contains(opening),
-                            "{format}, {payload:?}: {line}"
-                        );
+                        let opens = !json && line.contains(opening);
+                        assert!(!opens, "{format}, {payload:?}: {line}");
                     }
                 }
             }

@@ -16,7 +16,21 @@ pub(super) fn skeleton(format: Format, payload: &str, output: &str) -> Vec<Strin
             .flat_map(|line| keys(payload, line))
             .collect(),
         Format::Markdown => elements(output),
+        Format::Junit => tags(output),
     }
+}
+
+/// The elements of an XML text with the names of their attributes.
+fn tags(text: &str) -> Vec<String> {
+    let document = roxmltree::Document::parse(text).unwrap();
+    let elements = document.descendants().filter(roxmltree::Node::is_element);
+    elements
+        .map(|element| {
+            let names = element.attributes().map(|attribute| attribute.name());
+            let names: Vec<&str> = names.collect();
+            format!("{} {}", element.tag_name().name(), names.join(" "))
+        })
+        .collect()
 }
 
 /// Keys that depend on how long the words are.
