@@ -77,7 +77,10 @@ impl Reporter for Suites {
             open_suite(out, "gainsay", [problems.len(), 0, problems.len()])?;
             for problem in problems {
                 let subject = escape::xml(&problem.subject);
-                writeln!(out, "    <testcase classname=\"gainsay\" name=\"{subject}\">")?;
+                writeln!(
+                    out,
+                    "    <testcase classname=\"gainsay\" name=\"{subject}\">"
+                )?;
                 error(out, &Incident::problem(problem))?;
                 writeln!(out, "    </testcase>")?;
             }

@@ -12,12 +12,12 @@ pub(super) struct Message {
 
 /// A place in a file, or a file.
 #[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
 pub(super) struct Location {
     /// By which a message links here.
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<usize>,
-    physical_location: Physical,
+    #[serde(rename = "physicalLocation")]
+    place: Physical,
     #[serde(skip_serializing_if = "Option::is_none")]
     message: Option<Message>,
 }
@@ -63,7 +63,7 @@ impl Location {
     pub(super) fn file(path: &str) -> Self {
         Self {
             id: None,
-            physical_location: Physical {
+            place: Physical {
                 artifact_location: Artifact {
                     uri: escape::uri(path),
                 },
@@ -80,7 +80,7 @@ impl Location {
             columns,
         } = region;
         let mut location = Self::file(path);
-        location.physical_location.region = Some(Stretch {
+        location.place.region = Some(Stretch {
             start_line,
             start_column: columns.map(|(start, _)| start),
             end_line,
