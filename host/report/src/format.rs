@@ -18,6 +18,8 @@ pub enum Format {
     Sarif,
     /// For build servers, which show it as test results.
     Junit,
+    /// For GitHub, which shows it as annotations.
+    Github,
 }
 
 /// No format has that name.
@@ -26,7 +28,7 @@ pub struct UnknownFormat(String);
 
 impl Format {
     /// Every format, in the order in which help lists them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Full,
         Self::Concise,
         Self::Json,
@@ -34,6 +36,7 @@ impl Format {
         Self::Markdown,
         Self::Sarif,
         Self::Junit,
+        Self::Github,
     ];
 
     /// Its name on the command line.
@@ -46,6 +49,7 @@ impl Format {
             Self::Markdown => "markdown",
             Self::Sarif => "sarif",
             Self::Junit => "junit",
+            Self::Github => "github",
         }
     }
 
@@ -59,6 +63,7 @@ impl Format {
             Self::Markdown => "findings, coverage and questions for chat and notes",
             Self::Sarif => "SARIF 2.1.0 for code scanning and editors",
             Self::Junit => "JUnit's XML: a suite an article, a case a rule",
+            Self::Github => "workflow commands of GitHub: annotations, the worst first",
         }
     }
 }
@@ -103,7 +108,7 @@ mod tests {
         assert_eq!(
             wrong.to_string(),
             "unknown format `pdf`; choose one of full, concise, json, jsonl, \
-             markdown, sarif, junit"
+             markdown, sarif, junit, github"
         );
     }
 }

@@ -28,6 +28,7 @@ mod elide;
 pub mod escape;
 mod fingerprint;
 mod format;
+mod github;
 mod incident;
 pub mod json;
 mod junit;

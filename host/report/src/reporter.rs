@@ -1,6 +1,6 @@
 //! What every format implements.
 
-use crate::{Format, concise, json, junit, markdown, sarif, terminal};
+use crate::{Format, concise, github, json, junit, markdown, sarif, terminal};
 use gainsay_model::{ArticleReport, RuleSummary, RunSummary, Skipped};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -70,5 +70,6 @@ pub fn reporter(format: Format, options: &Options) -> Box<dyn Reporter + Send> {
         Format::Markdown => Box::new(markdown::Notes::default()),
         Format::Sarif => Box::new(sarif::Log::new()),
         Format::Junit => Box::new(junit::Suites::default()),
+        Format::Github => Box::new(github::Annotations::default()),
     }
 }

@@ -17,6 +17,7 @@ pub(super) fn skeleton(format: Format, payload: &str, output: &str) -> Vec<Strin
             .collect(),
         Format::Markdown => elements(output),
         Format::Junit => tags(output),
+        Format::Github => commands(output),
     }
 }
 
@@ -33,8 +34,27 @@ fn tags(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// Keys that depend on how long the words are.
-const MAY_BE_ABSENT: [&str; 3] = ["startColumn", "endColumn", "column"];
+/// The workflow commands of a log with the names of their properties; nothing else may stand there.
+fn commands(text: &str) -> Vec<String> {
+    let command = |line: &str| {
+        let (head, message) = line.strip_prefix("::").unwrap().split_once("::").unwrap();
+        let (name, properties) = head.split_once(' ').unwrap();
+        let properties = properties.split(',').map(|pair| {
+            let (key, value) = pair.split_once('=').unwrap();
+            assert!(!value.contains([':', ',', '\r']), "{line}");
+            key
+        });
+        let properties: Vec<&str> = properties
+            .filter(|key| !MAY_BE_ABSENT.contains(key))
+            .collect();
+        let lines = message.matches("%0A").count();
+        format!("{name} {} {lines}", properties.join(" "))
+    };
+    text.lines().map(command).collect()
+}
+
+/// Keys and properties that depend on how long the words are.
+const MAY_BE_ABSENT: [&str; 4] = ["startColumn", "endColumn", "column", "col"];
 
 /// Every key of a JSON text with the keys above it.
 fn keys(payload: &str, text: &str) -> Vec<String> {
