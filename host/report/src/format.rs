@@ -20,6 +20,8 @@ pub enum Format {
     Junit,
     /// For GitHub, which shows it as annotations.
     Github,
+    /// For the page of a workflow run on GitHub.
+    GithubSummary,
 }
 
 /// No format has that name.
@@ -28,7 +30,7 @@ pub struct UnknownFormat(String);
 
 impl Format {
     /// Every format, in the order in which help lists them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Full,
         Self::Concise,
         Self::Json,
@@ -37,6 +39,7 @@ impl Format {
         Self::Sarif,
         Self::Junit,
         Self::Github,
+        Self::GithubSummary,
     ];
 
     /// Its name on the command line.
@@ -50,6 +53,7 @@ impl Format {
             Self::Sarif => "sarif",
             Self::Junit => "junit",
             Self::Github => "github",
+            Self::GithubSummary => "github-summary",
         }
     }
 
@@ -64,6 +68,7 @@ impl Format {
             Self::Sarif => "SARIF 2.1.0 for code scanning and editors",
             Self::Junit => "JUnit's XML: a suite an article, a case a rule",
             Self::Github => "workflow commands of GitHub: annotations, the worst first",
+            Self::GithubSummary => "Markdown for the summary of a GitHub workflow",
         }
     }
 }
@@ -108,7 +113,7 @@ mod tests {
         assert_eq!(
             wrong.to_string(),
             "unknown format `pdf`; choose one of full, concise, json, jsonl, \
-             markdown, sarif, junit, github"
+             markdown, sarif, junit, github, github-summary"
         );
     }
 }

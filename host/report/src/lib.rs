@@ -29,6 +29,7 @@ pub mod escape;
 mod fingerprint;
 mod format;
 mod github;
+mod github_summary;
 mod incident;
 pub mod json;
 mod junit;

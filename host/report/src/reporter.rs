@@ -1,6 +1,6 @@
 //! What every format implements.
 
-use crate::{Format, concise, github, json, junit, markdown, sarif, terminal};
+use crate::{Format, concise, github, github_summary, json, junit, markdown, sarif, terminal};
 use gainsay_model::{ArticleReport, RuleSummary, RunSummary, Skipped};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -71,5 +71,6 @@ pub fn reporter(format: Format, options: &Options) -> Box<dyn Reporter + Send> {
         Format::Sarif => Box::new(sarif::Log::new()),
         Format::Junit => Box::new(junit::Suites::default()),
         Format::Github => Box::new(github::Annotations::default()),
+        Format::GithubSummary => Box::new(github_summary::Page::new()),
     }
 }

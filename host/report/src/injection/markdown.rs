@@ -17,7 +17,7 @@ fn words(markdown: &str) -> Vec<String> {
     words
 }
 
-const FORMATS: [Format; 1] = [Format::Markdown];
+const FORMATS: [Format; 2] = [Format::Markdown, Format::GithubSummary];
 
 #[test]
 fn the_words_are_kept() {

@@ -15,7 +15,7 @@ pub(super) fn skeleton(format: Format, payload: &str, output: &str) -> Vec<Strin
             .lines()
             .flat_map(|line| keys(payload, line))
             .collect(),
-        Format::Markdown => elements(output),
+        Format::Markdown | Format::GithubSummary => elements(output),
         Format::Junit => tags(output),
         Format::Github => commands(output),
     }
