@@ -22,6 +22,8 @@ pub enum Format {
     Github,
     /// For the page of a workflow run on GitHub.
     GithubSummary,
+    /// For GitLab's code quality.
+    Gitlab,
 }
 
 /// No format has that name.
@@ -30,7 +32,7 @@ pub struct UnknownFormat(String);
 
 impl Format {
     /// Every format, in the order in which help lists them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Full,
         Self::Concise,
         Self::Json,
@@ -40,6 +42,7 @@ impl Format {
         Self::Junit,
         Self::Github,
         Self::GithubSummary,
+        Self::Gitlab,
     ];
 
     /// Its name on the command line.
@@ -54,6 +57,7 @@ impl Format {
             Self::Junit => "junit",
             Self::Github => "github",
             Self::GithubSummary => "github-summary",
+            Self::Gitlab => "gitlab",
         }
     }
 
@@ -69,6 +73,7 @@ impl Format {
             Self::Junit => "JUnit's XML: a suite an article, a case a rule",
             Self::Github => "workflow commands of GitHub: annotations, the worst first",
             Self::GithubSummary => "Markdown for the summary of a GitHub workflow",
+            Self::Gitlab => "GitLab's code quality report",
         }
     }
 }
@@ -113,7 +118,7 @@ mod tests {
         assert_eq!(
             wrong.to_string(),
             "unknown format `pdf`; choose one of full, concise, json, jsonl, \
-             markdown, sarif, junit, github, github-summary"
+             markdown, sarif, junit, github, github-summary, gitlab"
         );
     }
 }

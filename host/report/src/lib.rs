@@ -30,6 +30,7 @@ mod fingerprint;
 mod format;
 mod github;
 mod github_summary;
+mod gitlab;
 mod incident;
 pub mod json;
 mod junit;

@@ -1,6 +1,8 @@
 //! What every format implements.
 
-use crate::{Format, concise, github, github_summary, json, junit, markdown, sarif, terminal};
+use crate::{
+    Format, concise, github, github_summary, gitlab, json, junit, markdown, sarif, terminal,
+};
 use gainsay_model::{ArticleReport, RuleSummary, RunSummary, Skipped};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -72,5 +74,6 @@ pub fn reporter(format: Format, options: &Options) -> Box<dyn Reporter + Send> {
         Format::Junit => Box::new(junit::Suites::default()),
         Format::Github => Box::new(github::Annotations::default()),
         Format::GithubSummary => Box::new(github_summary::Page::new()),
+        Format::Gitlab => Box::new(gitlab::CodeQuality::default()),
     }
 }

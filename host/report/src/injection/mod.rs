@@ -1,6 +1,7 @@
 //! Text from outside stays text, whatever it says, in every field and every format.
 
 mod markdown;
+mod schemas;
 mod skeleton;
 
 use crate::sample::Run;

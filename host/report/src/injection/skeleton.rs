@@ -18,6 +18,7 @@ pub(super) fn skeleton(format: Format, payload: &str, output: &str) -> Vec<Strin
         Format::Markdown | Format::GithubSummary => elements(output),
         Format::Junit => tags(output),
         Format::Github => commands(output),
+        Format::Gitlab => keys(payload, output),
     }
 }
 

@@ -1,14 +1,8 @@
-//! Logs follow the published schema and point where they should.
+//! Logs point where they should, and tell what is not in them.
 
-use crate::injection::PAYLOADS;
 use crate::sample::{self, Run};
 use crate::{Format, Options};
 use serde_json::Value;
-
-const PUBLISHED: &str = concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/../../tests/formats/schemas/sarif-schema-2.1.0.json"
-);
 
 fn log(run: &Run) -> Value {
     let text = run.written(Format::Sarif, &Options::default());
@@ -18,34 +12,6 @@ fn log(run: &Run) -> Value {
 #[test]
 fn logs_are_as_recorded() {
     sample::check_golden("sarif.json", Format::Sarif, &Options::default());
-}
-
-fn validator() -> jsonschema::Validator {
-    let schema = std::fs::read_to_string(PUBLISHED).unwrap();
-    let mut schema: Value = serde_json::from_str(&schema).unwrap();
-    // As published, the pattern of a language has an unbalanced bracket.
-    for owner in ["run", "toolComponent"] {
-        let language = &mut schema["definitions"][owner]["properties"]["language"];
-        language.as_object_mut().unwrap().remove("pattern").unwrap();
-    }
-    jsonschema::validator_for(&schema).unwrap()
-}
-
-#[test]
-fn logs_follow_the_schema_whatever_articles_say() {
-    let validator = validator();
-    let runs = PAYLOADS.map(Run::hostile);
-    for run in runs.iter().chain([&Run::sample()]) {
-        let log = log(run);
-        let errors: Vec<String> = validator
-            .iter_errors(&log)
-            .map(|error| format!("{}: {error}", error.instance_path()))
-            .collect();
-        assert!(errors.is_empty(), "{errors:#?}\n{log:#}");
-    }
-    let mut wrong = log(&Run::sample());
-    wrong["runs"][0]["results"][0]["level"] = "fatal".into();
-    assert!(!validator.is_valid(&wrong));
 }
 
 /// The words of a region in units of UTF-16.
