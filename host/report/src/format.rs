@@ -24,6 +24,8 @@ pub enum Format {
     GithubSummary,
     /// For GitLab's code quality.
     Gitlab,
+    /// For reviewdog.
+    Rdjson,
 }
 
 /// No format has that name.
@@ -32,7 +34,7 @@ pub struct UnknownFormat(String);
 
 impl Format {
     /// Every format, in the order in which help lists them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Full,
         Self::Concise,
         Self::Json,
@@ -43,6 +45,7 @@ impl Format {
         Self::Github,
         Self::GithubSummary,
         Self::Gitlab,
+        Self::Rdjson,
     ];
 
     /// Its name on the command line.
@@ -58,6 +61,7 @@ impl Format {
             Self::Github => "github",
             Self::GithubSummary => "github-summary",
             Self::Gitlab => "gitlab",
+            Self::Rdjson => "rdjson",
         }
     }
 
@@ -74,6 +78,7 @@ impl Format {
             Self::Github => "workflow commands of GitHub: annotations, the worst first",
             Self::GithubSummary => "Markdown for the summary of a GitHub workflow",
             Self::Gitlab => "GitLab's code quality report",
+            Self::Rdjson => "reviewdog's diagnostics, for review comments",
         }
     }
 }
@@ -118,7 +123,7 @@ mod tests {
         assert_eq!(
             wrong.to_string(),
             "unknown format `pdf`; choose one of full, concise, json, jsonl, \
-             markdown, sarif, junit, github, github-summary, gitlab"
+             markdown, sarif, junit, github, github-summary, gitlab, rdjson"
         );
     }
 }

@@ -35,6 +35,7 @@ mod incident;
 pub mod json;
 mod junit;
 mod markdown;
+mod rdjson;
 mod region;
 mod reporter;
 mod sarif;

@@ -1,7 +1,7 @@
 //! What every format implements.
 
 use crate::{
-    Format, concise, github, github_summary, gitlab, json, junit, markdown, sarif, terminal,
+    Format, concise, github, github_summary, gitlab, json, junit, markdown, rdjson, sarif, terminal,
 };
 use gainsay_model::{ArticleReport, RuleSummary, RunSummary, Skipped};
 use std::collections::BTreeMap;
@@ -75,5 +75,6 @@ pub fn reporter(format: Format, options: &Options) -> Box<dyn Reporter + Send> {
         Format::Github => Box::new(github::Annotations::default()),
         Format::GithubSummary => Box::new(github_summary::Page::new()),
         Format::Gitlab => Box::new(gitlab::CodeQuality::default()),
+        Format::Rdjson => Box::new(rdjson::Diagnostics::default()),
     }
 }

@@ -41,6 +41,7 @@ fn documents_follow_their_schemas() {
     for (format, schema) in [
         (Format::Sarif, sarif()),
         (Format::Gitlab, schema("gitlab.schema.json")),
+        (Format::Rdjson, schema("rdjson.schema.json")),
     ] {
         let validator = jsonschema::validator_for(&schema).unwrap();
         for run in &runs {
@@ -57,7 +58,11 @@ fn the_schemas_refuse_what_is_wrong() {
     for (format, schema, place) in [
         (Format::Sarif, sarif(), "/runs/0/results/0/level"),
         (Format::Gitlab, schema("gitlab.schema.json"), "/0/severity"),
-        (schema("rdjson.schema.json"), "/diagnostics/0/severity"),
+        (
+            Format::Rdjson,
+            schema("rdjson.schema.json"),
+            "/diagnostics/0/severity",
+        ),
     ] {
         let mut document = document(&run, format);
         *document.pointer_mut(place).unwrap() = "fatal".into();

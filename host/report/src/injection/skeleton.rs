@@ -19,6 +19,7 @@ pub(super) fn skeleton(format: Format, payload: &str, output: &str) -> Vec<Strin
         Format::Junit => tags(output),
         Format::Github => commands(output),
         Format::Gitlab => keys(payload, output),
+        Format::Rdjson => keys(payload, output),
     }
 }
 
