@@ -26,6 +26,8 @@ pub enum Format {
     Gitlab,
     /// For reviewdog.
     Rdjson,
+    /// For people at a terminal, in short: findings by article.
+    Grouped,
 }
 
 /// No format has that name.
@@ -34,7 +36,7 @@ pub struct UnknownFormat(String);
 
 impl Format {
     /// Every format, in the order in which help lists them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Full,
         Self::Concise,
         Self::Json,
@@ -46,6 +48,7 @@ impl Format {
         Self::GithubSummary,
         Self::Gitlab,
         Self::Rdjson,
+        Self::Grouped,
     ];
 
     /// Its name on the command line.
@@ -62,6 +65,7 @@ impl Format {
             Self::GithubSummary => "github-summary",
             Self::Gitlab => "gitlab",
             Self::Rdjson => "rdjson",
+            Self::Grouped => "grouped",
         }
     }
 
@@ -79,6 +83,7 @@ impl Format {
             Self::GithubSummary => "Markdown for the summary of a GitHub workflow",
             Self::Gitlab => "GitLab's code quality report",
             Self::Rdjson => "reviewdog's diagnostics, for review comments",
+            Self::Grouped => "by article, one line a finding",
         }
     }
 }
@@ -123,7 +128,7 @@ mod tests {
         assert_eq!(
             wrong.to_string(),
             "unknown format `pdf`; choose one of full, concise, json, jsonl, \
-             markdown, sarif, junit, github, github-summary, gitlab, rdjson"
+             markdown, sarif, junit, github, github-summary, gitlab, rdjson, grouped"
         );
     }
 }

@@ -31,6 +31,7 @@ mod format;
 mod github;
 mod github_summary;
 mod gitlab;
+mod grouped;
 mod incident;
 pub mod json;
 mod junit;

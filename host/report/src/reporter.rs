@@ -1,7 +1,8 @@
 //! What every format implements.
 
 use crate::{
-    Format, concise, github, github_summary, gitlab, json, junit, markdown, rdjson, sarif, terminal,
+    Format, concise, github, github_summary, gitlab, grouped, json, junit, markdown, rdjson, sarif,
+    terminal,
 };
 use gainsay_model::{ArticleReport, RuleSummary, RunSummary, Skipped};
 use std::collections::BTreeMap;
@@ -76,5 +77,6 @@ pub fn reporter(format: Format, options: &Options) -> Box<dyn Reporter + Send> {
         Format::GithubSummary => Box::new(github_summary::Page::new()),
         Format::Gitlab => Box::new(gitlab::CodeQuality::default()),
         Format::Rdjson => Box::new(rdjson::Diagnostics::default()),
+        Format::Grouped => Box::new(grouped::Groups::new(options)),
     }
 }

@@ -9,7 +9,7 @@ pub(super) fn skeleton(format: Format, payload: &str, output: &str) -> Vec<Strin
     match format {
         // Its lines are wrapped, so that their number depends on the words.
         Format::Full => Vec::new(),
-        Format::Concise => output.lines().map(|_| "line".to_owned()).collect(),
+        Format::Concise | Format::Grouped => output.lines().map(|_| "line".to_owned()).collect(),
         Format::Json | Format::Sarif => keys(payload, output),
         Format::JsonLines => output
             .lines()
