@@ -7,5 +7,6 @@ mod determinism;
 mod exit_codes;
 mod locks;
 mod options;
+mod outputs;
 mod plugins;
 mod selftest;

@@ -1,5 +1,6 @@
 //! The command line.
 
+use crate::outputs::Output;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use gainsay_model::{CivilDay, Severity};
 use std::path::PathBuf;
@@ -75,15 +76,12 @@ pub(crate) struct PackArgs {
     pub(crate) plugin_memory: Option<u64>,
 }
 
-/// What is read, and where the report goes.
+/// What is read, and how.
 #[derive(Clone, Debug, Args)]
 pub(crate) struct ArticleArgs {
     /// Articles, folders of articles, or `-` for standard input.
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<String>,
-    /// Write the report to a file instead of standard output.
-    #[arg(long, short, value_name = "PATH")]
-    pub(crate) output: Option<PathBuf>,
     /// Threads; 0 takes one for each processor.
     #[arg(long, short, value_name = "N", default_value_t = 0)]
     pub(crate) jobs: usize,
@@ -111,6 +109,10 @@ pub(crate) struct CheckArgs {
     /// How the report looks.
     #[arg(long, value_name = "FORMAT", default_value = "full", value_parser = format_parser())]
     pub(crate) format: gainsay_report::Format,
+    /// Write the report to a file instead of standard output; with a format, one more report
+    /// beside it, any number of times.
+    #[arg(long, short, value_name = "[FORMAT=]PATH", value_parser = output_parser())]
+    pub(crate) output: Vec<Output>,
     #[command(flatten)]
     pub(crate) articles: ArticleArgs,
     #[command(flatten)]
@@ -133,6 +135,9 @@ pub(crate) struct SelftestArgs {
     /// Show the sentence of every seeded error that no rule finds.
     #[arg(long)]
     pub(crate) missed: bool,
+    /// Write the report to a file instead of standard output.
+    #[arg(long, short, value_name = "PATH")]
+    pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) articles: ArticleArgs,
     #[command(flatten)]
@@ -152,6 +157,9 @@ pub(crate) struct ClaimsArgs {
     /// Who says what instead of a table: sources, outermost first, with their statements.
     #[arg(long, conflicts_with = "format")]
     pub(crate) sources: bool,
+    /// Write the report to a file instead of standard output.
+    #[arg(long, short, value_name = "PATH")]
+    pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) articles: ArticleArgs,
     #[command(flatten)]
@@ -263,4 +271,9 @@ fn format_parser() -> impl clap::builder::TypedValueParser<Value = gainsay_repor
     use clap::builder::{PossibleValuesParser, TypedValueParser};
     let names = gainsay_report::Format::ALL.map(gainsay_report::Format::name);
     PossibleValuesParser::new(names).try_map(|name| name.parse::<gainsay_report::Format>())
+}
+
+fn output_parser() -> impl clap::builder::TypedValueParser<Value = Output> {
+    use clap::builder::{OsStringValueParser, TypedValueParser};
+    OsStringValueParser::new().try_map(Output::parse)
 }

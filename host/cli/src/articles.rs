@@ -2,15 +2,17 @@
 
 use crate::args::ArticleArgs;
 use crate::exit::Exit;
+use crate::outputs::Outputs;
 use crate::terminal;
 use anyhow::Result;
 use gainsay_engine::{Checker, Input, Outcome, run as work_on_all};
-use gainsay_io::{Entry, InputOptions, Inputs, ReadOptions, Sink};
+use gainsay_io::{Entry, InputOptions, Inputs, ReadOptions};
 use gainsay_model::{Problem, RunSummary, Severity, Skipped, Untrusted};
-use gainsay_report::{Options, Reporter, RunInfo};
+use gainsay_report::{Options, RunInfo};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io;
 use std::ops::ControlFlow;
+use std::path::Path;
 use std::time::Duration;
 
 /// Sets smaller than this are done before a progress bar could be read.
@@ -20,7 +22,7 @@ const SHOW_PROGRESS_FROM: usize = 20;
 pub(crate) struct Run {
     pub(crate) info: RunInfo,
     pub(crate) problems: Vec<Problem>,
-    pub(crate) reporter: Box<dyn Reporter + Send>,
+    pub(crate) outputs: Outputs,
 }
 
 /// What decides over the exit code.
@@ -48,10 +50,10 @@ impl Tally {
     }
 }
 
-/// How reports for people look.
-pub(crate) fn look(args: &ArticleArgs, color: bool) -> Options {
+/// How reports for people look on standard output, or in a file, which never has colours.
+pub(crate) fn look(file: Option<&Path>, color: bool) -> Options {
     Options {
-        color: color && args.output.is_none(),
+        color: color && file.is_none(),
         width: terminal::width(),
     }
 }
@@ -73,14 +75,10 @@ pub(crate) fn entries(args: &ArticleArgs) -> Inputs {
 pub(crate) fn report(args: &ArticleArgs, checker: &Checker, run: Run) -> Result<Tally> {
     let inputs = entries(args);
     let mut unusable = !inputs.errors.is_empty();
-    let mut sink = match &args.output {
-        Some(path) => Sink::file(path)?,
-        None => Sink::stdout(),
-    };
-    let mut reporter = run.reporter;
+    let mut outputs = run.outputs;
     let progress = progress(inputs.entries.len());
     let options = read_options(args);
-    reporter.begin(&mut sink, &run.info)?;
+    outputs.begin(&run.info)?;
     let (mut summary, failed) = work_on_all(
         checker,
         inputs.entries.into_iter(),
@@ -89,11 +87,11 @@ pub(crate) fn report(args: &ArticleArgs, checker: &Checker, run: Run) -> Result<
         |outcome| {
             progress.inc(1);
             let written = match &outcome {
-                Outcome::Checked(report) => reporter.article(&mut sink, report),
+                Outcome::Checked(report) => outputs.article(report),
                 Outcome::Skipped(skipped) => {
                     unusable |= skipped.named;
                     crate::complain(&format!("{}: {}", skipped.path, skipped.reason.raw()));
-                    reporter.skipped(&mut sink, skipped)
+                    outputs.skipped(skipped)
                 }
             };
             match written {
@@ -107,8 +105,7 @@ pub(crate) fn report(args: &ArticleArgs, checker: &Checker, run: Run) -> Result<
         return Err(write_failure(error));
     }
     summary.problems = run.problems;
-    reporter.end(&mut sink, &summary)?;
-    sink.commit()?;
+    outputs.end(&summary)?;
     Ok(Tally { summary, unusable })
 }
 

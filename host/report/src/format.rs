@@ -8,6 +8,8 @@ pub enum Format {
     Full,
     /// One line a finding.
     Concise,
+    /// For people at a terminal, in short: findings by article.
+    Grouped,
     /// The master: one JSON document.
     Json,
     /// The same entries, one JSON object a line.
@@ -26,8 +28,6 @@ pub enum Format {
     Gitlab,
     /// For reviewdog.
     Rdjson,
-    /// For people at a terminal, in short: findings by article.
-    Grouped,
 }
 
 /// No format has that name.
@@ -39,6 +39,7 @@ impl Format {
     pub const ALL: [Self; 12] = [
         Self::Full,
         Self::Concise,
+        Self::Grouped,
         Self::Json,
         Self::JsonLines,
         Self::Markdown,
@@ -48,7 +49,6 @@ impl Format {
         Self::GithubSummary,
         Self::Gitlab,
         Self::Rdjson,
-        Self::Grouped,
     ];
 
     /// Its name on the command line.
@@ -56,6 +56,7 @@ impl Format {
         match self {
             Self::Full => "full",
             Self::Concise => "concise",
+            Self::Grouped => "grouped",
             Self::Json => "json",
             Self::JsonLines => "jsonl",
             Self::Markdown => "markdown",
@@ -65,7 +66,6 @@ impl Format {
             Self::GithubSummary => "github-summary",
             Self::Gitlab => "gitlab",
             Self::Rdjson => "rdjson",
-            Self::Grouped => "grouped",
         }
     }
 
@@ -74,6 +74,7 @@ impl Format {
         match self {
             Self::Full => "both sides with their lines, why, and the question to ask",
             Self::Concise => "one line a finding: path:line:column: severity rule message",
+            Self::Grouped => "by article, one line a finding",
             Self::Json => "the whole report as one JSON document, one article a line",
             Self::JsonLines => "the same as JSON lines",
             Self::Markdown => "findings, coverage and questions for chat and notes",
@@ -83,7 +84,6 @@ impl Format {
             Self::GithubSummary => "Markdown for the summary of a GitHub workflow",
             Self::Gitlab => "GitLab's code quality report",
             Self::Rdjson => "reviewdog's diagnostics, for review comments",
-            Self::Grouped => "by article, one line a finding",
         }
     }
 }
@@ -127,8 +127,8 @@ mod tests {
         let wrong = "pdf".parse::<Format>().unwrap_err();
         assert_eq!(
             wrong.to_string(),
-            "unknown format `pdf`; choose one of full, concise, json, jsonl, \
-             markdown, sarif, junit, github, github-summary, gitlab, rdjson, grouped"
+            "unknown format `pdf`; choose one of full, concise, grouped, json, jsonl, \
+             markdown, sarif, junit, github, github-summary, gitlab, rdjson"
         );
     }
 }

@@ -68,6 +68,7 @@ pub fn reporter(format: Format, options: &Options) -> Box<dyn Reporter + Send> {
     match format {
         Format::Full => Box::new(terminal::Full::new(options)),
         Format::Concise => Box::new(concise::Concise),
+        Format::Grouped => Box::new(grouped::Groups::new(options)),
         Format::Json => Box::new(json::Document::default()),
         Format::JsonLines => Box::new(json::Lines),
         Format::Markdown => Box::new(markdown::Notes::default()),
@@ -77,6 +78,5 @@ pub fn reporter(format: Format, options: &Options) -> Box<dyn Reporter + Send> {
         Format::GithubSummary => Box::new(github_summary::Page::new()),
         Format::Gitlab => Box::new(gitlab::CodeQuality::default()),
         Format::Rdjson => Box::new(rdjson::Diagnostics::default()),
-        Format::Grouped => Box::new(grouped::Groups::new(options)),
     }
 }

@@ -3,12 +3,18 @@
 use crate::args::CheckArgs;
 use crate::articles::{self, Run};
 use crate::exit::Exit;
+use crate::outputs::{Outputs, wanted};
 use crate::workshop::{self, Workshop};
 use anyhow::Result;
 use gainsay_engine::Profile;
 use gainsay_report::{PackInfo, RunInfo, reporter};
 
 pub(crate) fn run(args: &CheckArgs, color: bool) -> Result<Exit> {
+    let reports = wanted(args.format, &args.output)?.into_iter();
+    let outputs = Outputs::open(reports.map(|(format, file)| {
+        let look = articles::look(file.as_deref(), color);
+        (file, reporter(format, &look))
+    }))?;
     let workshop = workshop::open(&args.packs)?;
     let (checker, problems, summaries) = workshop.checker(&args.rules)?;
     let run = Run {
@@ -18,7 +24,7 @@ pub(crate) fn run(args: &CheckArgs, color: bool) -> Result<Exit> {
             rules: summaries,
         },
         problems,
-        reporter: reporter(args.format, &articles::look(&args.articles, color)),
+        outputs,
     };
     let tally = articles::report(&args.articles, &checker, run)?;
     if args.profile {
