@@ -16,7 +16,7 @@ fn reports(articles: &str) -> BTreeMap<String, String> {
         let path = file(&format);
         format!("--output={format}={}", path.display())
     });
-    let options = ["--select", "all", "--fail-on", "never"];
+    let options = ["--select", "all", "--fail-on", "never", "--jobs", "1"];
     let run = gainsay(["check", articles]).args(options).args(outputs);
     let out = run.run().exits(0);
     let written = formats().into_iter().map(|format| {
@@ -44,11 +44,10 @@ fn every_format_tells_the_same_findings() {
 }
 
 #[test]
-fn a_report_is_the_same_beside_others_as_alone() {
-    let article = "articles/mill-fire.txt";
-    for (format, text) in reports(article) {
-        let options = ["--select", "all", "--fail-on", "never", "--format"];
-        let run = gainsay(["check", article]).args(options).arg(&format);
+fn a_report_is_the_same_alone_and_with_any_number_of_threads() {
+    for (format, text) in reports("articles") {
+        let options = ["--select", "all", "--fail-on", "never", "--jobs", "3"];
+        let run = gainsay(["check", "articles", "--format", &format]).args(options);
         assert_eq!(run.run().exits(0).text(), text, "{format}");
     }
 }
