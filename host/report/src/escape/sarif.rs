@@ -9,7 +9,7 @@ use super::terminal;
 pub fn sarif(text: &str) -> String {
     let line = terminal(text).replace('{', "{{").replace('}', "}}");
     if line.contains("](") {
-        line.replace('[', "\\[")
+        line.replace('[', "\\[").replace(']', "\\]")
     } else {
         line
     }
@@ -29,7 +29,7 @@ mod tests {
     #[test]
     fn links_and_placeholders_are_text() {
         assert_eq!(sarif("the [former] mayor"), "the [former] mayor");
-        assert_eq!(sarif("[x](1) {0}"), "\\[x](1) {{0}}");
+        assert_eq!(sarif("[x](1) {0}"), "\\[x\\](1) {{0}}");
         assert_eq!(sarif_link("a[0] \\"), "a\\[0\\] \\\\");
     }
 }

@@ -9,7 +9,7 @@ use crate::{Format, Options};
 use skeleton::skeleton;
 
 /// What articles, paths and plugins might say to act on whoever shows a report.
-pub(crate) const PAYLOADS: [&str; 46] = [
+pub(crate) const PAYLOADS: [&str; 51] = [
     "::error file=x::boo",
     "  ::warning::x",
     "x\n::error::boo",
@@ -56,6 +56,11 @@ pub(crate) const PAYLOADS: [&str; 46] = [
     "@everyone #1 GH-1 &lt;b&gt;",
     "\"};alert(1);{\"",
     "\\*x\\* \\",
+    "]]><x/> &amp; <![CDATA[",
+    "%0A::error::x %25",
+    "a,line=9:b",
+    "\0\u{1}\u{fffe}\u{ffff}\u{1f}",
+    "{0} {{1}} [x](1) [y]",
 ];
 
 const WIDTHS: [usize; 2] = [40, 100];

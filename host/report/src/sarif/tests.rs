@@ -1,5 +1,6 @@
 //! Logs point where they should, and tell what is not in them.
 
+use crate::injection::PAYLOADS;
 use crate::sample::{self, Run};
 use crate::{Format, Options};
 use serde_json::Value;
@@ -125,4 +126,26 @@ fn a_run_with_too_much_keeps_the_worst() {
         last["message"]["text"],
         "2 findings and 0 notifications are left out"
     );
+}
+
+/// Links of a message: brackets without a backslash, and a number in parentheses.
+fn links(text: &str) -> Vec<&str> {
+    let mut links = Vec::new();
+    for (at, _) in text.match_indices("](") {
+        let (before, after) = text.split_at(at);
+        let backslashes = before.len() - before.trim_end_matches('\\').len();
+        if backslashes.is_multiple_of(2) {
+            links.push(after[2..].split(')').next().unwrap());
+        }
+    }
+    links
+}
+
+#[test]
+fn no_text_makes_a_link() {
+    for payload in PAYLOADS {
+        let log = log(&Run::hostile(payload));
+        let text = &log["runs"][0]["results"][0]["message"]["text"];
+        assert_eq!(links(text.as_str().unwrap()), ["1", "2"], "{payload:?}");
+    }
 }
