@@ -143,3 +143,65 @@ fn json_gives_the_words_back() {
         assert_eq!(parsed["articles"][1]["error"], payload);
     }
 }
+
+/// Pieces of which texts are made that try several things at once.
+const PIECES: [&str; 32] = [
+    "a",
+    " ",
+    "\n",
+    "\r",
+    "[",
+    "]",
+    "(",
+    ")",
+    "](1)",
+    "{0}",
+    "|",
+    "`",
+    "*",
+    "_",
+    "<b>",
+    "]]>",
+    "&lt;",
+    "#",
+    "- ",
+    "1.",
+    "::error::",
+    "##[x]",
+    "%0A",
+    ",",
+    "=",
+    "\\",
+    "\"",
+    "\u{1b}[m",
+    "\u{202e}",
+    "𝄞",
+    "\0",
+    "é",
+];
+
+#[test]
+fn no_mixture_changes_what_a_report_is_made_of() {
+    let mut state = 7u64;
+    let mut next = || {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        (state >> 33) as usize
+    };
+    for _ in 0..400 {
+        let length = 2 + next() % 8;
+        let text: String = (0..length).map(|_| PIECES[next() % PIECES.len()]).collect();
+        // White space alone is no text at all.
+        let text = format!("{text}x");
+        for format in Format::ALL {
+            let template = skeleton(format, "harmless", &outputs(format, "harmless")[0]);
+            let [output, _] = outputs(format, &text);
+            assert_eq!(
+                skeleton(format, &text, &output),
+                template,
+                "{format}, {text:?}\n{output}"
+            );
+        }
+    }
+}
