@@ -81,6 +81,16 @@ fn a_device_takes_several() {
     assert!(out.text().contains("core/weekday-date"));
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told_by_its_file_and_leaves_no_other() {
+    let scratch = Scratch::default();
+    let run = check(&scratch, &["json=a.json", "sarif=/dev/full"]);
+    let out = run.input(WRONG_DAY).run().exits(2);
+    let _ = out.complains(&["writing the report", "/dev/full: "]);
+    assert!(names(&scratch).is_empty());
+}
+
 #[test]
 fn files_have_no_colours_and_standard_output_may() {
     let scratch = Scratch::default();

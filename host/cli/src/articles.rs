@@ -10,7 +10,6 @@ use gainsay_io::{Entry, InputOptions, Inputs, ReadOptions};
 use gainsay_model::{Problem, RunSummary, Severity, Skipped, Untrusted};
 use gainsay_report::{Options, RunInfo};
 use indicatif::{ProgressBar, ProgressStyle};
-use std::io;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::time::Duration;
@@ -78,7 +77,7 @@ pub(crate) fn report(args: &ArticleArgs, checker: &Checker, run: Run) -> Result<
     let mut outputs = run.outputs;
     let progress = progress(inputs.entries.len());
     let options = read_options(args);
-    outputs.begin(&run.info)?;
+    outputs.begin(&run.info).map_err(write_failure)?;
     let (mut summary, failed) = work_on_all(
         checker,
         inputs.entries.into_iter(),
@@ -105,12 +104,12 @@ pub(crate) fn report(args: &ArticleArgs, checker: &Checker, run: Run) -> Result<
         return Err(write_failure(error));
     }
     summary.problems = run.problems;
-    outputs.end(&summary)?;
+    outputs.end(&summary).map_err(write_failure)?;
     Ok(Tally { summary, unusable })
 }
 
-fn write_failure(error: io::Error) -> anyhow::Error {
-    anyhow::Error::new(error).context("writing the report")
+fn write_failure(error: impl Into<anyhow::Error>) -> anyhow::Error {
+    error.into().context("writing the report")
 }
 
 fn read(entry: &Entry, options: &ReadOptions) -> Input {

@@ -2,8 +2,7 @@
 
 use anyhow::{Result, bail};
 use gainsay_io::Sink;
-use gainsay_model::ArticleReport;
-use gainsay_model::{RunSummary, Skipped};
+use gainsay_model::{ArticleReport, RunSummary, Skipped};
 use gainsay_report::{Format, Reporter, RunInfo, UnknownFormat};
 use std::ffi::OsString;
 use std::io::{self, Write as _};
@@ -98,7 +97,14 @@ fn replaced(path: &Path) -> Option<PathBuf> {
 }
 
 /// Reports that are being written.
-pub(crate) struct Outputs(Vec<(Sink, Box<dyn Reporter + Send>)>);
+pub(crate) struct Outputs(Vec<Open>);
+
+struct Open {
+    /// None: standard output.
+    path: Option<PathBuf>,
+    sink: Sink,
+    reporter: Box<dyn Reporter + Send>,
+}
 
 impl Outputs {
     /// Opens every file, before anything is checked or written.
@@ -106,11 +112,15 @@ impl Outputs {
         reports: impl IntoIterator<Item = (Option<PathBuf>, Box<dyn Reporter + Send>)>,
     ) -> Result<Self> {
         let opened = reports.into_iter().map(|(path, reporter)| {
-            let sink = match path {
-                Some(path) => Sink::file(&path)?,
+            let sink = match &path {
+                Some(path) => Sink::file(path)?,
                 None => Sink::stdout(),
             };
-            Ok((sink, reporter))
+            Ok(Open {
+                path,
+                sink,
+                reporter,
+            })
         });
         opened.collect::<Result<_>>().map(Self)
     }
@@ -133,8 +143,8 @@ impl Outputs {
             reporter.end(sink, summary)?;
             sink.flush()
         })?;
-        for (sink, _) in self.0 {
-            sink.commit()?;
+        for open in self.0 {
+            open.sink.commit()?;
         }
         Ok(())
     }
@@ -144,7 +154,13 @@ impl Outputs {
         mut write: impl FnMut(&mut Sink, &mut dyn Reporter) -> io::Result<()>,
     ) -> io::Result<()> {
         let mut outputs = self.0.iter_mut();
-        outputs.try_for_each(|(sink, reporter)| write(sink, reporter.as_mut()))
+        outputs.try_for_each(|open| {
+            let written = write(&mut open.sink, open.reporter.as_mut());
+            written.map_err(|error| match &open.path {
+                Some(path) => io::Error::new(error.kind(), format!("{}: {error}", path.display())),
+                None => error,
+            })
+        })
     }
 }
 
