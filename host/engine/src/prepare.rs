@@ -242,6 +242,9 @@ fn summaries(plugins: &[Loaded]) -> BTreeMap<String, RuleSummary> {
                 severity: rule.severity,
                 plugin: plugin.clone(),
                 category: rule.category.clone(),
+                why: rule.why.clone(),
+                limits: rule.limits.clone(),
+                examples: rule.examples.clone(),
             };
             (rule.id.clone(), summary)
         })

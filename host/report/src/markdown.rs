@@ -1,12 +1,9 @@
 //! For chat and the notes of an editorial system: findings, questions, coverage.
 
-use crate::sides::{Side, label, sides};
+use crate::sides::{Side, both_ends, label, sides};
 use crate::{Reporter, RunInfo, escape, summary};
 use gainsay_model::{ArticleReport, Finding, Quote, RunSummary, Seen, Skipped};
 use std::io::{self, Write};
-
-/// Code points of a quoted side that are shown from each of its ends.
-const SIDE_ENDS: usize = 200;
 
 /// Writes Markdown; keeps whether anything was found.
 #[derive(Default)]
@@ -156,44 +153,12 @@ fn surroundings(quote: &Quote) -> (String, String) {
     (before, after)
 }
 
-/// Long words without their middle.
-fn both_ends(text: &str) -> String {
-    let cut = |mut indices: std::str::CharIndices<'_>| indices.nth(SIDE_ENDS).map(|(at, _)| at);
-    let head = cut(text.char_indices());
-    let tail = text
-        .char_indices()
-        .rev()
-        .nth(SIDE_ENDS - 1)
-        .map(|(at, _)| at);
-    match (head, tail) {
-        (Some(head), Some(tail)) if head < tail => {
-            let (first, last) = (text.get(..head), text.get(tail..));
-            format!(
-                "{} … {}",
-                first.unwrap_or_default(),
-                last.unwrap_or_default()
-            )
-        }
-        _ => text.to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::{Format, Options, sample};
 
     #[test]
     fn findings_questions_and_coverage() {
         sample::check_golden("markdown.md", Format::Markdown, &Options::default());
-    }
-
-    #[test]
-    fn long_words_lose_their_middle() {
-        let long = format!("a{}b", "é".repeat(1000));
-        let short = both_ends(&long);
-        assert_eq!(short.chars().count(), 2 * SIDE_ENDS + 3);
-        assert!(short.starts_with('a') && short.ends_with('b'));
-        assert_eq!(both_ends("short"), "short");
     }
 }

@@ -3,6 +3,9 @@
 use crate::escape;
 use gainsay_model::{ArticleReport, Evidence, Finding, Quote};
 
+/// Code points of a quoted side that are shown from each of its ends.
+const SIDE_ENDS: usize = 200;
+
 /// A side of a finding with its path and its words in the file.
 #[derive(Clone, Debug)]
 pub(crate) struct Side<'a> {
@@ -35,17 +38,31 @@ pub(crate) fn sides<'a>(report: &'a ArticleReport, finding: &'a Finding) -> Vec<
         .collect()
 }
 
+/// The side that a finding is shown at: the first that stands in the article.
+pub(crate) fn primary<'s, 'a>(sides: &'s [Side<'a>]) -> Option<&'s Side<'a>> {
+    sides.iter().find(|side| side.here).or(sides.first())
+}
+
 /// `path:line:column` of the first side, inert on a terminal.
 pub(crate) fn place(report: &ArticleReport, sides: &[Side<'_>]) -> String {
     let path = escape::terminal(&report.path);
-    let first = sides.iter().find(|side| side.here).or(sides.first());
-    first.map_or_else(
+    primary(sides).map_or_else(
         || path.clone(),
         |side| {
             let (start, path) = (side.quote.start, escape::terminal(side.path));
             format!("{path}:{}:{}", start.line, start.column)
         },
     )
+}
+
+/// The sides that a finding is not shown at.
+pub(crate) fn others<'s, 'a>(sides: &'s [Side<'a>]) -> impl Iterator<Item = &'s Side<'a>> {
+    let at = sides.iter().position(|side| side.here).unwrap_or(0);
+    let others = sides
+        .iter()
+        .enumerate()
+        .filter(move |(other, _)| *other != at);
+    others.map(|(_, side)| side)
 }
 
 /// "counter: on the word of the other side": what the words are and the remark on them.
@@ -56,5 +73,41 @@ pub(crate) fn label(evidence: &Evidence) -> String {
         (_, true) => role,
         (true, false) => note,
         (false, false) => format!("{role}: {note}"),
+    }
+}
+
+/// Long words without their middle.
+pub(crate) fn both_ends(text: &str) -> String {
+    let cut = |mut indices: std::str::CharIndices<'_>| indices.nth(SIDE_ENDS).map(|(at, _)| at);
+    let head = cut(text.char_indices());
+    let tail = text
+        .char_indices()
+        .rev()
+        .nth(SIDE_ENDS - 1)
+        .map(|(at, _)| at);
+    match (head, tail) {
+        (Some(head), Some(tail)) if head < tail => {
+            let (first, last) = (text.get(..head), text.get(tail..));
+            format!(
+                "{} … {}",
+                first.unwrap_or_default(),
+                last.unwrap_or_default()
+            )
+        }
+        _ => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_words_lose_their_middle() {
+        let long = format!("a{}b", "é".repeat(1000));
+        let short = both_ends(&long);
+        assert_eq!(short.chars().count(), 2 * SIDE_ENDS + 3);
+        assert!(short.starts_with('a') && short.ends_with('b'));
+        assert_eq!(both_ends("short"), "short");
     }
 }

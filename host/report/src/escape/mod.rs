@@ -4,6 +4,16 @@
 //! commands for build servers. Nothing is deleted: what could act is made visible, so tampering
 //! stays visible too.
 
+mod sarif;
+mod uri;
+mod workflow;
+mod xml;
+
+pub use sarif::{sarif, sarif_link};
+pub use uri::uri;
+pub use workflow::{workflow_message, workflow_property};
+pub use xml::xml;
+
 use std::borrow::Cow;
 use unicode_width::UnicodeWidthChar;
 
