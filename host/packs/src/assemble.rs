@@ -120,12 +120,11 @@ pub fn assemble(packs: Vec<Pack>) -> Result<Library, Diagnostics> {
         }
         for (rule, measured) in pack.content.measured.drain(..) {
             let id = format!("{}/{}", pack.name, rule.name);
-            match library.rules.iter_mut().find(|rule| rule.id == id) {
-                Some(rule) => rule.measured = Some(measured),
-                None => {
-                    let message = format!("the pack has no rule {}", quoted(&rule.name));
-                    faults.push(rule.place.fault(message, None));
-                }
+            if let Some(rule) = library.rules.iter_mut().find(|rule| rule.id == id) {
+                rule.measured = Some(measured);
+            } else {
+                let message = format!("the pack has no rule {}", quoted(&rule.name));
+                faults.push(rule.place.fault(message, None));
             }
         }
         merger.add(pack, &mut faults);
