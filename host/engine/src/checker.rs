@@ -6,7 +6,7 @@ use gainsay_claims::Extractor;
 use gainsay_model::{
     Article, ArticleClaims, ArticleReport, Failure, Finding, Rule, SegmentKind, Untrusted,
 };
-use gainsay_sandbox::{Case, CaseArticle, Opposites, Plugin, WireRule, sha256_hex};
+use gainsay_sandbox::{Case, CaseArticle, Opposites, Plugin, PreparedRule, sha256_hex};
 use gainsay_text::Reader;
 use std::collections::BTreeSet;
 
@@ -16,15 +16,15 @@ pub struct Loaded {
     pub plugin: Plugin,
     /// Name under which packs bind it.
     pub name: String,
-    /// Rules, in order of id, each with its parameters as JSON, defaults filled in.
-    pub rules: Vec<(Rule, String)>,
+    /// Rules, in order of id, each with what the plugin has made of its parameters.
+    pub rules: Vec<(Rule, Vec<u8>)>,
     /// Frames of which a case must hold a claim for the rule to run, by rule; none: it always runs.
     pub(crate) frames: Vec<Vec<String>>,
 }
 
 impl Loaded {
-    /// The rules that have something to look at in a case, with their parameters as JSON.
-    pub fn due<'l>(&'l self, case: &'l Case<'_>) -> impl Iterator<Item = &'l (Rule, String)> {
+    /// The rules that have something to look at in a case, with their prepared parameters.
+    pub fn due<'l>(&'l self, case: &'l Case<'_>) -> impl Iterator<Item = &'l (Rule, Vec<u8>)> {
         let met = |frames: &[String]| {
             frames.is_empty() || frames.iter().any(|frame| has_frame(case, frame))
         };
@@ -132,15 +132,15 @@ impl Checker {
         if !case.meets(&loaded.plugin.info().needs) {
             return Ok(Vec::new());
         }
-        let due: Vec<&(Rule, String)> = loaded.due(case).collect();
+        let due: Vec<&(Rule, Vec<u8>)> = loaded.due(case).collect();
         if due.is_empty() {
             return Ok(Vec::new());
         }
-        let wire: Vec<WireRule<'_>> = due
+        let wire: Vec<PreparedRule<'_>> = due
             .iter()
-            .map(|(rule, params)| WireRule {
+            .map(|(rule, prepared)| PreparedRule {
                 id: &rule.id,
-                params,
+                prepared,
             })
             .collect();
         match loaded.plugin.check(case, &wire) {

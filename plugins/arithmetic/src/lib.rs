@@ -13,11 +13,11 @@ mod shares;
 mod whole;
 mod written;
 
-use gainsay_sdk::{Case, Checker, Finding, Info, Needs, Rule, Words};
-use serde::Deserialize;
+use gainsay_sdk::{Case, Checker, Finding, Info, Needs, PreparedRule, Words};
+use serde::{Deserialize, Serialize};
 
 /// What a rule asks for.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Params {
     /// What is checked.
     pub check: Check,
@@ -36,7 +36,7 @@ pub struct Params {
 }
 
 /// What a rule checks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Check {
     /// "between 50 and 30": the lower end first.
@@ -59,6 +59,8 @@ pub enum Check {
 pub struct Arithmetic;
 
 impl Checker for Arithmetic {
+    type Params = Params;
+
     fn describe() -> Info {
         Info::new(
             "arithmetic",
@@ -81,11 +83,11 @@ impl Checker for Arithmetic {
         .values(&["stated", "first", "second", "right", "total", "count", "items"])
     }
 
-    fn check(case: &Case, rules: &[Rule]) -> Result<Vec<Finding>, String> {
+    fn check(case: &Case, rules: &[PreparedRule<Params>]) -> Result<Vec<Finding>, String> {
         let lines = line::lines(case);
         let mut findings = Vec::new();
         for rule in rules {
-            let params: Params = rule.params()?;
+            let params = rule.params()?;
             let check = match params.check {
                 Check::Range => range::check,
                 Check::Change => change::check,

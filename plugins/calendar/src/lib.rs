@@ -20,13 +20,13 @@ mod term;
 mod tests;
 mod weekday;
 
-use gainsay_sdk::{Case, Checker, Finding, Info, Needs, Rule, Sentence, Words};
+use gainsay_sdk::{Case, Checker, Finding, Info, Needs, PreparedRule, Rule, Sentence, Words};
 use line::Line;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::cell::LazyCell;
 
 /// What a rule asks for.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Params {
     /// What is checked.
     pub check: Check,
@@ -84,7 +84,7 @@ pub struct Params {
 }
 
 /// What a rule checks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Check {
     /// The weekday written beside a date is the day that the date falls on.
@@ -117,6 +117,8 @@ const MOST_FINDINGS: usize = 1000;
 pub struct Calendar;
 
 impl Checker for Calendar {
+    type Params = Params;
+
     fn describe() -> Info {
         let words = [
             "to_words",
@@ -162,7 +164,7 @@ impl Checker for Calendar {
         ])
     }
 
-    fn check(case: &Case, rules: &[Rule]) -> Result<Vec<Finding>, String> {
+    fn check(case: &Case, rules: &[PreparedRule<Params>]) -> Result<Vec<Finding>, String> {
         let mut findings = Vec::new();
         // Sentences with years, and those with any digit; each is read when a rule asks for it.
         let (years, digits) = (
@@ -170,7 +172,7 @@ impl Checker for Calendar {
             LazyCell::new(|| read(case, true)),
         );
         for rule in rules {
-            let params = rule.params::<Params>()?;
+            let params = rule.params()?;
             let by_line: ByLine = match params.check {
                 Check::Weekday => {
                     findings.extend(case.times().filter_map(|time| weekday::weekday(rule, time)));
