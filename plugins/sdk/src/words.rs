@@ -12,8 +12,9 @@ use std::fmt;
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Words {
     /// Nothing if there are no words, else numbers of two bytes and the text: how many shapes are
-    /// told apart; how many words there are; by shape, the last word of it; by word, the one of its
-    /// shape before it and where it ends in the text; all words on end. Words count from 1, 0 is none.
+    /// told apart, a power of two; how many words there are; by shape, the last word of it; by word,
+    /// the one of its shape before it and where it ends in the text; all words on end. Words count
+    /// from 1, 0 is none.
     bytes: Box<[u8]>,
 }
 
@@ -34,12 +35,12 @@ impl Words {
 
     /// Whether `word` is one of them.
     pub fn contains(&self, word: &str) -> bool {
-        let shapes = self.number(0);
-        if shapes == 0 {
+        let last_shape = self.number(0).saturating_sub(1);
+        let mut number = self.number(HEAD + NUMBER * (shape(word) & last_shape));
+        if number == 0 {
             return false;
         }
         let (rows, text) = self.parts();
-        let mut number = self.number(HEAD + NUMBER * shape(word, shapes));
         while let Some(index) = number.checked_sub(1) {
             if self.word(rows, text, index) == word.as_bytes() {
                 return true;
@@ -66,17 +67,16 @@ impl Words {
             .map(move |index| str::from_utf8(self.word(rows, text, index)).unwrap_or_default())
     }
 
-    /// Where the rows and the text start.
+    /// Where what is told by word starts, and where the text does.
     fn parts(&self) -> (usize, usize) {
         let rows = HEAD + NUMBER * self.number(0);
         (rows, rows + ROW * self.number(NUMBER))
     }
 
     fn word(&self, rows: usize, text: usize, index: usize) -> &[u8] {
-        let end = |index: usize| self.number(rows + ROW * index + NUMBER);
-        let start = index.checked_sub(1).map_or(0, end);
-        let found = self.bytes.get(text + start..text + end(index));
-        found.unwrap_or_default()
+        let end = |index: usize| text + self.number(rows + ROW * index + NUMBER);
+        let start = index.checked_sub(1).map_or(text, end);
+        self.bytes.get(start..end(index)).unwrap_or_default()
     }
 
     /// The number at a place; 0 outside.
@@ -88,11 +88,11 @@ impl Words {
     }
 }
 
-/// Words of one length, first and last byte have the same shape.
-fn shape(word: &str, shapes: usize) -> usize {
+/// Words of one length, first and last byte have the same shape, of which the last bits count.
+fn shape(word: &str) -> usize {
     let ends = |byte: Option<&u8>| byte.map_or(0, |&byte| usize::from(byte));
     let bytes = word.as_bytes();
-    (ends(bytes.first()) * 37 + ends(bytes.last()) * 5 + bytes.len()) % shapes
+    ends(bytes.first()) * 37 + ends(bytes.last()) * 5 + bytes.len()
 }
 
 impl fmt::Debug for Words {
@@ -124,13 +124,14 @@ impl Draft {
         if self.ends.is_empty() {
             return Words::default();
         }
-        let shapes = self.ends.len().next_power_of_two().min(MOST_SHAPES);
+        // Twice as many as words: a look-up for a word that is none of them mostly ends at once.
+        let shapes = (2 * self.ends.len()).next_power_of_two().min(MOST_SHAPES);
         let (mut last, mut rows) = (vec![0; shapes], Vec::new());
         let mut start = 0;
         for (number, &end) in (1_u16..).zip(&self.ends) {
             let word = self.text.get(start..usize::from(end)).unwrap_or_default();
             start = usize::from(end);
-            if let Some(last) = last.get_mut(shape(word, shapes)) {
+            if let Some(last) = last.get_mut(shape(word) & (shapes - 1)) {
                 rows.extend([std::mem::replace(last, number), end]);
             }
         }
