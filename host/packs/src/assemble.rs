@@ -85,6 +85,13 @@ impl Library {
         )
     }
 
+    /// What the plugin of a rule says is wrong with its parameters.
+    pub fn refused_params(&self, rule: &Rule, reason: &str) -> Diagnostic {
+        let reason: Vec<&str> = reason.split_whitespace().collect();
+        let message = format!("plugin {}: {}", quoted(&rule.plugin), reason.join(" "));
+        self.places_of(rule).fault(rule, "params", message, None)
+    }
+
     /// Checks that the plugin offers every value that the texts of a rule ask for.
     pub fn check_values(&self, rule: &Rule, offered: &[String]) -> Result<(), Vec<Diagnostic>> {
         check_values(rule, &self.places_of(rule), offered)

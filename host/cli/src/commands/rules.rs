@@ -48,10 +48,10 @@ fn index(library: &Library, rules: &[&Rule]) -> String {
             continue;
         }
         let summary = escape::markdown(&pack.summary);
-        page += &format!(
-            "\n## {}\n\n{summary}\n\n{HEADING}",
-            escape::markdown(&pack.name)
-        );
+        let name = escape::markdown(&pack.name);
+        for part in ["\n## ", &name, "\n\n", &summary, "\n\n", HEADING] {
+            page.push_str(part);
+        }
         for rule in of_pack {
             page += &row(rule);
         }
