@@ -70,7 +70,7 @@ impl Checker for Sourcing {
                 Needs::Times,
                 Needs::Texts,
             ])
-            .values(&["source", "through", "statement", "agent", "more"])
+            .values(&["source", "through", "statement", "mentions", "agent", "more"])
     }
 
     fn check(case: &Case, rules: &[PreparedRule<Params>]) -> Result<Vec<Finding>, String> {
