@@ -50,6 +50,9 @@ mod checker;
 mod day;
 mod figures;
 mod finding;
+#[cfg(target_arch = "wasm32")]
+#[allow(unsafe_code, reason = "memory is claimed and grown by hand")]
+mod heap;
 mod params;
 mod rule;
 mod span;
