@@ -29,6 +29,7 @@ mod markdown;
 mod reporter;
 mod sides;
 mod snippet;
+mod sources;
 mod summary;
 mod terminal;
 mod wrap;

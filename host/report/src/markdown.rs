@@ -1,12 +1,9 @@
 //! For chat and the notes of an editorial system: findings, questions, coverage.
 
-use crate::sides::{Side, label, sides};
+use crate::sides::{Side, both_ends, label, sides, surroundings};
 use crate::{Reporter, RunInfo, escape, summary};
-use gainsay_model::{ArticleReport, Finding, Quote, RunSummary, Seen, Skipped};
+use gainsay_model::{ArticleReport, Finding, RunSummary, Seen, Skipped};
 use std::io::{self, Write};
-
-/// Code points of a quoted side that are shown from each of its ends.
-const SIDE_ENDS: usize = 200;
 
 /// Writes Markdown; keeps whether anything was found.
 #[derive(Default)]
@@ -136,64 +133,12 @@ fn quoted(side: &Side<'_>) -> String {
     )
 }
 
-/// What stands before and after the words, in whole words, with `…` where the line goes on.
-fn surroundings(quote: &Quote) -> (String, String) {
-    let (prefix, suffix) = (quote.prefix.raw(), quote.suffix.raw());
-    let before = match prefix.rsplit_once('\n') {
-        Some((_, line)) => line.to_owned(),
-        None if prefix.chars().count() < Quote::CONTEXT => prefix.to_owned(),
-        None => prefix
-            .split_once(char::is_whitespace)
-            .map_or_else(|| "…".to_owned(), |(_, words)| format!("…{words}")),
-    };
-    let after = match suffix.split_once('\n') {
-        Some((line, _)) => line.to_owned(),
-        None if suffix.chars().count() < Quote::CONTEXT => suffix.to_owned(),
-        None => suffix
-            .rsplit_once(char::is_whitespace)
-            .map_or_else(|| "…".to_owned(), |(words, _)| format!("{words}…")),
-    };
-    (before, after)
-}
-
-/// Long words without their middle.
-fn both_ends(text: &str) -> String {
-    let cut = |mut indices: std::str::CharIndices<'_>| indices.nth(SIDE_ENDS).map(|(at, _)| at);
-    let head = cut(text.char_indices());
-    let tail = text
-        .char_indices()
-        .rev()
-        .nth(SIDE_ENDS - 1)
-        .map(|(at, _)| at);
-    match (head, tail) {
-        (Some(head), Some(tail)) if head < tail => {
-            let (first, last) = (text.get(..head), text.get(tail..));
-            format!(
-                "{} … {}",
-                first.unwrap_or_default(),
-                last.unwrap_or_default()
-            )
-        }
-        _ => text.to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::{Format, Options, sample};
 
     #[test]
     fn findings_questions_and_coverage() {
         sample::check_golden("markdown.md", Format::Markdown, &Options::default());
-    }
-
-    #[test]
-    fn long_words_lose_their_middle() {
-        let long = format!("a{}b", "é".repeat(1000));
-        let short = both_ends(&long);
-        assert_eq!(short.chars().count(), 2 * SIDE_ENDS + 3);
-        assert!(short.starts_with('a') && short.ends_with('b'));
-        assert_eq!(both_ends("short"), "short");
     }
 }
