@@ -14,6 +14,8 @@ pub enum Format {
     JsonLines,
     /// For chat and the notes of an editorial system.
     Markdown,
+    /// For editors: one page to read in a browser or on paper.
+    Html,
 }
 
 /// No format has that name.
@@ -22,12 +24,13 @@ pub struct UnknownFormat(String);
 
 impl Format {
     /// Every format, in the order in which help lists them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Full,
         Self::Concise,
         Self::Json,
         Self::JsonLines,
         Self::Markdown,
+        Self::Html,
     ];
 
     /// Its name on the command line.
@@ -38,6 +41,7 @@ impl Format {
             Self::Json => "json",
             Self::JsonLines => "jsonl",
             Self::Markdown => "markdown",
+            Self::Html => "html",
         }
     }
 
@@ -49,6 +53,9 @@ impl Format {
             Self::Json => "the whole report as one JSON document, one article a line",
             Self::JsonLines => "the same as JSON lines",
             Self::Markdown => "findings, coverage and questions for chat and notes",
+            Self::Html => {
+                "a page for a browser or paper: findings, text, questions, sources, dates"
+            }
         }
     }
 }
@@ -92,7 +99,7 @@ mod tests {
         let wrong = "pdf".parse::<Format>().unwrap_err();
         assert_eq!(
             wrong.to_string(),
-            "unknown format `pdf`; choose one of full, concise, json, jsonl, markdown"
+            "unknown format `pdf`; choose one of full, concise, json, jsonl, markdown, html"
         );
     }
 }

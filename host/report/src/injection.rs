@@ -1,6 +1,8 @@
 //! Text from outside stays text, whatever it says, in every field and every format.
 
-use crate::{Format, Options, sample};
+use crate::html::document::Document;
+use crate::{Format, Options, claims, escape, sample};
+use gainsay_model::{ArticleReport, CivilDay, Timex};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 /// What articles, paths and plugins might say to act on whoever shows a report.
@@ -88,7 +90,12 @@ fn nothing_acts_on_a_terminal() {
 
 #[test]
 fn nothing_commands_a_build_server() {
-    for format in [Format::Full, Format::Concise, Format::Markdown] {
+    for format in [
+        Format::Full,
+        Format::Concise,
+        Format::Markdown,
+        Format::Html,
+    ] {
         for payload in PAYLOADS {
             for output in outputs(format, payload) {
                 for line in output.lines() {
@@ -156,7 +163,7 @@ fn nothing_becomes_an_element_of_markdown() {
 #[test]
 fn markdown_keeps_the_words() {
     for payload in PAYLOADS {
-        let shown = crate::escape::terminal(payload);
+        let shown = escape::terminal(payload);
         let output = outputs(Format::Markdown, payload).remove(0);
         let kept = words(&output).iter().any(|line| {
             line.replace('\u{200b}', "")
@@ -193,6 +200,62 @@ fn json_gives_the_words_back() {
                 serde_json::from_str::<serde_json::Value>(line).is_ok(),
                 "{line}"
             );
+        }
+    }
+}
+
+/// The hostile article and one with hostile claims, as pages.
+fn html(payload: &str) -> [Document; 2] {
+    let (article, skipped) = sample::hostile(payload);
+    let mut understood = ArticleReport {
+        claims: claims::sample::hostile(payload).claims,
+        ..article.clone()
+    };
+    // A second date makes a line of them.
+    let times = &mut understood.claims.times;
+    let other = times.first().cloned().map(|time| Timex {
+        earliest: CivilDay::new(2023, 5, 2),
+        ..time
+    });
+    times.extend(other);
+    [article, understood].map(|article| {
+        let options = Options::default();
+        Document::read(&sample::run(Format::Html, &options, &article, &skipped))
+    })
+}
+
+/// The elements of a page with the attributes that text from outside might change.
+fn tags(document: &Document) -> Vec<String> {
+    document
+        .elements
+        .iter()
+        .map(|element| format!("{} {:?}", element.name, element.attributes))
+        .collect()
+}
+
+#[test]
+fn nothing_becomes_an_element_of_html() {
+    let templates = html("harmless").map(|document| tags(&document));
+    for payload in PAYLOADS {
+        for (document, template) in html(payload).iter().zip(&templates) {
+            assert_eq!(document.errors, Vec::<String>::new(), "{payload:?}");
+            let (tags, rows) = (tags(document), "textarea");
+            // The field to copy from is as high as its text is long.
+            let same = |(a, b): (&String, &String)| a == b || a.starts_with(rows);
+            assert_eq!(tags.len(), template.len(), "{payload:?}");
+            assert!(tags.iter().zip(template).all(same), "{payload:?}");
+        }
+    }
+}
+
+#[test]
+fn html_keeps_the_words() {
+    for payload in PAYLOADS {
+        let shown = escape::terminal(payload);
+        for document in html(payload) {
+            let card = document.classed("card").next().unwrap();
+            let words = format!("{shown} Question to the author");
+            assert!(card.text.contains(&words), "{payload:?}: {}", card.text);
         }
     }
 }

@@ -24,6 +24,7 @@ mod concise;
 mod elide;
 pub mod escape;
 mod format;
+mod html;
 pub mod json;
 mod markdown;
 mod reporter;

@@ -1,6 +1,6 @@
 //! What every format implements.
 
-use crate::{Format, concise, json, markdown, terminal};
+use crate::{Format, concise, html, json, markdown, terminal};
 use gainsay_model::{ArticleReport, RuleSummary, RunSummary, Skipped};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -68,5 +68,6 @@ pub fn reporter(format: Format, options: &Options) -> Box<dyn Reporter + Send> {
         Format::Json => Box::new(json::Document::default()),
         Format::JsonLines => Box::new(json::Lines),
         Format::Markdown => Box::new(markdown::Notes::default()),
+        Format::Html => Box::new(html::Pages::default()),
     }
 }
