@@ -15,7 +15,7 @@ const NAME: &str = "a\u{1b}[31m<b>&::error::.md";
 fn nothing_of_an_article_acts() {
     let scratch = Scratch::default();
     scratch.write(NAME, ARTICLE);
-    for format in ["full", "concise", "json", "jsonl", "markdown"] {
+    for format in ["full", "concise", "json", "jsonl", "markdown", "html"] {
         let run = gainsay(["check", NAME, "--format", format])
             .within(scratch.path())
             .run();
@@ -27,6 +27,11 @@ fn nothing_of_an_article_acts() {
             );
             let forged = |line: &str| line.trim_start().starts_with("::");
             assert!(!text.lines().any(forged), "{format}: {text}");
+        }
+        if format == "html" {
+            for markup in ["<script", "<img", "<b>&"] {
+                assert!(!out.text().contains(markup), "{markup}: {}", out.text());
+            }
         }
         if format == "markdown" {
             for markup in ["<script", "<img", "<b>", "![x](http"] {

@@ -39,7 +39,7 @@ fn rules_and_packs_are_selected_and_ignored() {
 
 #[test]
 fn every_format_tells_the_same_finding() {
-    for format in ["full", "concise", "json", "jsonl", "markdown"] {
+    for format in ["full", "concise", "json", "jsonl", "markdown", "html"] {
         let out = gainsay(["check", "-", "--format", format])
             .input(WRONG_DAY)
             .run()

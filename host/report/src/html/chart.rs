@@ -8,14 +8,14 @@ use gainsay_model::Decimal;
 use std::io::{self, Write};
 
 /// Units of the drawing.
-const WIDTH: i64 = 640;
-const HEIGHT: i64 = 200;
+const WIDTH: i64 = 420;
+const HEIGHT: i64 = 180;
 /// Room at the sides for labels, above the highest point, and below the base line for dates.
-const SIDE: i64 = 60;
+const SIDE: i64 = 46;
 const TOP: i64 = 24;
 const BOTTOM: i64 = 28;
 /// Dates nearer to each other than this are written once.
-const DATE: i64 = 120;
+const DATE: i64 = 104;
 /// Charts of one article.
 const MOST: usize = 4;
 

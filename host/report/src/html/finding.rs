@@ -3,7 +3,7 @@
 use super::anchor;
 use super::article::{Page, badge, class};
 use super::excerpt::{self, Excerpt};
-use super::words;
+use super::words::{self, Weights};
 use crate::escape;
 use crate::sides::{Side, sides};
 use gainsay_model::Finding;
@@ -13,7 +13,12 @@ pub(super) fn write(out: &mut dyn Write, page: &Page<'_>) -> io::Result<()> {
     if page.report.findings.is_empty() {
         return Ok(());
     }
-    page.open(out, "findings", "What does not match")?;
+    let weights = Weights::of(&page.report.findings);
+    let heading = match weights.mismatches {
+        0 => "Worth a look",
+        _ => "What does not match",
+    };
+    page.open(out, "findings", heading)?;
     writeln!(out, "<ol class=\"cards\">")?;
     for (index, finding) in page.report.findings.iter().enumerate() {
         card(out, page, index + 1, finding)?;

@@ -15,19 +15,19 @@ pub(super) fn open_article(out: &mut dyn Write, report: &ArticleReport) -> io::R
         out,
         "<a class=\"skip\" href=\"#a1\">Skip to the article</a>"
     )?;
-    masthead(out, "<p class=\"name\">Facts that do not match</p>")?;
+    masthead(out, "<p class=\"name\">Do the facts match?</p>")?;
     writeln!(out, "<main>")
 }
 
 /// Begins the page of several articles.
 pub(super) fn open_set(out: &mut dyn Write) -> io::Result<()> {
-    head(out, "Facts that do not match")?;
+    head(out, "Do the facts match?")?;
     writeln!(out, "<body class=\"set\">")?;
     writeln!(
         out,
         "<a class=\"skip\" href=\"#overview\">Skip to the overview</a>"
     )?;
-    masthead(out, "<h1 class=\"name\">Facts that do not match</h1>")?;
+    masthead(out, "<h1 class=\"name\">Do the facts match?</h1>")?;
     writeln!(out, "<main>")
 }
 

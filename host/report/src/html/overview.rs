@@ -30,7 +30,7 @@ pub(super) struct Overview {
     rules: BTreeMap<String, String>,
     /// Articles and unreadable inputs so far.
     count: usize,
-    /// Articles with errors or warnings, with remarks alone, and without findings.
+    /// Articles with points that do not match, with others alone, and without findings.
     tally: [usize; 3],
     articles: Vec<Row>,
     across: Vec<Across>,
@@ -78,7 +78,7 @@ impl Overview {
             self.known.insert(report.id.clone(), anchor);
         }
         let weights = Weights::of(&report.findings);
-        let class = match (weights.points(), weights.infos) {
+        let class = match (weights.mismatches, weights.others()) {
             (0, 0) => 2,
             (0, _) => 1,
             _ => 0,
@@ -185,17 +185,17 @@ impl Overview {
         writeln!(out, "</section>")
     }
 
-    /// "18 articles: five have points that do not match, one has remarks alone."
+    /// "18 articles: five have points that do not match, thirteen have neither."
     fn verdict(&self, articles: u64) -> String {
-        let [points, remarks, clean] = self.tally;
+        let [points, others, clean] = self.tally;
         let all = capital(&counted(articles as usize, "article"));
-        if points + remarks == 0 {
+        if points + others == 0 {
             return format!("{all}: no mismatch was found.");
         }
         let have = |count: usize| if count == 1 { "has" } else { "have" };
         let parts = [
             (points, "points that do not match"),
-            (remarks, "remarks alone"),
+            (others, "points worth a look"),
             (clean, "neither"),
         ];
         let parts = parts.iter().filter(|(count, _)| *count > 0);
@@ -228,7 +228,7 @@ impl Overview {
     }
 
     fn write_articles(&self, out: &mut dyn Write) -> io::Result<()> {
-        let [points, remarks, _] = self.tally;
+        let [points, others, _] = self.tally;
         if self.articles.is_empty() {
             return Ok(());
         }
@@ -241,12 +241,12 @@ impl Overview {
             row.write(out)?;
         }
         writeln!(out, "</tbody></table>")?;
-        let others = points + remarks - self.articles.len();
-        if others > 0 {
+        let left_out = points + others - self.articles.len();
+        if left_out > 0 {
             writeln!(
                 out,
                 "<p class=\"hint\">The heaviest are listed; {} more follow below.</p>",
-                number(others)
+                number(left_out)
             )?;
         }
         Ok(())

@@ -4,7 +4,7 @@ use crate::summary::grouped;
 use gainsay_model::{ArticleReport, CivilDay, Finding, FindingKind, Severity, Untrusted};
 
 /// Code points of a title, a path or a message in a row of the overview.
-const ROW: usize = 160;
+const ROW: usize = 240;
 
 const NUMBERS: [&str; 13] = [
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
@@ -59,39 +59,52 @@ pub(super) struct Weights {
     pub(super) errors: usize,
     pub(super) warnings: usize,
     pub(super) infos: usize,
+    /// Errors and warnings whose two sides do not match; other findings are worth a look.
+    pub(super) mismatches: usize,
 }
 
 impl Weights {
     pub(super) fn of(findings: &[Finding]) -> Self {
         let count = |severity| findings.iter().filter(|f| f.severity == severity).count();
+        let mismatch = |f: &&Finding| f.severity > Severity::Info && mismatches(f.kind);
         Self {
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             infos: count(Severity::Info),
+            mismatches: findings.iter().filter(mismatch).count(),
         }
     }
 
-    /// Errors and warnings.
-    pub(super) fn points(self) -> usize {
-        self.errors + self.warnings
+    /// Findings that are worth a look.
+    pub(super) fn others(self) -> usize {
+        (self.errors + self.warnings + self.infos).saturating_sub(self.mismatches)
+    }
+}
+
+const fn mismatches(kind: FindingKind) -> bool {
+    match kind {
+        FindingKind::Contradiction
+        | FindingKind::Disputed
+        | FindingKind::Reversal
+        | FindingKind::Arithmetic => true,
+        FindingKind::Update | FindingKind::Policy | FindingKind::Warning => false,
     }
 }
 
 /// What was found, in one calm sentence. Nothing is said to be clean that was not checked whole.
 pub(super) fn verdict(weights: Weights, whole: bool) -> String {
-    let remarks = |what: &str| counted(weights.infos, what);
-    let (points, infos) = (weights.points(), weights.infos);
-    let verb = if points == 1 { "does" } else { "do" };
-    let text = match (points, infos) {
+    let (points, others) = (weights.mismatches, weights.others());
+    let do_not = if points == 1 { "does not" } else { "do not" };
+    let are = if others == 1 { "is" } else { "are" };
+    let text = match (points, others) {
         (0, 0) if whole => "no mismatch was found".to_owned(),
         (0, 0) => "no mismatch was found in what could be checked".to_owned(),
-        (0, _) => format!("{} worth a look", remarks("remark")),
-        (_, 0) => format!("{} {verb} not match", counted(points, "point")),
+        (0, _) => format!("{} {are} worth a look", counted(others, "point")),
+        (_, 0) => format!("{} {do_not} match", counted(points, "point")),
         _ => format!(
-            "{} {verb} not match, and there {} {}",
+            "{} {do_not} match, and {} more {are} worth a look",
             counted(points, "point"),
-            if infos == 1 { "is" } else { "are" },
-            remarks("remark")
+            number(others)
         ),
     };
     format!("{}.", capital(&text))
@@ -168,18 +181,24 @@ mod tests {
 
     #[test]
     fn counts_become_a_sentence() {
-        let weights = |errors, warnings, infos| Weights {
-            errors,
-            warnings,
+        let weights = |mismatches, infos| Weights {
+            errors: mismatches,
             infos,
+            mismatches,
+            ..Weights::default()
         };
-        assert_eq!(verdict(weights(0, 0, 0), true), "No mismatch was found.");
-        assert_eq!(verdict(weights(0, 0, 1), true), "One remark worth a look.");
-        assert_eq!(verdict(weights(1, 0, 0), true), "One point does not match.");
-        assert_eq!(
-            verdict(weights(1, 13, 2), true),
-            "14 points do not match, and there are two remarks."
-        );
+        for (mismatches, others, words) in [
+            (0, 0, "No mismatch was found."),
+            (0, 1, "One point is worth a look."),
+            (1, 0, "One point does not match."),
+            (
+                13,
+                2,
+                "13 points do not match, and two more are worth a look.",
+            ),
+        ] {
+            assert_eq!(verdict(weights(mismatches, others), true), words);
+        }
         let unfinished = verdict(Weights::default(), false);
         assert_eq!(
             unfinished,
@@ -191,6 +210,6 @@ mod tests {
     fn days_are_written_out() {
         let third = CivilDay::new(2016, 11, 3).unwrap();
         assert_eq!(day(third), "Thursday, 3 November 2016");
-        assert_eq!(cut(&"é".repeat(200)).chars().count(), ROW + 1);
+        assert_eq!(cut(&"é".repeat(400)).chars().count(), ROW + 1);
     }
 }
