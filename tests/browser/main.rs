@@ -92,11 +92,13 @@ fn pages_render_in_silence() {
         let (dom, complaints) = run(&browser, &scratch, &page, &["--dump-dom"]);
         assert!(dom.contains(place), "{path}: {dom}");
         assert_eq!(complaints, Vec::<String>::new(), "{path}");
-        let picture = scratch.path().join("page.png");
-        let to = format!("--screenshot={}", picture.display());
-        let _ = run(&browser, &scratch, &page, &[&to, "--window-size=390,844"]);
-        // An empty picture of that size takes a few thousand bytes.
-        assert!(std::fs::metadata(&picture).unwrap().len() > 10_000);
+        for (name, option) in [("page.png", "--screenshot"), ("page.pdf", "--print-to-pdf")] {
+            let file = scratch.path().join(name);
+            let to = format!("{option}={}", file.display());
+            let _ = run(&browser, &scratch, &page, &[&to, "--window-size=390,844"]);
+            // An empty picture of that size takes a few thousand bytes.
+            assert!(std::fs::metadata(&file).unwrap().len() > 10_000, "{name}");
+        }
     }
 }
 

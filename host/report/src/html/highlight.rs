@@ -20,7 +20,8 @@ pub(super) struct Edge {
     pub(super) covered: Option<Severity>,
 }
 
-/// Edges by their byte, on boundaries of characters, in time linear in the sides and their order.
+/// Edges by their byte, on boundaries of characters. Depths are counted, so that it does not matter
+/// how many sides lie over each other.
 pub(super) fn edges(report: &ArticleReport) -> BTreeMap<usize, Edge> {
     let mut edges: BTreeMap<usize, Edge> = BTreeMap::new();
     let mut steps: BTreeMap<usize, [i64; 3]> = BTreeMap::new();

@@ -76,7 +76,8 @@ fn sort(node: &Node<'_>) -> String {
 fn statement(out: &mut dyn Write, page: &Page<'_>, said: &Attribution) -> io::Result<()> {
     let text = &page.report.text;
     let cue = escape::html(&words::cue(page.report, said));
-    let parts: Vec<&str> = said.content.iter().map(|part| part.of(text)).collect();
+    let parts = said.content.iter().map(|part| beginning_of(part.of(text)));
+    let parts: Vec<String> = parts.collect();
     let words = escape::html(&beginning_of(&parts.join(" … ")));
     write!(out, "<li><i>{cue}</i> {words}")?;
     if let Some(via) = said.via {
