@@ -1,7 +1,7 @@
 //! Options of `check`.
 
 use crate::exit_codes::{QUIET, WRONG_DAY};
-use gainsay_tests::{Scratch, gainsay};
+use gainsay_tests::{Scratch, formats, gainsay};
 use std::fs;
 
 #[test]
@@ -39,8 +39,8 @@ fn rules_and_packs_are_selected_and_ignored() {
 
 #[test]
 fn every_format_tells_the_same_finding() {
-    for format in ["full", "concise", "json", "jsonl", "markdown", "html"] {
-        let out = gainsay(["check", "-", "--format", format])
+    for format in formats() {
+        let out = gainsay(["check", "-", "--format", &format])
             .input(WRONG_DAY)
             .run()
             .exits(1);

@@ -12,5 +12,5 @@ mod run;
 mod scratch;
 
 pub use memory::{Measured, measure};
-pub use run::{Gainsay, Output, binary, gainsay, root};
+pub use run::{Gainsay, Output, binary, formats, gainsay, root};
 pub use scratch::{Scratch, toolchain_missing};

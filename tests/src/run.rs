@@ -51,6 +51,14 @@ pub fn gainsay<S: AsRef<OsStr>>(arguments: impl IntoIterator<Item = S>) -> Gains
     }
 }
 
+/// The names of all formats, as the program tells them to who asks for none of them.
+pub fn formats() -> Vec<String> {
+    let out = gainsay(["check", "-", "--output", "none=x"]).run().exits(2);
+    let (_, list) = out.stderr.split_once("choose one of ").expect("a list");
+    let (list, _) = list.split_once(';').expect("the end of the list");
+    list.split(", ").map(str::to_owned).collect()
+}
+
 /// A run that is being prepared.
 pub struct Gainsay {
     pub(crate) command: Command,

@@ -22,7 +22,7 @@ const SUBJECT: &[&str] = &[
 /// Words of the pack that are the names of keys, kinds and classes in the model and the packs' format
 /// as well.
 const ORDINARY: &[&str] = &[
-    "claim", "evidence", "group", "military", "reason", "report", "unit",
+    "claim", "column", "evidence", "group", "military", "reason", "report", "unit",
     // Endings of words, a clipped "because", and what carries a number: "round 3", "section 9".
     "cause", "man", "woman", "round", "section",
 ];

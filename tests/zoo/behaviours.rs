@@ -1,7 +1,7 @@
 //! What a plugin does once it runs.
 
-use crate::contained;
-use gainsay_tests::{root, toolchain_missing};
+use crate::{contained, pack};
+use gainsay_tests::{Scratch, gainsay, root, toolchain_missing};
 use std::sync::LazyLock;
 
 /// The component of `tests/zoo/hostile`, if there is a compiler for it.
@@ -27,6 +27,44 @@ fn unfinished(behaviour: &str, reason: &str) {
         assert_eq!(entry["rules"][0], "hostile/rule", "{entry}");
         assert!(entry.to_string().contains(reason), "{behaviour}: {entry}");
     }
+}
+
+/// Runs a behaviour that comes before any article: the plugin's rules do not run at all.
+fn unprepared(behaviour: &str, reason: &str) {
+    let Some(component) = HOSTILE.as_ref() else {
+        return toolchain_missing();
+    };
+    let params = format!("params = {{ do = \"{behaviour}\" }}\n");
+    let report = contained(behaviour, component, &params);
+    let problem = report["summary"]["problems"][0].to_string();
+    assert!(
+        problem.contains("hostile/rule") && problem.contains(reason),
+        "{behaviour}: {problem}"
+    );
+}
+
+#[test]
+fn preparing_is_limited() {
+    unprepared("prepare-loop", "units of fuel");
+    unprepared("prepare-trap", "stopped");
+    unprepared("prepare-much", "bytes of prepared parameters");
+    unprepared("prepare-huge", "memory");
+}
+
+/// What a plugin has against a rule is a fault of the rule's file, on one line without controls.
+#[test]
+fn a_refused_rule_is_told_with_its_file() {
+    let Some(component) = HOSTILE.as_ref() else {
+        return toolchain_missing();
+    };
+    let scratch = Scratch::default();
+    pack(&scratch, component, "params = { do = \"prepare-error\" }\n");
+    let run = gainsay(["check", "articles/council-budget.txt"])
+        .arg("--packs")
+        .arg(scratch.path().join("hostile"));
+    let complaint = ["rule.toml:9:", "plugin `hostile`: no such deed"];
+    let output = run.run().exits(2).complains(&complaint);
+    assert!(!output.stderr.contains('\u{1b}') && !output.stderr.contains("\ngainsay: forged"));
 }
 
 #[test]

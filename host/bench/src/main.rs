@@ -4,6 +4,7 @@
 //! gainsay-bench predict TASK INPUT.jsonl OUTPUT.jsonl
 //! gainsay-bench score TASK GOLD.jsonl PRED.jsonl [OPTION ...]
 //! gainsay-bench speed INPUT.jsonl [REPEAT]
+//! gainsay-bench measure INPUTS.jsonl GOLD.jsonl
 //! gainsay-bench linear [NAME [DOUBLINGS]]
 //! ```
 //!
@@ -14,6 +15,7 @@ mod attribution;
 mod events;
 mod findings;
 mod linear;
+mod measure;
 mod native;
 mod offsets;
 mod pairs;
@@ -37,6 +39,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 const USAGE: &str = "usage: gainsay-bench predict TASK INPUT.jsonl OUTPUT.jsonl\n       \
                      gainsay-bench score TASK GOLD.jsonl PRED.jsonl [OPTION ...]\n       \
                      gainsay-bench speed INPUT.jsonl [REPEAT]\n       \
+                     gainsay-bench measure INPUTS.jsonl GOLD.jsonl\n       \
                      gainsay-bench linear [NAME [DOUBLINGS]]\n\
                      TASK: attribution, timex, inconsistency, pairs, events or conflict";
 
@@ -48,6 +51,7 @@ fn main() -> Result<ExitCode> {
         ["score", task, gold, predicted, options @ ..] => score(task, gold, predicted, options),
         ["speed", input] => speed(Path::new(input), 5),
         ["speed", input, repeat] => speed(Path::new(input), repeat.parse()?),
+        ["measure", inputs, gold] => measure(Path::new(inputs), Path::new(gold)),
         ["linear"] => linear("", linear::MOST_DOUBLINGS),
         ["linear", name] => linear(name, linear::MOST_DOUBLINGS),
         ["linear", name, doublings] => linear(name, doublings.parse()?),
@@ -164,6 +168,20 @@ fn speed(input: &Path, repeat: usize) -> Result<ExitCode> {
         values.push(serde_json::from_str(&line?)?);
     }
     print!("{}", speed::run(&Pipeline::open(&[])?, &values, repeat)?);
+    Ok(ExitCode::SUCCESS)
+}
+
+#[allow(clippy::print_stdout, reason = "the files that were written")]
+fn measure(inputs: &Path, gold: &Path) -> Result<ExitCode> {
+    let read = |path: &Path| -> Result<Vec<Value>> {
+        lines(path)?
+            .map(|line| Ok(serde_json::from_str(&line?)?))
+            .collect()
+    };
+    print!(
+        "{}",
+        measure::run(&read(inputs)?, &read(gold)?, Path::new("."))?
+    );
     Ok(ExitCode::SUCCESS)
 }
 

@@ -6,7 +6,7 @@ use gainsay_sdk::wire as guest;
 
 /// Runs every rule natively; the number of findings.
 pub(crate) fn check(checker: &Checker, case: &Case<'_>) -> usize {
-    let run = |name: &str, case: guest::Case, rules: Vec<guest::Rule>| match name {
+    let run = |name: &str, case: guest::Case, rules: Vec<guest::PreparedRule>| match name {
         "arithmetic" => gainsay_sdk::check::<arithmetic::Arithmetic>(case, rules),
         "backing" => gainsay_sdk::check::<backing::Backing>(case, rules),
         "calendar" => gainsay_sdk::check::<calendar::Calendar>(case, rules),
@@ -27,11 +27,13 @@ pub(crate) fn check(checker: &Checker, case: &Case<'_>) -> usize {
         .filter(|loaded| case.meets(&loaded.plugin.info().needs));
     called
         .map(|loaded| {
-            let rules = loaded.due(case).map(|(rule, params)| guest::Rule {
-                id: rule.id.clone(),
-                params: params.clone(),
-            });
-            let rules: Vec<guest::Rule> = rules.collect();
+            let rules = loaded
+                .due(case)
+                .map(|(rule, prepared)| guest::PreparedRule {
+                    id: rule.id.clone(),
+                    prepared: prepared.clone(),
+                });
+            let rules: Vec<guest::PreparedRule> = rules.collect();
             if rules.is_empty() {
                 return 0;
             }

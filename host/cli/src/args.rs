@@ -1,5 +1,6 @@
 //! The command line.
 
+use crate::outputs::Output;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use gainsay_model::{CivilDay, Severity};
 use std::path::PathBuf;
@@ -77,15 +78,12 @@ pub(crate) struct PackArgs {
     pub(crate) plugin_memory: Option<u64>,
 }
 
-/// What is read, and where the report goes.
+/// What is read, and how.
 #[derive(Clone, Debug, Args)]
 pub(crate) struct ArticleArgs {
     /// Articles, folders of articles, or `-` for standard input.
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<String>,
-    /// Write the report to a file instead of standard output.
-    #[arg(long, short, value_name = "PATH")]
-    pub(crate) output: Option<PathBuf>,
     /// Threads; 0 takes one for each processor.
     #[arg(long, short, value_name = "N", default_value_t = 0)]
     pub(crate) jobs: usize,
@@ -108,11 +106,22 @@ pub(crate) struct RuleArgs {
     pub(crate) ignore: Vec<String>,
 }
 
+/// The reports of a run.
 #[derive(Clone, Debug, Args)]
-pub(crate) struct CheckArgs {
+pub(crate) struct ReportArgs {
     /// How the report looks.
     #[arg(long, value_name = "FORMAT", default_value = "full", value_parser = format_parser())]
     pub(crate) format: gainsay_report::Format,
+    /// Write the report to a file instead of standard output; with a format, one more report
+    /// beside it, any number of times.
+    #[arg(long, short, value_name = "[FORMAT=]PATH", value_parser = output_parser())]
+    pub(crate) output: Vec<Output>,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct CheckArgs {
+    #[command(flatten)]
+    pub(crate) reports: ReportArgs,
     #[command(flatten)]
     pub(crate) articles: ArticleArgs,
     #[command(flatten)]
@@ -133,9 +142,8 @@ pub(crate) struct CompareArgs {
     /// new version is the path behind it.
     #[arg(value_name = "OLD")]
     pub(crate) old: PathBuf,
-    /// How the report looks.
-    #[arg(long, value_name = "FORMAT", default_value = "full", value_parser = format_parser())]
-    pub(crate) format: gainsay_report::Format,
+    #[command(flatten)]
+    pub(crate) reports: ReportArgs,
     #[command(flatten)]
     pub(crate) articles: ArticleArgs,
     #[command(flatten)]
@@ -155,6 +163,9 @@ pub(crate) struct SelftestArgs {
     /// Show the sentence of every seeded error that no rule finds.
     #[arg(long)]
     pub(crate) missed: bool,
+    /// Write the report to a file instead of standard output.
+    #[arg(long, short, value_name = "PATH")]
+    pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) articles: ArticleArgs,
     #[command(flatten)]
@@ -174,6 +185,9 @@ pub(crate) struct ClaimsArgs {
     /// Who says what instead of a table: sources, outermost first, with their statements.
     #[arg(long, conflicts_with = "format")]
     pub(crate) sources: bool,
+    /// Write the report to a file instead of standard output.
+    #[arg(long, short, value_name = "PATH")]
+    pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) articles: ArticleArgs,
     #[command(flatten)]
@@ -193,6 +207,9 @@ pub(crate) struct RulesArgs {
     /// As JSON.
     #[arg(long)]
     pub(crate) json: bool,
+    /// As a page of Markdown, with what the rules were measured to do.
+    #[arg(long, conflicts_with = "json")]
+    pub(crate) markdown: bool,
     #[command(flatten)]
     pub(crate) packs: PackArgs,
 }
@@ -285,4 +302,9 @@ fn format_parser() -> impl clap::builder::TypedValueParser<Value = gainsay_repor
     use clap::builder::{PossibleValuesParser, TypedValueParser};
     let names = gainsay_report::Format::ALL.map(gainsay_report::Format::name);
     PossibleValuesParser::new(names).try_map(|name| name.parse::<gainsay_report::Format>())
+}
+
+fn output_parser() -> impl clap::builder::TypedValueParser<Value = Output> {
+    use clap::builder::{OsStringValueParser, TypedValueParser};
+    OsStringValueParser::new().try_map(Output::parse)
 }

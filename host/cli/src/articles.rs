@@ -1,17 +1,17 @@
 //! Articles in, a report out: what the commands that read articles share.
 
-use crate::args::ArticleArgs;
+use crate::args::{ArticleArgs, ReportArgs};
 use crate::exit::Exit;
+use crate::outputs::{Outputs, wanted};
 use crate::terminal;
 use anyhow::{Context, Result};
 use gainsay_engine::{Checker, Input, Outcome, Version, run_set, run_versions};
-use gainsay_io::{Entry, InputOptions, Inputs, ReadOptions, Sink};
+use gainsay_io::{Entry, InputOptions, Inputs, ReadOptions};
 use gainsay_model::{Problem, RunSummary, Severity, Skipped, Untrusted};
-use gainsay_report::{Options, Reporter, RunInfo};
+use gainsay_report::{Options, RunInfo, reporter};
 use indicatif::{ProgressBar, ProgressStyle};
-use std::io;
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Sets smaller than this are done before a progress bar could be read.
@@ -21,7 +21,7 @@ const SHOW_PROGRESS_FROM: usize = 20;
 pub(crate) struct Run {
     pub(crate) info: RunInfo,
     pub(crate) problems: Vec<Problem>,
-    pub(crate) reporter: Box<dyn Reporter + Send>,
+    pub(crate) outputs: Outputs,
     /// Where the old version of an entry lies, if versions are compared.
     pub(crate) older: Option<Older>,
 }
@@ -54,12 +54,21 @@ impl Tally {
     }
 }
 
-/// How reports for people look.
-pub(crate) fn look(args: &ArticleArgs, color: bool) -> Options {
+/// How reports for people look on standard output, or in a file, which never has colours.
+pub(crate) fn look(file: Option<&Path>, color: bool) -> Options {
     Options {
-        color: color && args.output.is_none(),
+        color: color && file.is_none(),
         width: terminal::width(),
     }
+}
+
+/// Opens the reports that the arguments ask for.
+pub(crate) fn outputs(args: &ReportArgs, color: bool) -> Result<Outputs> {
+    let reports = wanted(args.format, &args.output)?.into_iter();
+    Outputs::open(reports.map(|(format, file)| {
+        let look = look(file.as_deref(), color);
+        (file, reporter(format, &look))
+    }))
 }
 
 /// The articles that the arguments name; arguments that lead to none are complained of.
@@ -79,21 +88,17 @@ pub(crate) fn entries(args: &ArticleArgs) -> Inputs {
 pub(crate) fn report(args: &ArticleArgs, checker: &Checker, run: Run) -> Result<Tally> {
     let inputs = entries(args);
     let mut unusable = !inputs.errors.is_empty();
-    let mut sink = match &args.output {
-        Some(path) => Sink::file(path)?,
-        None => Sink::stdout(),
-    };
-    let mut reporter = run.reporter;
+    let mut outputs = run.outputs;
     let progress = progress(inputs.entries.len());
     let options = read_options(args);
-    reporter.begin(&mut sink, &run.info)?;
+    outputs.begin(&run.info).map_err(write_failure)?;
     let emit = |outcome: Outcome| {
         let written = match &outcome {
-            Outcome::Checked(report) => reporter.article(&mut sink, report),
+            Outcome::Checked(report) => outputs.article(report),
             Outcome::Skipped(skipped) => {
                 unusable |= skipped.named;
                 crate::complain(&format!("{}: {}", skipped.path, skipped.reason.raw()));
-                reporter.skipped(&mut sink, skipped)
+                outputs.skipped(skipped)
             }
         };
         match written {
@@ -126,13 +131,12 @@ pub(crate) fn report(args: &ArticleArgs, checker: &Checker, run: Run) -> Result<
         return Err(write_failure(error));
     }
     summary.problems = run.problems;
-    reporter.end(&mut sink, &summary)?;
-    sink.commit()?;
+    outputs.end(&summary).map_err(write_failure)?;
     Ok(Tally { summary, unusable })
 }
 
-fn write_failure(error: io::Error) -> anyhow::Error {
-    anyhow::Error::new(error).context("writing the report")
+fn write_failure(error: impl Into<anyhow::Error>) -> anyhow::Error {
+    error.into().context("writing the report")
 }
 
 fn read(entry: &Entry, options: &ReadOptions) -> Input {

@@ -5,6 +5,7 @@ mod args;
 mod articles;
 mod commands;
 mod exit;
+mod outputs;
 mod terminal;
 mod trace;
 mod workshop;

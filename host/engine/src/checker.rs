@@ -7,7 +7,7 @@ use gainsay_model::{
     Article, ArticleClaims, ArticleReport, Failure, Finding, Rule, RuleScope, SegmentKind,
     Untrusted,
 };
-use gainsay_sandbox::{Case, CaseArticle, Opposites, Plugin, WireRule, sha256_hex};
+use gainsay_sandbox::{Case, CaseArticle, Opposites, Plugin, PreparedRule, sha256_hex};
 use gainsay_text::Reader;
 use std::collections::BTreeSet;
 
@@ -17,8 +17,8 @@ pub struct Loaded {
     pub plugin: Plugin,
     /// Name under which packs bind it.
     pub name: String,
-    /// Rules, in order of id, each with its parameters as JSON, defaults filled in.
-    pub rules: Vec<(Rule, String)>,
+    /// Rules, in order of id, each with what the plugin has made of its parameters.
+    pub rules: Vec<(Rule, Vec<u8>)>,
     /// Frames of which a case must hold a claim for the rule to run, by rule; none: it always runs.
     pub(crate) frames: Vec<Vec<String>>,
     /// Frames whose claims the rule hears of, by rule; none: it hears of all that have figures.
@@ -26,8 +26,8 @@ pub struct Loaded {
 }
 
 impl Loaded {
-    /// The rules that have something to look at in a case, with their parameters as JSON.
-    pub fn due<'l>(&'l self, case: &'l Case<'_>) -> impl Iterator<Item = &'l (Rule, String)> {
+    /// The rules that have something to look at in a case, with their prepared parameters.
+    pub fn due<'l>(&'l self, case: &'l Case<'_>) -> impl Iterator<Item = &'l (Rule, Vec<u8>)> {
         let met = |frames: &[String]| {
             frames.is_empty() || frames.iter().any(|frame| has_frame(case, frame))
         };
@@ -82,7 +82,7 @@ impl Checker {
         let sides = [side(old, &old_digest), side(&new, &digest)].map(undated);
         let (mut found, mut failures) = (Vec::new(), Vec::new());
         for loaded in &self.plugins {
-            let is_due = |(rule, _): &&(Rule, String)| rule.scope == RuleScope::Versions;
+            let is_due = |(rule, _): &&(Rule, Vec<u8>)| rule.scope == RuleScope::Versions;
             let due: Vec<_> = loaded.rules.iter().filter(is_due).collect();
             match self.call(loaded, &case, &due, &sides) {
                 Ok(placed) => found.extend(placed.into_iter().map(|placed| placed.finding)),
@@ -132,7 +132,7 @@ impl Checker {
             if !case.meets(&loaded.plugin.info().needs) {
                 continue;
             }
-            let due: Vec<&(Rule, String)> = loaded.due(&case).collect();
+            let due: Vec<&(Rule, Vec<u8>)> = loaded.due(&case).collect();
             match self.call(loaded, &case, &due, &sides) {
                 Ok(placed) => found.extend(placed.into_iter().map(|placed| placed.finding)),
                 Err(failure) => failures.push(failure),
@@ -147,17 +147,17 @@ impl Checker {
         &self,
         loaded: &Loaded,
         case: &Case<'_>,
-        due: &[&(Rule, String)],
+        due: &[&(Rule, Vec<u8>)],
         sides: &[Side<'_>],
     ) -> Result<Vec<Placed>, Failure> {
         if due.is_empty() {
             return Ok(Vec::new());
         }
-        let wire: Vec<WireRule<'_>> = due
+        let wire: Vec<PreparedRule<'_>> = due
             .iter()
-            .map(|(rule, params)| WireRule {
+            .map(|(rule, prepared)| PreparedRule {
                 id: &rule.id,
-                params,
+                prepared,
             })
             .collect();
         match loaded.plugin.check(case, &wire) {

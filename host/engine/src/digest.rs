@@ -14,10 +14,11 @@ pub(crate) fn finding_id<'d>(
     rule: &str,
     places: impl Iterator<Item = (Option<&'d str>, Span)>,
 ) -> String {
-    let mut text = format!("{article}\n{rule}");
-    for (other, span) in places {
-        text += &format!("\n{}{}-{}", other.unwrap_or_default(), span.start, span.end);
-    }
+    let place = |(other, span): (Option<&str>, Span)| {
+        format!("\n{}{}-{}", other.unwrap_or_default(), span.start, span.end)
+    };
+    let places = places.map(place);
+    let text = format!("{article}\n{rule}{}", places.collect::<String>());
     sha256_hex(text.as_bytes())
         .chars()
         .take(ID_DIGITS)

@@ -48,10 +48,10 @@ fn finding_of(raw: RawFinding, rule: &Rule, sides: &[Side<'_>], home: usize) -> 
     let severity = raw
         .severity
         .map_or(rule.severity, |lower| lower.min(rule.severity));
-    let places = raw.evidence.iter().filter_map(|side| {
+    let places = raw.evidence.iter().map(|side| {
         let at = side.article as usize;
         let other = sides.get(at).filter(|_| at != home);
-        Some((other.map(|side| side.digest), side.span))
+        (other.map(|side| side.digest), side.span)
     });
     Some(Finding {
         id: finding_id(sides.get(home)?.digest, &rule.id, places),

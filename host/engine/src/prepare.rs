@@ -6,7 +6,9 @@ use crate::profile::Profile;
 use gainsay_claims::Extractor;
 use gainsay_model::{Problem, Rule, RuleSummary, Untrusted};
 use gainsay_packs::{Diagnostic, Diagnostics, Library};
-use gainsay_sandbox::{INTERFACE_VERSION, Loader, Opposites, Plugin, sha256_hex};
+use gainsay_sandbox::{
+    INTERFACE_VERSION, Loader, Opposites, Plugin, PluginError, PluginInfo, WireRule, sha256_hex,
+};
 use gainsay_text::Reader;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -71,14 +73,16 @@ impl Checker {
         let mut by_plugin = by_plugin;
         for (name, result) in names.into_iter().zip(results) {
             let rules = by_plugin.remove(&name).unwrap_or_default();
-            match result {
-                Ok(plugin) => match bind(setup.library, plugin, &name, rules) {
-                    Ok(loaded) => plugins.push(loaded),
-                    Err(errors) => faults.extend(errors),
-                },
-                Err(error) => problems.push(Problem {
+            let ids = rules.iter().map(|rule| rule.id.clone()).collect();
+            let bound = result
+                .map_err(Unbound::Plugin)
+                .and_then(|plugin| bind(setup.library, plugin, &name, rules));
+            match bound {
+                Ok(loaded) => plugins.push(loaded),
+                Err(Unbound::Rules(errors)) => faults.extend(errors),
+                Err(Unbound::Plugin(error)) => problems.push(Problem {
                     subject: format!("plugin `{name}`"),
-                    rules: rules.into_iter().map(|rule| rule.id).collect(),
+                    rules: ids,
                     reason: Untrusted::new(error.to_string()),
                 }),
             }
@@ -136,43 +140,92 @@ fn missing(
         .collect()
 }
 
+/// Why a plugin and its rules do not run.
+enum Unbound {
+    /// The plugin does not do its part.
+    Plugin(PluginError),
+    /// Rules do not fit it.
+    Rules(Vec<Diagnostic>),
+}
+
 fn bind(
     library: &Library,
     plugin: Plugin,
     name: &str,
     rules: Vec<Rule>,
-) -> Result<Loaded, Vec<Diagnostic>> {
-    let info = plugin.info();
-    let (mut bound, mut faults) = (Vec::new(), Vec::new());
-    let (mut frames, mut heard) = (Vec::new(), Vec::new());
+) -> Result<Loaded, Unbound> {
+    let params = params(library, plugin.info(), &rules).map_err(Unbound::Rules)?;
+    let frames = params
+        .iter()
+        .map(|params| {
+            let keys = plugin.info().frames_from.iter();
+            keys.flat_map(|key| strings(params, key)).collect()
+        })
+        .collect();
+    let schema = &plugin.info().parameters;
+    let heard = params.iter().map(|params| heard_frames(params, schema));
+    let heard = heard.collect();
+    let rules = prepared(library, &plugin, rules, &params)?;
+    Ok(Loaded {
+        plugin,
+        name: name.to_owned(),
+        rules,
+        frames,
+        heard,
+    })
+}
+
+/// The parameters of rules with defaults filled in, or what does not fit the plugin.
+fn params(
+    library: &Library,
+    info: &PluginInfo,
+    rules: &[Rule],
+) -> Result<Vec<serde_json::Value>, Vec<Diagnostic>> {
+    let (mut all, mut faults) = (Vec::new(), Vec::new());
     for rule in rules {
-        if let Err(errors) = library.check_values(&rule, &info.values) {
+        if let Err(errors) = library.check_values(rule, &info.values) {
             faults.extend(errors);
         }
-        match library.check_params(&rule, &info.parameters) {
-            Ok(params) => {
-                frames.push(
-                    info.frames_from
-                        .iter()
-                        .flat_map(|key| strings(&params, key))
-                        .collect(),
-                );
-                heard.push(heard_frames(&params, &info.parameters));
-                bound.push((rule, params.to_string()));
-            }
+        match library.check_params(rule, &info.parameters) {
+            Ok(params) => all.push(params),
             Err(errors) => faults.extend(errors),
         }
     }
     if faults.is_empty() {
-        Ok(Loaded {
-            plugin,
-            name: name.to_owned(),
-            rules: bound,
-            frames,
-            heard,
-        })
+        Ok(all)
     } else {
         Err(faults)
+    }
+}
+
+/// Rules with what the plugin makes of their parameters.
+fn prepared(
+    library: &Library,
+    plugin: &Plugin,
+    rules: Vec<Rule>,
+    params: &[serde_json::Value],
+) -> Result<Vec<(Rule, Vec<u8>)>, Unbound> {
+    let params: Vec<String> = params.iter().map(ToString::to_string).collect();
+    let wire: Vec<WireRule<'_>> = rules
+        .iter()
+        .zip(&params)
+        .map(|(rule, params)| WireRule {
+            id: &rule.id,
+            params,
+        })
+        .collect();
+    let answers = plugin.prepare(&wire).map_err(Unbound::Plugin)?;
+    let (mut bound, mut faults) = (Vec::new(), Vec::new());
+    for (rule, answer) in rules.into_iter().zip(answers) {
+        match answer {
+            Ok(prepared) => bound.push((rule, prepared)),
+            Err(reason) => faults.push(library.refused_params(&rule, &reason)),
+        }
+    }
+    if faults.is_empty() {
+        Ok(bound)
+    } else {
+        Err(Unbound::Rules(faults))
     }
 }
 
@@ -242,6 +295,9 @@ fn summaries(plugins: &[Loaded]) -> BTreeMap<String, RuleSummary> {
                 severity: rule.severity,
                 plugin: plugin.clone(),
                 category: rule.category.clone(),
+                why: rule.why.clone(),
+                limits: rule.limits.clone(),
+                examples: rule.examples.clone(),
             };
             (rule.id.clone(), summary)
         })

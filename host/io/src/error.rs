@@ -127,6 +127,12 @@ pub enum WriteError {
         /// The path as given.
         path: PathBuf,
     },
+    /// There is no folder to write it into.
+    #[error("{}: there is no such folder; make it first", path.display())]
+    NoFolder {
+        /// The path as given.
+        path: PathBuf,
+    },
     /// The system refuses.
     #[error("{}: cannot be written: {source}", path.display())]
     Refused {

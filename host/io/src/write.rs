@@ -62,7 +62,10 @@ impl Sink {
             Some(folder) if !folder.as_os_str().is_empty() => folder,
             _ => Path::new("."),
         };
-        let temporary = temporary(folder).map_err(refused)?;
+        let temporary = temporary(folder).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => WriteError::NoFolder { path: path.into() },
+            _ => refused(error),
+        })?;
         if let Some(metadata) = present {
             let same = temporary.as_file().set_permissions(metadata.permissions());
             same.map_err(refused)?;
@@ -234,7 +237,8 @@ mod tests {
         );
         let path = folder.path().join("gone/report.json");
         let error = write_whole(&path, b"x").unwrap_err();
-        assert!(error.to_string().starts_with(&path.display().to_string()));
+        let told = format!("{}: there is no such folder; make it first", path.display());
+        assert_eq!(error.to_string(), told);
     }
 
     #[cfg(unix)]

@@ -46,7 +46,7 @@ pub use note::Note;
 pub use quantity::{Comparison, Direction, Quantity, QuantityKind};
 pub use quote::{Elsewhere, Quote};
 pub use report::{ArticleReport, Failure, Problem, RuleSummary, RunSummary, Skipped};
-pub use rule::{Example, Expectation, Rule, RuleScope, RuleStatus};
+pub use rule::{Example, Expectation, Measured, Rule, RuleScope, RuleStatus};
 pub use rust_decimal::Decimal;
 pub use source::{Attribution, AttributionKind, SourceKind};
 pub use source_map::{Place, SourceMap};

@@ -1,6 +1,6 @@
 //! Reports: what a run hands to the formats.
 
-use crate::{ArticleClaims, ArticleId, CivilDay, Finding, Severity, SourceMap, Untrusted};
+use crate::{ArticleClaims, ArticleId, CivilDay, Example, Finding, Severity, SourceMap, Untrusted};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -75,6 +75,12 @@ pub struct RuleSummary {
     pub plugin: String,
     /// Category for dashboards.
     pub category: Option<String>,
+    /// Why it matters.
+    pub why: String,
+    /// What it cannot do.
+    pub limits: String,
+    /// Examples.
+    pub examples: Vec<Example>,
 }
 
 /// Totals of a run.

@@ -60,6 +60,23 @@ pub struct Example {
     pub line: usize,
 }
 
+/// What a rule was measured to do on articles of newspapers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Measured {
+    /// Untouched articles that it was run on.
+    pub articles: u32,
+    /// Its findings on them.
+    pub findings: u32,
+    /// How many of these somebody has read and judged.
+    pub judged: u32,
+    /// How many of the judged ones an editor would want to see.
+    pub useful: u32,
+    /// Errors of its kind that were seeded into articles.
+    pub seeded: u32,
+    /// How many of them it finds.
+    pub found: u32,
+}
+
 /// A rule: a plugin with parameters and words.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Rule {
@@ -93,6 +110,8 @@ pub struct Rule {
     pub ask: String,
     /// Examples.
     pub examples: Vec<Example>,
+    /// What it was measured to do; none if nobody has measured it.
+    pub measured: Option<Measured>,
     /// File that it came from, as shown to people.
     pub file: String,
     /// Line of its `params`, from 1.

@@ -101,6 +101,12 @@ impl SourceMap {
         }
     }
 
+    /// The byte of the file's text at which the line of that number (from 1) begins.
+    pub fn line_start(&self, number: usize) -> usize {
+        let start = number.checked_sub(1).and_then(|i| self.lines.get(i));
+        start.map_or(0, |start| *start as usize)
+    }
+
     /// The line of that number (from 1), without its line end.
     pub fn line(&self, number: usize) -> &str {
         let start = number
@@ -147,6 +153,8 @@ mod tests {
         let place = map.place(raw.find('c').unwrap() as u32);
         assert_eq!((place.line, place.column), (2, 2));
         assert_eq!(map.line(1), "äb");
+        assert_eq!((map.line_start(1), map.line_start(2)), (0, 4));
+        assert_eq!((map.line_start(0), map.line_start(9999)), (0, 0));
     }
 
     #[test]

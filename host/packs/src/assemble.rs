@@ -85,6 +85,13 @@ impl Library {
         )
     }
 
+    /// What the plugin of a rule says is wrong with its parameters.
+    pub fn refused_params(&self, rule: &Rule, reason: &str) -> Diagnostic {
+        let reason: Vec<&str> = reason.split_whitespace().collect();
+        let message = format!("plugin {}: {}", quoted(&rule.plugin), reason.join(" "));
+        self.places_of(rule).fault(rule, "params", message, None)
+    }
+
     /// Checks that the plugin offers every value that the texts of a rule ask for.
     pub fn check_values(&self, rule: &Rule, offered: &[String]) -> Result<(), Vec<Diagnostic>> {
         check_values(rule, &self.places_of(rule), offered)
@@ -117,6 +124,15 @@ pub fn assemble(packs: Vec<Pack>) -> Result<Library, Diagnostics> {
         for (rule, places) in pack.rules.drain(..).zip(pack.places.drain(..)) {
             library.places.insert(rule.id.clone(), places);
             library.rules.push(rule);
+        }
+        for (rule, measured) in pack.content.measured.drain(..) {
+            let id = format!("{}/{}", pack.name, rule.name);
+            if let Some(rule) = library.rules.iter_mut().find(|rule| rule.id == id) {
+                rule.measured = Some(measured);
+            } else {
+                let message = format!("the pack has no rule {}", quoted(&rule.name));
+                faults.push(rule.place.fault(message, None));
+            }
         }
         merger.add(pack, &mut faults);
     }

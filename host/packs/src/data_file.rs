@@ -8,8 +8,8 @@ use crate::names::{check_pattern, is_class};
 use crate::places::{Place, Reference};
 use crate::source::Source;
 use gainsay_model::{
-    Approximator, Cue, Currency, Direction, EntityEntry, NameWords, NounCue, Phrase, SourceWords,
-    Unit, WordPattern, WordRelations,
+    Approximator, Cue, Currency, Direction, EntityEntry, Measured, NameWords, NounCue, Phrase,
+    SourceWords, Unit, WordPattern, WordRelations,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use toml::de::DeTable;
@@ -38,6 +38,7 @@ const KEYS: &[&str] = &[
     "money_words",
     "classes",
     "frame",
+    "measured",
 ];
 
 /// Something with an id that other packs may not define again, with its place.
@@ -77,6 +78,8 @@ pub(crate) struct Content {
     /// Entities named by other entities and by currencies.
     pub(crate) entity_references: Vec<Reference>,
     pub(crate) frames: Vec<FrameEntry>,
+    /// What rules were measured to do, by the name of the rule within its pack.
+    pub(crate) measured: Vec<(Reference, Measured)>,
 }
 
 /// Reads a data file into `content`.
@@ -113,6 +116,9 @@ pub(crate) fn read<'a>(
         add_delta(source, at, entries::delta(source, table, at), content);
     }
     read_things(&array, content);
+    content
+        .measured
+        .extend(array.read("measured", entries::measured));
     if let Some((table, at)) = fields.table("sources") {
         add_sources(source, table, at, &mut content.sources);
     }

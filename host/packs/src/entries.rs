@@ -7,7 +7,7 @@ use crate::places::Reference;
 use crate::source::Source;
 use gainsay_model::{
     Approximator, Commitment, Comparison, Cue, CueClass, Currency, Decimal, Direction, EntityEntry,
-    EntityKind, NounCue, Phrase, PhrasePosition, Unit,
+    EntityKind, Measured, NounCue, Phrase, PhrasePosition, Unit,
 };
 use toml::de::DeTable;
 
@@ -195,6 +195,37 @@ pub(crate) fn approximator<'a>(
         side,
         after: fields.flag("after"),
     }
+}
+
+/// What a rule of the pack was measured to do.
+pub(crate) fn measured<'a>(
+    source: &Source<'a>,
+    table: &DeTable<'a>,
+    at: usize,
+) -> (Reference, Measured) {
+    const KEYS: &[&str] = &[
+        "rule", "articles", "findings", "judged", "useful", "seeded", "found",
+    ];
+    let fields = Fields::open(source, table, at, "a measured rule", KEYS);
+    let rule = Reference {
+        name: fields.required("rule"),
+        place: source.place(at),
+    };
+    let measured = Measured {
+        articles: fields.count("articles"),
+        findings: fields.count("findings"),
+        judged: fields.count("judged"),
+        useful: fields.count("useful"),
+        seeded: fields.count("seeded"),
+        found: fields.count("found"),
+    };
+    if measured.judged > measured.findings
+        || measured.useful > measured.judged
+        || measured.found > measured.seeded
+    {
+        source.fault(at, "more than all of them", None);
+    }
+    (rule, measured)
 }
 
 pub(crate) fn delta<'a>(source: &Source<'a>, table: &DeTable<'a>, at: usize) -> Delta {

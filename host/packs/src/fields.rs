@@ -139,6 +139,23 @@ impl<'r, 'a> Fields<'r, 'a> {
         }
     }
 
+    /// A whole number; 0 if the key is missing or holds something else, which is a fault.
+    pub(crate) fn count(&self, key: &str) -> u32 {
+        let Some(value) = self.value(key) else {
+            self.missing(key);
+            return 0;
+        };
+        let number = match value.get_ref() {
+            DeValue::Integer(number) => number.as_str().parse().ok(),
+            _ => None,
+        };
+        number.unwrap_or_else(|| {
+            let message = format!("{} is not a whole number", quoted(key));
+            self.fault(key, message, None);
+            0
+        })
+    }
+
     /// One of a fixed set of words, if the key is there.
     pub(crate) fn choice<T: Copy>(&self, key: &str, options: &[(&str, T)]) -> Option<T> {
         let word = self.word(key)?;

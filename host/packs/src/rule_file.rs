@@ -84,6 +84,7 @@ pub(crate) fn read<'a>(
             .into_iter()
             .filter_map(|(table, at)| example::read(source, table, at))
             .collect(),
+        measured: None,
         file: source.file.to_string(),
         line: source.line_column(fields.key_at("params")).0,
     };

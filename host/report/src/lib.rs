@@ -1,8 +1,8 @@
 //! Reports to bytes: pure functions, one file a format.
 //!
 //! A [`Reporter`] writes a run as it goes: [`Reporter::begin`], then every article in order of id,
-//! then [`Reporter::end`]. None of them holds more than one article, so memory does not grow with
-//! the set. The same input gives the same bytes. JSON is the master; it holds all that the other
+//! then [`Reporter::end`]. None of them holds more than one article and a bounded number of entries,
+//! so memory does not grow with the set. The same input gives the same bytes. JSON is the master; it holds all that the other
 //! formats show.
 //!
 //! Text from articles, packs and plugins reaches the output through [`escape`] alone. What this
@@ -19,20 +19,34 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod chain;
 mod claims;
 mod concise;
+mod details;
+mod digest;
 mod elide;
 pub mod escape;
+mod fingerprint;
 mod format;
+mod github;
+mod github_summary;
+mod gitlab;
+mod grouped;
 mod html;
+mod incident;
 pub mod json;
+mod junit;
 mod markdown;
+mod rdjson;
+mod region;
 mod reporter;
+mod sarif;
 mod sides;
 mod snippet;
 mod sources;
 mod summary;
 mod terminal;
+mod worst;
 mod wrap;
 
 #[cfg(test)]

@@ -1,6 +1,9 @@
 //! What every format implements.
 
-use crate::{Format, concise, html, json, markdown, terminal};
+use crate::{
+    Format, concise, github, github_summary, gitlab, grouped, html, json, junit, markdown, rdjson,
+    sarif, terminal,
+};
 use gainsay_model::{ArticleReport, RuleSummary, RunSummary, Skipped};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -65,9 +68,16 @@ pub fn reporter(format: Format, options: &Options) -> Box<dyn Reporter + Send> {
     match format {
         Format::Full => Box::new(terminal::Full::new(options)),
         Format::Concise => Box::new(concise::Concise),
+        Format::Grouped => Box::new(grouped::Groups::new(options)),
         Format::Json => Box::new(json::Document::default()),
         Format::JsonLines => Box::new(json::Lines),
         Format::Markdown => Box::new(markdown::Notes::default()),
         Format::Html => Box::new(html::Pages::default()),
+        Format::Sarif => Box::new(sarif::Log::new()),
+        Format::Junit => Box::new(junit::Suites::default()),
+        Format::Github => Box::new(github::Annotations::default()),
+        Format::GithubSummary => Box::new(github_summary::Page::new()),
+        Format::Gitlab => Box::new(gitlab::CodeQuality::default()),
+        Format::Rdjson => Box::new(rdjson::Diagnostics::default()),
     }
 }

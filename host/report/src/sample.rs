@@ -4,9 +4,9 @@ use crate::{Format, Options, PackInfo, RunInfo, reporter};
 use gainsay_model::{
     Argument, ArticleClaims, ArticleId, ArticleReport, Attribution, AttributionKind, CivilDay,
     Claim, Commitment, Comparison, Coverage, CueClass, Decimal, Elsewhere, Entity, EntityKind,
-    Evidence, Factuality, FactualityFor, Failure, Finding, FindingKind, Holder, Polarity, Problem,
-    Quantity, RuleSummary, RunSummary, Seen, Severity, Skipped, SourceKind, SourceMap, Span, Timex,
-    TimexType, Untrusted,
+    Evidence, Example, Expectation, Factuality, FactualityFor, Failure, Finding, FindingKind,
+    Holder, Polarity, Problem, Quantity, RuleSummary, RunSummary, Seen, Severity, Skipped,
+    SourceKind, SourceMap, Span, Timex, TimexType, Untrusted,
 };
 
 const TEXT: &str = "Dam above Lindau holds, mayor says\n\nThe dam above Lindau did not break on \
@@ -15,31 +15,62 @@ went quietly, she added, although the road along the river was under water for m
 Two hours later the dam broke, and 900 of them were still on their way.\n";
 const OTHER: &str = "Night of the flood\n\nThe dam above Lindau broke late on Tuesday.\n";
 
-/// The run as a format writes it.
-pub(crate) fn written(format: Format, options: &Options) -> String {
-    let skipped = Skipped {
-        id: ArticleId("news/old.txt".into()),
-        path: "news/old.txt".into(),
-        reason: "byte 17 is not UTF-8; convert the file to UTF-8".into(),
-        named: false,
-    };
-    run(format, options, &article(), &skipped)
+/// What a format is handed.
+pub(crate) struct Run {
+    pub(crate) info: RunInfo,
+    pub(crate) article: ArticleReport,
+    pub(crate) skipped: Skipped,
+    pub(crate) summary: RunSummary,
 }
 
-/// Any article and skipped input as a format writes them.
-pub(crate) fn run(
-    format: Format,
-    options: &Options,
-    article: &ArticleReport,
-    skipped: &Skipped,
-) -> String {
-    let mut bytes = Vec::new();
-    let mut reporter = reporter(format, options);
-    reporter.begin(&mut bytes, &info()).unwrap();
-    reporter.article(&mut bytes, article).unwrap();
-    reporter.skipped(&mut bytes, skipped).unwrap();
-    reporter.end(&mut bytes, &summary()).unwrap();
-    String::from_utf8(bytes).unwrap()
+impl Run {
+    /// The run of the goldens.
+    pub(crate) fn sample() -> Self {
+        Self {
+            info: info(),
+            article: article(),
+            skipped: Skipped {
+                id: ArticleId("news/old.txt".into()),
+                path: "news/old.txt".into(),
+                reason: "byte 17 is not UTF-8; convert the file to UTF-8".into(),
+                named: false,
+            },
+            summary: summary(),
+        }
+    }
+
+    /// A run in which every text from outside is `payload`.
+    pub(crate) fn hostile(payload: &str) -> Self {
+        let (article, skipped) = hostile(payload);
+        let mut run = Self {
+            article,
+            skipped,
+            ..Self::sample()
+        };
+        run.info.rules = [(payload.to_owned(), rule(payload))].into();
+        for problem in &mut run.summary.problems {
+            problem.subject = payload.into();
+            problem.rules = vec![payload.into()];
+            problem.reason = payload.into();
+        }
+        run
+    }
+
+    /// The run as a format writes it.
+    pub(crate) fn written(&self, format: Format, options: &Options) -> String {
+        let mut bytes = Vec::new();
+        let mut reporter = reporter(format, options);
+        reporter.begin(&mut bytes, &self.info).unwrap();
+        reporter.article(&mut bytes, &self.article).unwrap();
+        reporter.skipped(&mut bytes, &self.skipped).unwrap();
+        reporter.end(&mut bytes, &self.summary).unwrap();
+        String::from_utf8(bytes).unwrap()
+    }
+}
+
+/// The run of the goldens as a format writes it.
+pub(crate) fn written(format: Format, options: &Options) -> String {
+    Run::sample().written(format, options)
 }
 
 /// Holds a format's text of the run against the file of that name in `golden/`.
@@ -64,12 +95,12 @@ pub(crate) fn held_against(name: &str, text: &str) {
 }
 
 fn info() -> RunInfo {
-    let rule = RuleSummary {
-        summary: "An event that is said to have happened and not to have happened.".into(),
-        severity: Severity::Warning,
-        plugin: "opposition 0.1.0".into(),
-        category: None,
-    };
+    let mut rule = rule("An event that is said to have happened and not to have happened.");
+    rule.why = "Readers take one of the two for true.".into();
+    rule.limits = "Dams without a name are not told apart.".into();
+    rule.examples.truncate(1);
+    rule.examples[0].text = "The weir held, she said. An hour later\nthe weir broke.".into();
+    rule.examples[0].why = "One weir, one night.".into();
     RunInfo {
         version: "0.1.0".into(),
         packs: vec![PackInfo {
@@ -77,6 +108,30 @@ fn info() -> RunInfo {
             version: "1.0.0".into(),
         }],
         rules: [("floods/dam-contradicted".to_owned(), rule)].into(),
+    }
+}
+
+/// A rule with these words.
+fn rule(words: &str) -> RuleSummary {
+    let example = |expectation| Example {
+        expectation,
+        text: words.into(),
+        earlier: None,
+        date: None,
+        evidence: vec![words.into()],
+        why: words.into(),
+        line: 1,
+    };
+    RuleSummary {
+        summary: words.into(),
+        severity: Severity::Warning,
+        plugin: "opposition 0.1.0".into(),
+        category: None,
+        why: words.into(),
+        limits: words.into(),
+        examples: [Expectation::Finds, Expectation::Quiet, Expectation::Near]
+            .map(example)
+            .into(),
     }
 }
 

@@ -38,17 +38,31 @@ pub(crate) fn sides<'a>(report: &'a ArticleReport, finding: &'a Finding) -> Vec<
         .collect()
 }
 
+/// The side that a finding is shown at: the first that stands in the article.
+pub(crate) fn primary<'s, 'a>(sides: &'s [Side<'a>]) -> Option<&'s Side<'a>> {
+    sides.iter().find(|side| side.here).or(sides.first())
+}
+
 /// `path:line:column` of the first side, inert on a terminal.
 pub(crate) fn place(report: &ArticleReport, sides: &[Side<'_>]) -> String {
     let path = escape::terminal(&report.path);
-    let first = sides.iter().find(|side| side.here).or(sides.first());
-    first.map_or_else(
+    primary(sides).map_or_else(
         || path.clone(),
         |side| {
             let (start, path) = (side.quote.start, escape::terminal(side.path));
             format!("{path}:{}:{}", start.line, start.column)
         },
     )
+}
+
+/// The sides that a finding is not shown at.
+pub(crate) fn others<'s, 'a>(sides: &'s [Side<'a>]) -> impl Iterator<Item = &'s Side<'a>> {
+    let at = sides.iter().position(|side| side.here).unwrap_or(0);
+    let others = sides
+        .iter()
+        .enumerate()
+        .filter(move |(other, _)| *other != at);
+    others.map(|(_, side)| side)
 }
 
 /// "counter: on the word of the other side": what the words are and the remark on them.

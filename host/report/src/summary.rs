@@ -1,5 +1,6 @@
 //! The counts of a run in one sentence.
 
+use anstyle::{AnsiColor, Style};
 use gainsay_model::{RunSummary, Seen, Severity};
 
 /// "3 articles, 61 claims; figures 40 of 44 understood, ...; 1 error, 2 warnings, 1 info; 0
@@ -45,6 +46,15 @@ pub(crate) const fn severity(severity: Severity) -> &'static str {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Info => "info",
+    }
+}
+
+/// The colour of a severity.
+pub(crate) const fn tint(severity: Severity) -> Style {
+    match severity {
+        Severity::Error => AnsiColor::Red.on_default(),
+        Severity::Warning => AnsiColor::Yellow.on_default(),
+        Severity::Info => AnsiColor::Cyan.on_default(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::sides::{Side, label, place, sides};
 use crate::snippet::{Excerpt, Mark, excerpt, marks, rows};
+use crate::summary::tint;
 use crate::{Options, Reporter, RunInfo, escape, summary, wrap::wrapped};
 use anstyle::{AnsiColor, Style};
 use gainsay_model::{ArticleReport, Failure, Finding, RunSummary, Severity, Skipped};
@@ -178,14 +179,6 @@ impl Reporter for Full {
             writeln!(out, "{subject}  {head}\n{reason}{rules}")?;
         }
         writeln!(out, "{}", summary::counts(summary))
-    }
-}
-
-fn tint(severity: Severity) -> Style {
-    match severity {
-        Severity::Error => AnsiColor::Red.on_default(),
-        Severity::Warning => AnsiColor::Yellow.on_default(),
-        Severity::Info => AnsiColor::Cyan.on_default(),
     }
 }
 

@@ -9,7 +9,7 @@ mod claims;
 mod guest;
 
 use gainsay_sandbox::{
-    Cache, Case, CaseArticle, CompileHow, Engine, Limits, Loader, Opposites, WireRule, inspect,
+    Cache, Case, CaseArticle, CompileHow, Engine, Limits, Loader, Opposites, PreparedRule, inspect,
 };
 use guest::Guest;
 use std::hint::black_box;
@@ -42,9 +42,9 @@ fn main() {
     let Ok(plugin) = warm.load("bench", &component) else {
         panic!("the guest does not load");
     };
-    let rules = [WireRule {
+    let rules = [PreparedRule {
         id: "core/bench",
-        params: "{}",
+        prepared: &[],
     }];
     let opposites = Opposites::default();
     let empty = Case::build(&[], &opposites);

@@ -6,7 +6,9 @@
 //! anybody sees it. A call that breaks a limit fails as a whole: there are no half results.
 //!
 //! ```no_run
-//! use gainsay_sandbox::{Cache, Case, CompileHow, Engine, Limits, Loader, Opposites, WireRule};
+//! use gainsay_sandbox::{
+//!     Cache, Case, CompileHow, Engine, Limits, Loader, Opposites, PreparedRule, WireRule,
+//! };
 //!
 //! # fn main() -> Result<(), gainsay_sandbox::PluginError> {
 //! let loader = Loader {
@@ -18,8 +20,10 @@
 //! let plugin = loader.load("figures", &std::fs::read("figures.wasm").unwrap_or_default())?;
 //! let opposites = Opposites::default();
 //! let case = Case::build(&[], &opposites);
-//! if case.meets(&plugin.info().needs) {
-//!     let rules = [WireRule { id: "core/parts", params: "{}" }];
+//! let id = "core/parts";
+//! let prepared = plugin.prepare(&[WireRule { id, params: "{}" }])?;
+//! if let (true, [Ok(prepared)]) = (case.meets(&plugin.info().needs), prepared.as_slice()) {
+//!     let rules = [PreparedRule { id, prepared }];
 //!     let outcome = plugin.check(&case, &rules)?;
 //!     println!("{} findings for {} fuel", outcome.findings.len(), outcome.cost.fuel);
 //! }
@@ -59,7 +63,7 @@ mod shape;
 mod validate;
 
 pub use bindings::gainsay::rule::types as wire;
-pub use bindings::gainsay::rule::types::Rule as WireRule;
+pub use bindings::gainsay::rule::types::{PreparedRule, Rule as WireRule};
 pub use cache::Cache;
 pub use call::{Cost, LogLevel, LogLine};
 pub use case::{Case, CaseArticle};

@@ -75,6 +75,8 @@ pub struct AnswerLimits {
     pub derivation: usize,
     /// Bytes of the JSON schema of a plugin's parameters.
     pub schema: usize,
+    /// Bytes of what a plugin makes of the parameters of one rule.
+    pub prepared: usize,
 }
 
 /// What a component may look like. It is checked by reading, before anything is compiled.
@@ -137,6 +139,7 @@ impl Default for Limits {
                 values: 32,
                 derivation: 32,
                 schema: 64 * KIB,
+                prepared: MIB,
             },
             shape: ShapeLimits {
                 file: 4 * MIB,

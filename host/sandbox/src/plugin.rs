@@ -238,12 +238,29 @@ impl Plugin {
         &self.inspection
     }
 
+    /// Reads the parameters of rules, in one call of a fresh instance: for each rule what
+    /// [`Plugin::check`] wants to be given for it, or what is wrong with it.
+    pub fn prepare(
+        &self,
+        rules: &[wire::Rule<'_>],
+    ) -> Result<Vec<Result<Vec<u8>, String>>, PluginError> {
+        let Finished { result, .. } = call::run(
+            &self.engine,
+            &self.name,
+            &self.instance,
+            &self.call,
+            self.call.fuel(0),
+            |bindings, store| bindings.gainsay_rule_checker().call_prepare(store, rules),
+        )?;
+        validate::prepared(result, rules.len(), &self.answer)
+    }
+
     /// Runs rules on a case, in a fresh instance that is dropped afterwards. Either all rules of
     /// the call finish or none does.
     pub fn check(
         &self,
         case: &Case<'_>,
-        rules: &[wire::Rule<'_>],
+        rules: &[wire::PreparedRule<'_>],
     ) -> Result<CheckOutcome, PluginError> {
         let tables = case.tables_for(&self.info.needs);
         let finished = call::run(

@@ -160,6 +160,28 @@ pub(crate) fn info(
     })
 }
 
+/// Checks what a plugin has made of the parameters of rules. Words of its own are cut to a length
+/// that fits a message.
+pub(crate) fn prepared(
+    answers: Vec<Result<Vec<u8>, String>>,
+    rules: usize,
+    limits: &AnswerLimits,
+) -> Result<Vec<Result<Vec<u8>, String>>, PluginError> {
+    if answers.len() != rules {
+        let count = answers.len();
+        return Err(PluginError::bad(format!(
+            "it has prepared {count} rules of {rules}"
+        )));
+    }
+    for bytes in answers.iter().flatten() {
+        at_most("bytes of prepared parameters", bytes.len(), limits.prepared)?;
+    }
+    let answers = answers.into_iter();
+    Ok(answers
+        .map(|answer| answer.map_err(|words| excerpt(&words, limits.text)))
+        .collect())
+}
+
 fn at_most(what: &str, count: usize, limit: usize) -> Result<(), PluginError> {
     if count > limit {
         return Err(PluginError::TooMuchData {

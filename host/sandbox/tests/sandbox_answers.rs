@@ -4,8 +4,8 @@
 mod guest;
 
 use gainsay_model::Span;
-use gainsay_sandbox::PluginError;
-use guest::{Found, Guest, TEXT, check, load};
+use gainsay_sandbox::{PluginError, WireRule};
+use guest::{Found, Guest, Image, TEXT, check, load};
 
 fn found(article: u32, start: u32, end: u32) -> Found {
     Found {
@@ -115,6 +115,32 @@ fn memory_handed_out_badly_is_an_error() {
         let mut guest = Guest::new();
         guest.realloc = realloc.into();
         assert!(check(&guest).is_err(), "{realloc}");
+    }
+}
+
+#[test]
+fn rules_are_prepared_one_by_one() {
+    let rules = ["core/one", "core/other"].map(|id| WireRule { id, params: "{}" });
+    let prepare = |guest: Guest| load(&guest).unwrap().prepare(&rules);
+    let rows = |image: &mut Image, first: [u32; 3]| {
+        let [at, len] = image.string("no such unit");
+        vec![image.words(&[first, [1, at, len]].concat()), 2]
+    };
+    let guest = Guest::preparing(|image| {
+        let bytes = image.put(&[7, 8, 9]);
+        rows(image, [0, bytes, 3])
+    });
+    let answers = prepare(guest).unwrap();
+    assert_eq!(answers, [Ok(vec![7, 8, 9]), Err("no such unit".to_owned())]);
+
+    let mut much = Guest::preparing(|image| rows(image, [0, 0, (1 << 20) + 1]));
+    much.memory = r#"(memory (export "memory") 32)"#.into();
+    let error = prepare(much).unwrap_err();
+    assert!(matches!(error, PluginError::TooMuchData { limit, .. } if limit == 1 << 20));
+    // An answer for no rule, and one that lies outside the guest's memory.
+    for guest in [Guest::new(), Guest::preparing(|_| vec![0xffff_0000, 2])] {
+        let error = prepare(guest).unwrap_err();
+        assert!(matches!(error, PluginError::BadResult { .. }), "{error}");
     }
 }
 

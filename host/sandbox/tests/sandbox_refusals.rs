@@ -78,7 +78,8 @@ fn a_wrong_signature_does_not_load() {
             (core instance $i (instantiate $m))
             (func $f (result u32) (canon lift (core func $i "f")))
             (instance (export "gainsay:rule/checker@0.1.0")
-                (export "describe" (func $f)) (export "check" (func $f))))"#,
+                (export "describe" (func $f)) (export "prepare" (func $f))
+                (export "check" (func $f))))"#,
     );
     let error = loader(Limits::default()).load("x", &component).unwrap_err();
     assert!(matches!(error, PluginError::Refused { .. }), "{error}");

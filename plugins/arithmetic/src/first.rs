@@ -1,7 +1,7 @@
 //! First looks: whether an article has the figures that a check needs.
 //!
-//! A call reads the words of every rule anew, which costs more than looking at the figures. What
-//! fails here could not have been found.
+//! Looking at the figures costs less than looking for words. What fails here could not have been
+//! found.
 
 use crate::Check;
 use crate::line::{Figure, Line};

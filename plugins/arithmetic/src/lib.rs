@@ -24,13 +24,11 @@ mod values;
 mod whole;
 mod written;
 
-use gainsay_sdk::{Case, Checker, Finding, Info, Needs, Rule, Words};
-use serde::Deserialize;
-use serde::de::IntoDeserializer;
-use serde::de::value::{Error as Unread, StrDeserializer};
+use gainsay_sdk::{Case, Checker, Finding, Info, Needs, PreparedRule, Words};
+use serde::{Deserialize, Serialize};
 
 /// What a rule asks for.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Params {
     /// What is checked.
     pub check: Check,
@@ -57,7 +55,7 @@ pub struct Params {
 }
 
 /// What a rule checks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Check {
     /// "between 50 and 30": the lower end first.
@@ -98,18 +96,12 @@ pub enum Check {
     Courses,
 }
 
-impl Check {
-    /// The check that a rule asks for, read without its words.
-    fn asked(rule: &Rule) -> Option<Self> {
-        let word: StrDeserializer<'_, Unread> = rule.word("check")?.into_deserializer();
-        Self::deserialize(word).ok()
-    }
-}
-
 /// The plugin.
 pub struct Arithmetic;
 
 impl Checker for Arithmetic {
+    type Params = Params;
+
     fn describe() -> Info {
         Info::new(
             "arithmetic",
@@ -136,14 +128,14 @@ impl Checker for Arithmetic {
         .values(&["stated", "first", "second", "right", "total", "count", "items"])
     }
 
-    fn check(case: &Case, rules: &[Rule]) -> Result<Vec<Finding>, String> {
+    fn check(case: &Case, rules: &[PreparedRule<Params>]) -> Result<Vec<Finding>, String> {
         let lines = line::lines(case);
         let mut findings = Vec::new();
         for rule in rules {
-            if Check::asked(rule).is_some_and(|check| !first::may_find(check, &lines)) {
+            let params = rule.params()?;
+            if !first::may_find(params.check, &lines) {
                 continue;
             }
-            let params: Params = rule.params()?;
             let check = match params.check {
                 Check::Range => range::check,
                 Check::Change => change::check,

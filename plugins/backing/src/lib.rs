@@ -9,13 +9,13 @@ mod lifted;
 mod phrase;
 mod text;
 
-use gainsay_sdk::{Case, Checker, Finding, FindingKind, Info, Needs, Rule, Words};
+use gainsay_sdk::{Case, Checker, Finding, FindingKind, Info, Needs, PreparedRule, Rule, Words};
 use phrase::Phrase;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use text::{Line, Text};
 
 /// What a rule asks for.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Params {
     /// Where the statement stands.
     pub told_in: Place,
@@ -52,7 +52,7 @@ pub struct Params {
 }
 
 /// Where a statement stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Place {
     /// In a heading.
@@ -64,7 +64,7 @@ pub enum Place {
 }
 
 /// What lifts the doubt, beside words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Unless {
     /// Words alone.
@@ -79,6 +79,8 @@ pub enum Unless {
 pub struct Backing;
 
 impl Checker for Backing {
+    type Params = Params;
+
     fn describe() -> Info {
         Info::new(
             "backing",
@@ -110,11 +112,11 @@ impl Checker for Backing {
         .values(&["told", "backed"])
     }
 
-    fn check(case: &Case, rules: &[Rule]) -> Result<Vec<Finding>, String> {
+    fn check(case: &Case, rules: &[PreparedRule<Params>]) -> Result<Vec<Finding>, String> {
         let text = Text::of(case);
         let mut findings = Vec::new();
         for rule in rules {
-            let params: Params = rule.params()?;
+            let params = rule.params()?;
             findings.extend(find(rule, &params, &text));
         }
         Ok(findings)

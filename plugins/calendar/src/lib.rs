@@ -20,13 +20,13 @@ mod term;
 mod tests;
 mod weekday;
 
-use gainsay_sdk::{Case, Checker, Finding, Info, Needs, Rule, Sentence, Words};
+use gainsay_sdk::{Case, Checker, Finding, Info, Needs, PreparedRule, Rule, Sentence, Words};
 use line::Line;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::cell::LazyCell;
 
 /// What a rule asks for.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Params {
     /// What is checked.
     pub check: Check,
@@ -84,7 +84,7 @@ pub struct Params {
 }
 
 /// What a rule checks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Check {
     /// The weekday written beside a date is the day that the date falls on.
@@ -117,6 +117,8 @@ const MOST_FINDINGS: usize = 1000;
 pub struct Calendar;
 
 impl Checker for Calendar {
+    type Params = Params;
+
     fn describe() -> Info {
         let words = [
             "to_words",
@@ -162,15 +164,13 @@ impl Checker for Calendar {
         ])
     }
 
-    fn check(case: &Case, rules: &[Rule]) -> Result<Vec<Finding>, String> {
+    fn check(case: &Case, rules: &[PreparedRule<Params>]) -> Result<Vec<Finding>, String> {
         let mut findings = Vec::new();
-        // Sentences with years, and those with any digit; each is read when a rule asks for it.
-        let (years, digits) = (
-            LazyCell::new(|| read(case, false)),
-            LazyCell::new(|| read(case, true)),
-        );
+        // Sentences with any digit, and those with years; each is read when a rule asks for it.
+        let digits = LazyCell::new(|| read(case));
+        let years = LazyCell::new(|| with_years(case, &digits));
         for rule in rules {
-            let params = rule.params::<Params>()?;
+            let params = rule.params()?;
             let by_line: ByLine = match params.check {
                 Check::Weekday => {
                     findings.extend(case.times().filter_map(|time| weekday::weekday(rule, time)));
@@ -207,24 +207,14 @@ impl Checker for Calendar {
 
 gainsay_sdk::export!(Calendar);
 
-/// The sentences that tell a year, and those before "he" and "she". If somebody is born or dies, or
-/// a rule is about other numbers, those with any digit: ages are told without a year.
-fn read(case: &Case, all: bool) -> Vec<Line<'_>> {
-    let lives = |text: &str| {
-        let mut parts = text.as_bytes().windows(4);
-        parts.any(|part| matches!(part, b"born" | b"Born" | b"died"))
-    };
-    let all = all
-        || case
-            .articles()
-            .any(|article| lives(case.article_text(article.index())));
+/// The sentences with any digit, and those before "he" and "she".
+fn read(case: &Case) -> Vec<Line<'_>> {
     let mut lines: Vec<Line<'_>> = Vec::new();
     let mut before: Option<Sentence<'_>> = None;
     for sentence in case.sentences() {
         let text = case.words_at(sentence.at());
-        let told = holds_digits(text, if all { 1 } else { YEAR });
-        let pronoun = ["He ", "She ", "Born "];
-        if told && pronoun.iter().any(|start| text.starts_with(start)) {
+        let told = holds_digits(text, 1);
+        if told && goes_on(text) {
             lines.extend(before.map(|before| Line::read(case, before)));
         }
         if told {
@@ -233,6 +223,36 @@ fn read(case: &Case, all: bool) -> Vec<Line<'_>> {
         before = (!told).then_some(sentence);
     }
     lines
+}
+
+/// Those of the lines that tell a year, and those before "he" and "she"; all of them if somebody is
+/// born or dies, since ages are told without a year.
+fn with_years<'t>(case: &'t Case, lines: &[Line<'t>]) -> Vec<Line<'t>> {
+    let lives = |text: &str| {
+        let mut parts = text.as_bytes().windows(4);
+        parts.any(|part| matches!(part, b"born" | b"Born" | b"died"))
+    };
+    let mut articles = case.articles();
+    if articles.any(|article| lives(case.article_text(article.index()))) {
+        return lines.to_vec();
+    }
+    let text = |line: &Line<'_>| case.words_at(line.sentence.at());
+    let told = |line: &Line<'t>| holds_digits(text(line), YEAR);
+    // A sentence before such a one is the line before it.
+    let next = lines.iter().skip(1).map(Some).chain([None]);
+    let is_before = |next: &Line<'t>| goes_on(text(next)) && told(next);
+    let pairs = lines.iter().zip(next);
+    pairs
+        .filter(|(line, next)| told(line) || next.is_some_and(is_before))
+        .map(|(line, _)| line.clone())
+        .collect()
+}
+
+/// Whether a sentence is about somebody of the sentence before.
+fn goes_on(text: &str) -> bool {
+    ["He ", "She ", "Born "]
+        .iter()
+        .any(|start| text.starts_with(start))
 }
 
 /// Digits of a year.

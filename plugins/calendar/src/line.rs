@@ -2,9 +2,13 @@
 
 use gainsay_sdk::{Case, Sentence, Span};
 use std::borrow::Cow;
+use std::rc::Rc;
 
 /// Longer sentences are lists or tables; only so many of their tokens are read.
 const MOST_TOKENS: usize = 400;
+
+/// Bytes of a token with its blank, about.
+const BYTES_A_TOKEN: usize = 5;
 
 /// A word, number or mark.
 #[derive(Clone, Debug)]
@@ -20,7 +24,8 @@ pub(crate) struct Token<'t> {
 /// The tokens of a sentence.
 #[derive(Clone, Debug)]
 pub(crate) struct Line<'t> {
-    pub(crate) tokens: Vec<Token<'t>>,
+    /// Shared by those who look at some of the lines only.
+    pub(crate) tokens: Rc<Vec<Token<'t>>>,
     pub(crate) sentence: Sentence<'t>,
 }
 
@@ -28,7 +33,7 @@ impl<'t> Line<'t> {
     /// Reads a sentence; none if the case does not hold its text.
     pub(crate) fn read(case: &'t Case, sentence: Sentence<'t>) -> Self {
         let at = sentence.at();
-        let tokens = tokens(case.words_at(at), at.start as usize);
+        let tokens = Rc::new(tokens(case.words_at(at), at.start as usize));
         Self { tokens, sentence }
     }
 
@@ -88,7 +93,7 @@ impl Token<'_> {
 
 /// Splits text that starts at that byte of its article.
 fn tokens(text: &str, offset: usize) -> Vec<Token<'_>> {
-    let mut tokens = Vec::new();
+    let mut tokens = Vec::with_capacity(text.len() / BYTES_A_TOKEN + 1);
     let mut rest = text;
     while let Some(first) = rest.chars().next().filter(|_| tokens.len() < MOST_TOKENS) {
         let length = if first.is_alphanumeric() {
@@ -115,6 +120,14 @@ fn tokens(text: &str, offset: usize) -> Vec<Token<'_>> {
 /// Length of the word or number at the start: apostrophes hold letters together, commas, points
 /// and colons hold digits together.
 fn word_length(text: &str) -> usize {
+    // Most words are plain letters up to a blank or a mark that is of no word.
+    let bytes = text.as_bytes();
+    let plain = bytes.iter().position(|byte| !byte.is_ascii_alphabetic());
+    let plain = plain.unwrap_or(text.len());
+    let ends = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphanumeric() && *byte != b'\'';
+    if bytes.get(plain).is_none_or(ends) {
+        return plain;
+    }
     let mut before = ' ';
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
@@ -138,6 +151,9 @@ fn lower(word: &str) -> Cow<'_, str> {
         .all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
     {
         return Cow::Borrowed(word);
+    }
+    if word.is_ascii() {
+        return Cow::Owned(word.to_ascii_lowercase());
     }
     let plain = |c: char| !c.is_uppercase() && c != '\u{2019}';
     if word.chars().all(plain) {

@@ -202,7 +202,7 @@ pub(crate) fn year_in(day: i32) -> i32 {
 mod tests {
     use super::*;
     use gainsay_sdk::testing::CaseBuilder;
-    use gainsay_sdk::{Case, Checker, Finding, Info, Needs, Rule};
+    use gainsay_sdk::{Case, Checker, Finding, Info, Needs, NoParams, PreparedRule};
 
     #[test]
     fn ages_change_on_the_birthday() {
@@ -215,11 +215,13 @@ mod tests {
     struct Probe;
 
     impl Checker for Probe {
+        type Params = NoParams;
+
         fn describe() -> Info {
             Info::new("probe", "0.1.0", "moments of a text").needs(&[Needs::Texts])
         }
 
-        fn check(case: &Case, _: &[Rule]) -> Result<Vec<Finding>, String> {
+        fn check(case: &Case, _: &[PreparedRule<NoParams>]) -> Result<Vec<Finding>, String> {
             for sentence in case.sentences() {
                 let line = Line::read(case, sentence);
                 let moment = (0..line.tokens.len()).find_map(|at| Moment::read(&line, at));

@@ -12,11 +12,11 @@ mod measure;
 mod names;
 mod pairs;
 
-use gainsay_sdk::{Case, Checker, Finding, Info, Level, Needs, Rule, Words};
-use serde::Deserialize;
+use gainsay_sdk::{Case, Checker, Finding, Info, Level, Needs, PreparedRule, Words};
+use serde::{Deserialize, Serialize};
 
 /// What a rule asks for.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Params {
     /// What figures have in common: the noun that they count, or the frame of their claim.
     pub measure: Measure,
@@ -75,7 +75,7 @@ pub struct Params {
 }
 
 /// What figures have in common.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Measure {
     /// The noun that they count.
@@ -85,7 +85,7 @@ pub enum Measure {
 }
 
 /// Which segments a rule looks at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Scope {
     /// Running text against running text.
@@ -100,6 +100,8 @@ pub enum Scope {
 pub struct Figures;
 
 impl Checker for Figures {
+    type Params = Params;
+
     fn describe() -> Info {
         Info::new("figures", "0.1.0", "figures of one measure that cannot both hold")
             .parameters(
@@ -146,10 +148,10 @@ impl Checker for Figures {
             ])
     }
 
-    fn check(case: &Case, rules: &[Rule]) -> Result<Vec<Finding>, String> {
+    fn check(case: &Case, rules: &[PreparedRule<Params>]) -> Result<Vec<Finding>, String> {
         let mut findings = Vec::new();
         for rule in rules {
-            let params: Params = rule.params()?;
+            let params = rule.params()?;
             let figures = measure::figures(case, &params);
             let likeness = likeness::Likeness::new(case, &params);
             let findings = &mut findings;

@@ -7,11 +7,11 @@
 use crate::measure::Figure;
 use crate::{Params, names};
 use gainsay_sdk::{Case, Decimal, QuantityKind, Sentence};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::cell::Cell;
 
 /// Weights in hundredths; a share of something weighs as much as its part of the whole.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Weights {
     /// The sum from which both sentences tell of one thing.
     pub least: i64,

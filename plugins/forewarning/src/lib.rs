@@ -8,11 +8,11 @@
 mod incidents;
 mod warnings;
 
-use gainsay_sdk::{Case, Checker, Finding, Info, Needs, Rule, Words};
-use serde::Deserialize;
+use gainsay_sdk::{Case, Checker, Finding, Info, Needs, PreparedRule, Words};
+use serde::{Deserialize, Serialize};
 
 /// What a rule asks for.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Params {
     /// Frames of what is warned of.
     pub frames: Words,
@@ -41,6 +41,8 @@ pub struct Params {
 pub struct Forewarning;
 
 impl Checker for Forewarning {
+    type Params = Params;
+
     fn describe() -> Info {
         Info::new(
             "forewarning",
@@ -67,10 +69,10 @@ impl Checker for Forewarning {
         .values(&["agent", "source", "day", "more", "incident.source", "incident.day"])
     }
 
-    fn check(case: &Case, rules: &[Rule]) -> Result<Vec<Finding>, String> {
+    fn check(case: &Case, rules: &[PreparedRule<Params>]) -> Result<Vec<Finding>, String> {
         let mut findings = Vec::new();
         for rule in rules {
-            let params: Params = rule.params()?;
+            let params = rule.params()?;
             let window = gainsay_sdk::days_of(&params.window)
                 .map_err(|error| format!("{}: {error}", rule.id()))?;
             for warnings in warnings::by_agent(case, &params) {

@@ -3,11 +3,11 @@
 mod claims;
 mod figures;
 
-use gainsay_sdk::{Case, Checker, Comparison, Finding, Info, Needs, Rule, Words};
-use serde::Deserialize;
+use gainsay_sdk::{Case, Checker, Comparison, Finding, Info, Needs, PreparedRule, Words};
+use serde::{Deserialize, Serialize};
 
 /// What a rule asks for.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Params {
     /// What is checked.
     pub check: Check,
@@ -22,7 +22,7 @@ pub struct Params {
 }
 
 /// What a rule checks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Check {
     /// A heading gives a figure flat that the text hedges.
@@ -34,7 +34,7 @@ pub enum Check {
 }
 
 /// How words bound a figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "each name is its own explanation")]
 pub enum Hedge {
@@ -64,6 +64,8 @@ impl Hedge {
 pub struct Hedging;
 
 impl Checker for Hedging {
+    type Params = Params;
+
     fn describe() -> Info {
         Info::new("hedging", "0.1.0", "headlines and later text firmer than what they rest on")
             .parameters(
@@ -90,10 +92,10 @@ impl Checker for Hedging {
             .values(&["firm", "hedged", "source", "agent"])
     }
 
-    fn check(case: &Case, rules: &[Rule]) -> Result<Vec<Finding>, String> {
+    fn check(case: &Case, rules: &[PreparedRule<Params>]) -> Result<Vec<Finding>, String> {
         let mut findings = Vec::new();
         for rule in rules {
-            let params: Params = rule.params()?;
+            let params = rule.params()?;
             findings.extend(match params.check {
                 Check::Figure => figures::find(case, rule, &params),
                 Check::Claim => claims::headlines(case, rule, &params),

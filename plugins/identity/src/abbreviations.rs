@@ -22,11 +22,7 @@ struct Expansion<'t> {
 }
 
 /// Adds the findings of a rule, one for each abbreviation.
-pub(crate) fn find(
-    asked: &Asked<'_>,
-    lines: &[Line<'_>],
-    _: &[Name],
-) -> Result<Vec<Finding>, String> {
+pub(crate) fn find(asked: &Asked<'_>, lines: &[Line<'_>], _: &[Name]) -> Vec<Finding> {
     let (mut known, mut told, mut findings) = (Vec::new(), Vec::new(), Vec::new());
     for found in lines.iter().flat_map(expansions).take(MOST) {
         match known.iter().find(|known| differ(known, &found)) {
@@ -40,7 +36,7 @@ pub(crate) fn find(
     }
     known.retain(|known| known.words.len() >= FEWEST_WORDS && !told.contains(&known.short));
     if known.is_empty() {
-        return Ok(findings);
+        return findings;
     }
     for line in lines {
         for first in line.capitals() {
@@ -56,7 +52,7 @@ pub(crate) fn find(
             }
         }
     }
-    Ok(findings)
+    findings
 }
 
 /// The abbreviations that a line explains.

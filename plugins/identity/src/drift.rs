@@ -20,17 +20,13 @@ struct Text<'a, 't> {
 type Odd<'t> = (&'t str, Span);
 
 /// Adds the findings of a rule.
-pub(crate) fn find(
-    asked: &Asked<'_>,
-    lines: &[Line<'_>],
-    names: &[Name],
-) -> Result<Vec<Finding>, String> {
+pub(crate) fn find(asked: &Asked<'_>, lines: &[Line<'_>], names: &[Name]) -> Vec<Finding> {
     let (alike, headings) = (surnames(lines, names), in_headings(lines));
     if !alike.iter().any(|surnames| holds_slip(surnames, &headings)) {
-        return Ok(Vec::new());
+        return Vec::new();
     }
     let text = Text {
-        params: asked.params()?,
+        params: &asked.params,
         lines,
         small: OnceCell::new(),
     };
@@ -50,7 +46,7 @@ pub(crate) fn find(
             }));
         }
     }
-    Ok(findings)
+    findings
 }
 
 /// Whether any two names are a slip apart: in most texts none are.

@@ -19,23 +19,19 @@ struct Full<'t> {
 }
 
 /// Adds the findings of a rule.
-pub(crate) fn find(
-    asked: &Asked<'_>,
-    lines: &[Line<'_>],
-    names: &[Name],
-) -> Result<Vec<Finding>, String> {
+pub(crate) fn find(asked: &Asked<'_>, lines: &[Line<'_>], names: &[Name]) -> Vec<Finding> {
     let (full, mut findings) = (full_names(lines, names), Vec::new());
     for (index, later) in full.iter().enumerate() {
         for earlier in full.get(..index).unwrap_or_default() {
             if earlier.surname == later.surname
                 && is_slip(earlier.given, later.given)
-                && is_one_person(asked.params()?, lines, [earlier, later])
+                && is_one_person(&asked.params, lines, [earlier, later])
             {
                 findings.push(conflict(asked.rule, earlier, later));
             }
         }
     }
-    Ok(findings)
+    findings
 }
 
 fn conflict(rule: &Rule, earlier: &Full<'_>, later: &Full<'_>) -> Finding {

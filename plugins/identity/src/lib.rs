@@ -19,9 +19,10 @@ mod spelling;
 mod surnames;
 mod words;
 
-use crate::params::{Asked, Check, Kind};
+use crate::params::Asked;
+pub use crate::params::{Check, Params};
 use crate::words::Line;
-use gainsay_sdk::{Case, Checker, Finding, Info, Needs, Rule};
+use gainsay_sdk::{Case, Checker, Finding, Info, Needs, PreparedRule};
 
 /// Most findings of a rule in an article: more are a list of names that are alike.
 const MOST_FINDINGS: usize = 5;
@@ -30,6 +31,8 @@ const MOST_FINDINGS: usize = 5;
 pub struct Identity;
 
 impl Checker for Identity {
+    type Params = Params;
+
     fn describe() -> Info {
         let list =
             r#"{"type": "array", "items": {"type": "string", "format": "word"}, "default": []}"#;
@@ -57,12 +60,13 @@ impl Checker for Identity {
             .values(&["odd", "usual", "person", "role", "other", "short", "name", "tag"])
     }
 
-    fn check(case: &Case, rules: &[Rule]) -> Result<Vec<Finding>, String> {
+    fn check(case: &Case, rules: &[PreparedRule<Params>]) -> Result<Vec<Finding>, String> {
         let mut findings = Vec::new();
-        let kinds = rules
-            .iter()
-            .map(|rule| Ok((Asked::new(rule), rule.params::<Kind>()?.check)));
-        let asked: Vec<(Asked<'_>, Check)> = kinds.collect::<Result<_, String>>()?;
+        let asked = rules.iter().map(|rule| {
+            let params = rule.params()?;
+            Ok(Asked { rule, params })
+        });
+        let asked: Vec<Asked<'_>> = asked.collect::<Result<_, String>>()?;
         for article in case.articles() {
             let range = article.raw().sentences;
             let sentences = (range.start..range.end).filter_map(|index| case.sentence(index));
@@ -70,8 +74,8 @@ impl Checker for Identity {
                 .map(|sentence| Line::read(case, sentence))
                 .collect();
             let names = names::names(&lines);
-            for (asked, check) in &asked {
-                let find = match check {
+            for asked in &asked {
+                let find = match asked.params.check {
                     Check::Spelling => drift::find,
                     Check::GivenName => given::find,
                     Check::FirstMention => first_mention::find,
@@ -80,7 +84,7 @@ impl Checker for Identity {
                     Check::Abbreviation => abbreviations::find,
                     Check::Party => parties::find,
                 };
-                let found = find(asked, &lines, &names)?;
+                let found = find(asked, &lines, &names);
                 if found.len() <= MOST_FINDINGS {
                     findings.extend(found);
                 }

@@ -21,19 +21,15 @@ struct Tag<'t> {
 }
 
 /// Adds the findings of a rule.
-pub(crate) fn find(
-    asked: &Asked<'_>,
-    lines: &[Line<'_>],
-    names: &[Name],
-) -> Result<Vec<Finding>, String> {
+pub(crate) fn find(asked: &Asked<'_>, lines: &[Line<'_>], names: &[Name]) -> Vec<Finding> {
     let is_tagged = |name: &Name| {
         let line = lines.get(name.line);
         line.is_some_and(|line| line.word(name.next).as_bytes().get(1) == Some(&b'-'))
     };
     if !names.iter().any(is_tagged) {
-        return Ok(Vec::new());
+        return Vec::new();
     }
-    let (params, mut findings) = (asked.params()?, Vec::new());
+    let (params, mut findings) = (&asked.params, Vec::new());
     let mut tags: Vec<Tag<'_>> = Vec::new();
     for &name in names {
         let line = lines.get(name.line).filter(|_| tags.len() < MOST_TAGS);
@@ -50,7 +46,7 @@ pub(crate) fn find(
             }
         }
     }
-    Ok(findings)
+    findings
 }
 
 fn conflict(rule: &Rule, one: &Tag<'_>, other: &Tag<'_>) -> Finding {

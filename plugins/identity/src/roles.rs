@@ -13,12 +13,8 @@ const MOST_HELD: usize = 100;
 const MOST_RIVALS: usize = 20;
 
 /// Adds the finding of a rule: one for an article, since a role that is wrong is wrong all over.
-pub(crate) fn find(
-    asked: &Asked<'_>,
-    lines: &[Line<'_>],
-    names: &[Name],
-) -> Result<Vec<Finding>, String> {
-    let params = asked.params()?;
+pub(crate) fn find(asked: &Asked<'_>, lines: &[Line<'_>], names: &[Name]) -> Vec<Finding> {
+    let params = &asked.params;
     let table = Table::read(&params.roles);
     let mut held = Vec::new();
     for &name in names {
@@ -44,7 +40,7 @@ pub(crate) fn find(
             .and_then(|_| rivals.find(|other| is_theirs(other)))?;
         Some(conflict(asked.rule, other, one, given))
     });
-    Ok(found.into_iter().collect())
+    found.into_iter().collect()
 }
 
 fn conflict(rule: &Rule, one: &Held<'_, '_>, other: &Held<'_, '_>, given: &str) -> Finding {

@@ -8,11 +8,11 @@
 mod pairs;
 mod sides;
 
-use gainsay_sdk::{Case, Checker, Claim, Finding, Info, Level, Needs, Rule, Words};
-use serde::Deserialize;
+use gainsay_sdk::{Case, Checker, Claim, Finding, Info, Level, Needs, PreparedRule, Words};
+use serde::{Deserialize, Serialize};
 
 /// What a rule asks for.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Params {
     /// Frame of the claim.
     pub claim: String,
@@ -82,6 +82,8 @@ fn is_any(claim: Claim<'_>, frames: &Words) -> bool {
 }
 
 impl Checker for Opposition {
+    type Params = Params;
+
     fn describe() -> Info {
         Info::new("opposition", "0.1.0", "a claim against claims of the opposite, by anybody")
             .parameters(
@@ -118,10 +120,10 @@ impl Checker for Opposition {
             .values(sides::VALUES)
     }
 
-    fn check(case: &Case, rules: &[Rule]) -> Result<Vec<Finding>, String> {
+    fn check(case: &Case, rules: &[PreparedRule<Params>]) -> Result<Vec<Finding>, String> {
         let mut findings = Vec::new();
         for rule in rules {
-            let params: Params = rule.params()?;
+            let params = rule.params()?;
             let pairs =
                 pairs::Pairs::new(case, &params).map_err(|e| format!("{}: {e}", rule.id()))?;
             for group in pairs.groups() {

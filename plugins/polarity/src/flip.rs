@@ -2,7 +2,7 @@
 
 use crate::Params;
 use crate::clause::in_clause;
-use crate::reading::{Auxiliary, Content, Denial, Reading, is_denial};
+use crate::reading::{Auxiliary, Content, Denial, Marks, Reading, is_denial};
 use crate::voice::one_voice;
 use gainsay_sdk::{Attribution, Finding, FindingKind, Rule, Span, Token};
 
@@ -26,13 +26,17 @@ pub(crate) fn find(
     let mut found = Vec::new();
     let mut stated = Vec::new();
     let mut pairs = 0;
+    let mut marks = Marks::default();
     let denying = readings
         .iter()
         .filter(|reading| !reading.denials.is_empty());
     for denying in denying.take(DENYING) {
+        marks.set(&denying.marks);
         // One finding is enough for a sentence that goes against several.
         let flips = readings.iter().find_map(|stating| {
-            if pairs > PAIRS || !alike(params, denying, stating) {
+            // Marks count no word too few: most pairs need no look at the words themselves.
+            let near = marks.count(&stating.marks) >= least(params, denying, stating);
+            if pairs > PAIRS || !near || !alike(params, denying, stating) {
                 return None;
             }
             pairs += 1;

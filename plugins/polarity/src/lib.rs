@@ -9,11 +9,11 @@ mod nobody;
 mod reading;
 mod voice;
 
-use gainsay_sdk::{Case, Checker, Finding, Info, Level, Needs, Rule, Words};
-use serde::Deserialize;
+use gainsay_sdk::{Case, Checker, Finding, Info, Level, Needs, PreparedRule, Words};
+use serde::{Deserialize, Serialize};
 
 /// What a rule asks for.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Params {
     /// What is checked.
     pub check: Check,
@@ -48,7 +48,7 @@ pub struct Params {
 }
 
 /// What a rule checks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Check {
     /// One sentence denies what another one says.
@@ -61,6 +61,8 @@ pub enum Check {
 pub struct Polarity;
 
 impl Checker for Polarity {
+    type Params = Params;
+
     fn describe() -> Info {
         Info::new("polarity", "0.1.0", "sentences of which one denies what the other says")
             .parameters(
@@ -93,10 +95,10 @@ impl Checker for Polarity {
             .values(&["denied", "stated", "denied.source", "stated.source"])
     }
 
-    fn check(case: &Case, rules: &[Rule]) -> Result<Vec<Finding>, String> {
+    fn check(case: &Case, rules: &[PreparedRule<Params>]) -> Result<Vec<Finding>, String> {
         let mut findings = Vec::new();
         for rule in rules {
-            let params: Params = rule.params()?;
+            let params = rule.params()?;
             if params.check == Check::None && !reading::mentions(case, &params.befallen) {
                 continue;
             }

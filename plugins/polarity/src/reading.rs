@@ -18,7 +18,12 @@ pub(crate) struct Reading<'c> {
     pub(crate) denials: Vec<Denial>,
     /// The keys of its content words, sorted, each once.
     pub(crate) keys: Vec<u64>,
+    /// Their last bits.
+    pub(crate) marks: Vec<u32>,
 }
+
+/// How many last bits of a key tell most words apart.
+const LAST_BITS: u64 = (1 << 10) - 1;
 
 /// A content word.
 #[derive(Clone, Copy, Debug)]
@@ -93,11 +98,34 @@ fn may_deny(text: &str) -> bool {
     })
 }
 
-/// Whether one of the words stands in the case.
+/// Whether one of the words stands in the case, be it within another word.
 pub(crate) fn mentions(case: &Case, words: &Words) -> bool {
+    let words: Vec<&[u8]> = words.iter().map(str::as_bytes).collect();
     case.articles().any(|article| {
         let text = case.article_text(article.index());
-        words.iter().any(|word| text.contains(word))
+        holds(text.as_bytes(), &words)
+    })
+}
+
+/// Whether one of the words stands in the text. One pass for all of them: few places have the first
+/// two bytes of a word.
+fn holds(text: &[u8], words: &[&[u8]]) -> bool {
+    // By first byte, the last bits of the second ones.
+    let mut seconds = [0_u32; 256];
+    for word in words {
+        let bits = word.get(1).map_or(u32::MAX, |byte| 1 << (byte & 31));
+        match word.first() {
+            Some(&first) => seconds[usize::from(first)] |= bits,
+            None => return true,
+        }
+    }
+    text.iter().enumerate().any(|(at, &byte)| {
+        let bits = seconds[usize::from(byte)];
+        bits != 0
+            && bits & (1 << (text.get(at + 1).unwrap_or(&0) & 31)) != 0
+            && words
+                .iter()
+                .any(|word| text.get(at..at + word.len()) == Some(word))
     })
 }
 
@@ -150,14 +178,14 @@ fn alike(case: &Case, params: &Params, sentences: &[Sentence<'_>]) -> Vec<bool> 
 
 /// The words of one sentence, to count those of others among them without a search for each.
 #[derive(Default)]
-struct Marks {
+pub(crate) struct Marks {
     /// By index of the word: the last sentence that has it.
     last: Vec<u32>,
     sentence: u32,
 }
 
 impl Marks {
-    fn set(&mut self, words: &[u32]) {
+    pub(crate) fn set(&mut self, words: &[u32]) {
         self.sentence += 1;
         let most = words.iter().max().map_or(0, |&word| word as usize + 1);
         if self.last.len() < most {
@@ -170,7 +198,7 @@ impl Marks {
         }
     }
 
-    fn count(&self, words: &[u32]) -> usize {
+    pub(crate) fn count(&self, words: &[u32]) -> usize {
         let marked = |word: &&u32| self.last.get(**word as usize) == Some(&self.sentence);
         words.iter().filter(marked).count()
     }
@@ -204,6 +232,7 @@ fn reading<'c>(case: &'c Case, sentence: Sentence<'c>, params: &Params) -> Optio
     let mut keys: Vec<u64> = content.iter().map(|content| content.key).collect();
     keys.sort_unstable();
     keys.dedup();
+    let marks = keys.iter().map(|key| (key & LAST_BITS) as u32).collect();
     Some(Reading {
         case,
         sentence,
@@ -211,6 +240,7 @@ fn reading<'c>(case: &'c Case, sentence: Sentence<'c>, params: &Params) -> Optio
         content,
         denials,
         keys,
+        marks,
     })
 }
 
@@ -315,5 +345,28 @@ impl<'c> Reading<'c> {
             start: place(from).map_or(whole.start, |at| at.start as u32),
             end: place(to).map_or(whole.end, |at| at.end as u32),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::holds;
+
+    #[test]
+    fn words_are_found_wherever_they_stand() {
+        let words: [&[u8]; 3] = [b"hurt", "\u{e9}t\u{e9}".as_bytes(), b"x"];
+        for text in [
+            "hurt",
+            "nobody unhurt",
+            "hu hurt",
+            "un \u{e9}t\u{e9}",
+            "tax",
+        ] {
+            assert!(holds(text.as_bytes(), &words), "{text}");
+        }
+        for text in ["", "hur", "Hurt hur t", "\u{e9}t"] {
+            assert!(!holds(text.as_bytes(), &words), "{text}");
+        }
+        assert!(holds(b"", &[b""]) && !holds(b"any", &[]));
     }
 }

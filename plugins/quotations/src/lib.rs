@@ -11,12 +11,12 @@ mod passage;
 mod speakers;
 mod twice;
 
-use gainsay_sdk::{Case, Checker, Finding, Info, Needs, Rule, Words};
-use serde::Deserialize;
+use gainsay_sdk::{Case, Checker, Finding, Info, Needs, PreparedRule, Words};
+use serde::{Deserialize, Serialize};
 use std::cell::LazyCell;
 
 /// What a rule asks for.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Params {
     /// What is checked.
     pub check: Check,
@@ -35,7 +35,7 @@ pub struct Params {
 }
 
 /// What a rule checks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Check {
     /// One remark in quotation marks twice, with a word changed.
@@ -52,6 +52,8 @@ pub enum Check {
 pub struct Quotations;
 
 impl Checker for Quotations {
+    type Params = Params;
+
     fn describe() -> Info {
         Info::new("quotations", "0.1.0", "quotations of one article that do not agree")
             .parameters(
@@ -75,11 +77,11 @@ impl Checker for Quotations {
             .values(&["first", "second", "changed"])
     }
 
-    fn check(case: &Case, rules: &[Rule]) -> Result<Vec<Finding>, String> {
+    fn check(case: &Case, rules: &[PreparedRule<Params>]) -> Result<Vec<Finding>, String> {
         let mut findings = Vec::new();
         let passages = LazyCell::new(|| passage::passages(case));
         for rule in rules {
-            let params: Params = rule.params()?;
+            let params = rule.params()?;
             match params.check {
                 Check::Drift => drift::find(rule, &params, case, &passages, &mut findings),
                 Check::Heading => heading::find(rule, &params, case, &passages, &mut findings),

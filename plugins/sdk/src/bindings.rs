@@ -1108,6 +1108,23 @@ pub mod gainsay {
                         .finish()
                 }
             }
+            /// A rule as `check` is given it: with what `prepare` made of its parameters.
+            #[derive(Clone, PartialEq)]
+            pub struct PreparedRule {
+                pub id: _rt::String,
+                pub prepared: _rt::Vec<u8>,
+            }
+            impl ::core::fmt::Debug for PreparedRule {
+                fn fmt(
+                    &self,
+                    f: &mut ::core::fmt::Formatter<'_>,
+                ) -> ::core::fmt::Result {
+                    f.debug_struct("PreparedRule")
+                        .field("id", &self.id)
+                        .field("prepared", &self.prepared)
+                        .finish()
+                }
+            }
             #[repr(u8)]
             #[derive(Clone, Copy, Eq, Ord, PartialEq, PartialOrd)]
             pub enum Severity {
@@ -1358,6 +1375,7 @@ pub mod exports {
                 use super::super::super::super::_rt;
                 pub type Case = super::super::super::super::gainsay::rule::types::Case;
                 pub type Rule = super::super::super::super::gainsay::rule::types::Rule;
+                pub type PreparedRule = super::super::super::super::gainsay::rule::types::PreparedRule;
                 pub type Finding = super::super::super::super::gainsay::rule::types::Finding;
                 pub type PluginInfo = super::super::super::super::gainsay::rule::types::PluginInfo;
                 #[doc(hidden)]
@@ -1591,6 +1609,158 @@ pub mod exports {
                         _rt::cabi_dealloc(
                             base20,
                             len20 * (2 * ::core::mem::size_of::<*const u8>()),
+                            ::core::mem::size_of::<*const u8>(),
+                        );
+                    }
+                }
+                #[doc(hidden)]
+                #[allow(non_snake_case, unused_unsafe)]
+                pub unsafe fn _export_prepare_cabi<T_: Guest>(
+                    arg0: *mut u8,
+                    arg1: usize,
+                ) -> *mut u8 {
+                    unsafe {
+                        #[cfg(target_arch = "wasm32")] _rt::run_ctors_once();
+                        let result7 = {
+                            let base6 = arg0;
+                            let len6 = arg1;
+                            let mut result6 = _rt::Vec::with_capacity(len6);
+                            for i in 0..len6 {
+                                let base = base6
+                                    .add(i * (4 * ::core::mem::size_of::<*const u8>()));
+                                let e6 = {
+                                    let l0 = *base.add(0).cast::<*mut u8>();
+                                    let l1 = *base
+                                        .add(::core::mem::size_of::<*const u8>())
+                                        .cast::<usize>();
+                                    let len2 = l1;
+                                    let bytes2 = _rt::Vec::from_raw_parts(
+                                        l0.cast(),
+                                        len2,
+                                        len2,
+                                    );
+                                    let l3 = *base
+                                        .add(2 * ::core::mem::size_of::<*const u8>())
+                                        .cast::<*mut u8>();
+                                    let l4 = *base
+                                        .add(3 * ::core::mem::size_of::<*const u8>())
+                                        .cast::<usize>();
+                                    let len5 = l4;
+                                    let bytes5 = _rt::Vec::from_raw_parts(
+                                        l3.cast(),
+                                        len5,
+                                        len5,
+                                    );
+                                    super::super::super::super::gainsay::rule::types::Rule {
+                                        id: _rt::string_lift(bytes2),
+                                        params: _rt::string_lift(bytes5),
+                                    }
+                                };
+                                result6.push(e6);
+                            }
+                            _rt::cabi_dealloc(
+                                base6,
+                                len6 * (4 * ::core::mem::size_of::<*const u8>()),
+                                ::core::mem::size_of::<*const u8>(),
+                            );
+                            T_::prepare(result6)
+                        };
+                        let ptr8 = (&raw mut _RET_AREA.0).cast::<u8>();
+                        let vec11 = result7;
+                        let len11 = vec11.len();
+                        let layout11 = _rt::alloc::Layout::from_size_align(
+                                vec11.len() * (3 * ::core::mem::size_of::<*const u8>()),
+                                ::core::mem::size_of::<*const u8>(),
+                            )
+                            .unwrap();
+                        let (result11, _cleanup11) = wit_bindgen::rt::Cleanup::new(
+                            layout11,
+                        );
+                        if let Some(cleanup) = _cleanup11 {
+                            cleanup.forget();
+                        }
+                        for (i, e) in vec11.into_iter().enumerate() {
+                            let base = result11
+                                .add(i * (3 * ::core::mem::size_of::<*const u8>()));
+                            {
+                                match e {
+                                    Ok(e) => {
+                                        *base.add(0).cast::<u8>() = (0i32) as u8;
+                                        let vec9 = <_ as Into<_rt::Vec<_>>>::into(e)
+                                            .into_boxed_slice();
+                                        let ptr9 = vec9.as_ptr().cast::<u8>();
+                                        let len9 = vec9.len();
+                                        ::core::mem::forget(vec9);
+                                        *base
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>() = len9;
+                                        *base
+                                            .add(::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>() = ptr9.cast_mut();
+                                    }
+                                    Err(e) => {
+                                        *base.add(0).cast::<u8>() = (1i32) as u8;
+                                        let vec10 = (e.into_bytes()).into_boxed_slice();
+                                        let ptr10 = vec10.as_ptr().cast::<u8>();
+                                        let len10 = vec10.len();
+                                        ::core::mem::forget(vec10);
+                                        *base
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>() = len10;
+                                        *base
+                                            .add(::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>() = ptr10.cast_mut();
+                                    }
+                                };
+                            }
+                        }
+                        *ptr8.add(::core::mem::size_of::<*const u8>()).cast::<usize>() = len11;
+                        *ptr8.add(0).cast::<*mut u8>() = result11;
+                        ptr8
+                    }
+                }
+                #[doc(hidden)]
+                #[allow(non_snake_case)]
+                pub unsafe fn __post_return_prepare<T_: Guest>(arg0: *mut u8) {
+                    unsafe {
+                        let l0 = *arg0.add(0).cast::<*mut u8>();
+                        let l1 = *arg0
+                            .add(::core::mem::size_of::<*const u8>())
+                            .cast::<usize>();
+                        let base8 = l0;
+                        let len8 = l1;
+                        for i in 0..len8 {
+                            let base = base8
+                                .add(i * (3 * ::core::mem::size_of::<*const u8>()));
+                            {
+                                let l2 = i32::from(*base.add(0).cast::<u8>());
+                                match l2 {
+                                    0 => {
+                                        let l3 = *base
+                                            .add(::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>();
+                                        let l4 = *base
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>();
+                                        let base5 = l3;
+                                        let len5 = l4;
+                                        _rt::cabi_dealloc(base5, len5 * 1, 1);
+                                    }
+                                    _ => {
+                                        let l6 = *base
+                                            .add(::core::mem::size_of::<*const u8>())
+                                            .cast::<*mut u8>();
+                                        let l7 = *base
+                                            .add(2 * ::core::mem::size_of::<*const u8>())
+                                            .cast::<usize>();
+                                        _rt::cabi_dealloc(l6, l7, 1);
+                                    }
+                                }
+                            }
+                        }
+                        _rt::cabi_dealloc(
+                            base8,
+                            len8 * (3 * ::core::mem::size_of::<*const u8>()),
                             ::core::mem::size_of::<*const u8>(),
                         );
                     }
@@ -2231,14 +2401,13 @@ pub mod exports {
                                         .add(3 * ::core::mem::size_of::<*const u8>())
                                         .cast::<usize>();
                                     let len170 = l169;
-                                    let bytes170 = _rt::Vec::from_raw_parts(
-                                        l168.cast(),
-                                        len170,
-                                        len170,
-                                    );
-                                    super::super::super::super::gainsay::rule::types::Rule {
+                                    super::super::super::super::gainsay::rule::types::PreparedRule {
                                         id: _rt::string_lift(bytes167),
-                                        params: _rt::string_lift(bytes170),
+                                        prepared: <_ as From<
+                                            _rt::Vec<_>,
+                                        >>::from(
+                                            _rt::Vec::from_raw_parts(l168.cast(), len170, len170),
+                                        ),
                                     }
                                 };
                                 result171.push(e171);
@@ -2631,10 +2800,18 @@ pub mod exports {
                 pub trait Guest {
                     #[allow(async_fn_in_trait)]
                     fn describe() -> PluginInfo;
+                    /// Reads the parameters of rules, once, when packs are loaded. What it makes
+                    /// of each is handed back as it is with every call of `check`, so it should
+                    /// be cheap to read. An error is an error of the rule, shown with its file.
+                    /// One answer for each rule, in their order.
+                    #[allow(async_fn_in_trait)]
+                    fn prepare(
+                        rules: _rt::Vec<Rule>,
+                    ) -> _rt::Vec<::core::result::Result<_rt::Vec<u8>, _rt::String>>;
                     #[allow(async_fn_in_trait)]
                     fn check(
                         case: Case,
-                        rules: _rt::Vec<Rule>,
+                        rules: _rt::Vec<PreparedRule>,
                     ) -> ::core::result::Result<_rt::Vec<Finding>, _rt::String>;
                 }
                 #[doc(hidden)]
@@ -2648,10 +2825,18 @@ pub mod exports {
                         "cabi_post_gainsay:rule/checker@0.1.0#describe")] unsafe extern
                         "C" fn _post_return_describe(arg0 : * mut u8,) { unsafe {
                         $($path_to_types)*:: __post_return_describe::<$ty > (arg0) } }
-                        #[unsafe (export_name = "gainsay:rule/checker@0.1.0#check")]
-                        unsafe extern "C" fn export_check(arg0 : * mut u8,) -> * mut u8 {
-                        unsafe { $($path_to_types)*:: _export_check_cabi::<$ty > (arg0) }
-                        } #[unsafe (export_name =
+                        #[unsafe (export_name = "gainsay:rule/checker@0.1.0#prepare")]
+                        unsafe extern "C" fn export_prepare(arg0 : * mut u8, arg1 :
+                        usize,) -> * mut u8 { unsafe { $($path_to_types)*::
+                        _export_prepare_cabi::<$ty > (arg0, arg1) } } #[unsafe
+                        (export_name = "cabi_post_gainsay:rule/checker@0.1.0#prepare")]
+                        unsafe extern "C" fn _post_return_prepare(arg0 : * mut u8,) {
+                        unsafe { $($path_to_types)*:: __post_return_prepare::<$ty >
+                        (arg0) } } #[unsafe (export_name =
+                        "gainsay:rule/checker@0.1.0#check")] unsafe extern "C" fn
+                        export_check(arg0 : * mut u8,) -> * mut u8 { unsafe {
+                        $($path_to_types)*:: _export_check_cabi::<$ty > (arg0) } }
+                        #[unsafe (export_name =
                         "cabi_post_gainsay:rule/checker@0.1.0#check")] unsafe extern "C"
                         fn _post_return_check(arg0 : * mut u8,) { unsafe {
                         $($path_to_types)*:: __post_return_check::<$ty > (arg0) } } };
@@ -2809,12 +2994,12 @@ macro_rules! __export_plugin_impl {
         : () = { #[rustfmt::skip] #[cfg(target_arch = "wasm32")] #[unsafe (link_section =
         "component-type:wit-bindgen:0.61.1:gainsay:rule@0.1.0:plugin:imports and exports")]
         #[doc(hidden)] #[allow(clippy::octal_escapes)] pub static
-        __WIT_BINDGEN_COMPONENT_TYPE : [u8; 2873] = *
+        __WIT_BINDGEN_COMPONENT_TYPE : [u8; 2994] = *
         b"\
-\0asm\x0d\0\x01\0\0\x19\x16wit-component-encoding\x04\0\x07\xbc\x15\x01A\x02\x01\
-A\x0a\x01B\x04\x01m\x03\x05debug\x04info\x04warn\x04\0\x05level\x03\0\0\x01@\x02\
+\0asm\x0d\0\x01\0\0\x19\x16wit-component-encoding\x04\0\x07\xb5\x16\x01A\x02\x01\
+A\x0b\x01B\x04\x01m\x03\x05debug\x04info\x04warn\x04\0\x05level\x03\0\0\x01@\x02\
 \x05level\x01\x07messages\x01\0\x04\0\x03log\x01\x02\x03\0\x17gainsay:rule/host@\
-0.1.0\x05\0\x01BW\x01y\x04\0\x04text\x03\0\0\x01r\x02\x05starty\x03endy\x04\0\x05\
+0.1.0\x05\0\x01BZ\x01y\x04\0\x04text\x03\0\0\x01r\x02\x05starty\x03endy\x04\0\x05\
 range\x03\0\x02\x01r\x03\x07articley\x05starty\x03endy\x04\0\x04span\x03\0\x04\x01\
 m\x06\x08headline\x07subhead\x04body\x07caption\x06credit\x08metadata\x04\0\x0cs\
 egment-kind\x03\0\x06\x01kz\x01r\x03\x02id\x01\x09published\x08\x09sentences\x03\
@@ -2854,24 +3039,27 @@ p\x01\x01p\x11\x01p3\x01p1\x01p\x13\x01p\x05\x01p\x1b\x01p\x20\x01p'\x01ps\x01r\
 \x07stringss\x0bstring-ends4\x08articles5\x09sentences6\x05words7\x08entities8\x06\
 frames9\x0bframe-links7\x06claims:\x09arguments;\x05links4\x05spans<\x0aquantiti\
 es=\x05times>\x0cattributions?\x05texts\xc0\0\x04\0\x04case\x03\0A\x01r\x02\x02i\
-ds\x06paramss\x04\0\x04rule\x03\0C\x01m\x03\x04info\x07warning\x05error\x04\0\x08\
-severity\x03\0E\x01m\x07\x0dcontradiction\x08disputed\x06update\x08reversal\x0aa\
-rithmetic\x06policy\x07warning\x04\0\x0cfinding-kind\x03\0G\x01r\x03\x04roles\x02\
-at\x05\x04notes\x04\0\x08evidence\x03\0I\x01r\x02\x04names\x04texts\x04\0\x05val\
-ue\x03\0K\x01k\xc6\0\x01p\xca\0\x01p\xcc\0\x01r\x06\x04ruley\x04kind\xc8\0\x08se\
-verity\xcd\0\x08evidence\xce\0\x0aderivation\xc0\0\x06values\xcf\0\x04\0\x07find\
-ing\x03\0P\x01m\x07\x09sentences\x05words\x06claims\x0aquantities\x05times\x0cat\
-tributions\x05texts\x04\0\x04part\x03\0R\x01p\xd3\0\x01r\x07\x04names\x07version\
-s\x07summarys\x0aparameterss\x05needs\xd4\0\x0bframes-from\xc0\0\x06values\xc0\0\
-\x04\0\x0bplugin-info\x03\0U\x03\0\x18gainsay:rule/types@0.1.0\x05\x01\x02\x03\0\
-\x01\x04case\x02\x03\0\x01\x04rule\x02\x03\0\x01\x07finding\x02\x03\0\x01\x0bplu\
-gin-info\x01B\x0f\x02\x03\x02\x01\x02\x04\0\x04case\x03\0\0\x02\x03\x02\x01\x03\x04\
-\0\x04rule\x03\0\x02\x02\x03\x02\x01\x04\x04\0\x07finding\x03\0\x04\x02\x03\x02\x01\
-\x05\x04\0\x0bplugin-info\x03\0\x06\x01@\0\0\x07\x04\0\x08describe\x01\x08\x01p\x03\
-\x01p\x05\x01j\x01\x0a\x01s\x01@\x02\x04case\x01\x05rules\x09\0\x0b\x04\0\x05che\
-ck\x01\x0c\x04\0\x1againsay:rule/checker@0.1.0\x05\x06\x04\0\x19gainsay:rule/plu\
-gin@0.1.0\x04\0\x0b\x0c\x01\0\x06plugin\x03\0\0\0G\x09producers\x01\x0cprocessed\
--by\x02\x0dwit-component\x070.258.3\x10wit-bindgen-rust\x060.61.1";
+ds\x06paramss\x04\0\x04rule\x03\0C\x01p}\x01r\x02\x02ids\x08prepared\xc5\0\x04\0\
+\x0dprepared-rule\x03\0F\x01m\x03\x04info\x07warning\x05error\x04\0\x08severity\x03\
+\0H\x01m\x07\x0dcontradiction\x08disputed\x06update\x08reversal\x0aarithmetic\x06\
+policy\x07warning\x04\0\x0cfinding-kind\x03\0J\x01r\x03\x04roles\x02at\x05\x04no\
+tes\x04\0\x08evidence\x03\0L\x01r\x02\x04names\x04texts\x04\0\x05value\x03\0N\x01\
+k\xc9\0\x01p\xcd\0\x01p\xcf\0\x01r\x06\x04ruley\x04kind\xcb\0\x08severity\xd0\0\x08\
+evidence\xd1\0\x0aderivation\xc0\0\x06values\xd2\0\x04\0\x07finding\x03\0S\x01m\x07\
+\x09sentences\x05words\x06claims\x0aquantities\x05times\x0cattributions\x05texts\
+\x04\0\x04part\x03\0U\x01p\xd6\0\x01r\x07\x04names\x07versions\x07summarys\x0apa\
+rameterss\x05needs\xd7\0\x0bframes-from\xc0\0\x06values\xc0\0\x04\0\x0bplugin-in\
+fo\x03\0X\x03\0\x18gainsay:rule/types@0.1.0\x05\x01\x02\x03\0\x01\x04case\x02\x03\
+\0\x01\x04rule\x02\x03\0\x01\x0dprepared-rule\x02\x03\0\x01\x07finding\x02\x03\0\
+\x01\x0bplugin-info\x01B\x17\x02\x03\x02\x01\x02\x04\0\x04case\x03\0\0\x02\x03\x02\
+\x01\x03\x04\0\x04rule\x03\0\x02\x02\x03\x02\x01\x04\x04\0\x0dprepared-rule\x03\0\
+\x04\x02\x03\x02\x01\x05\x04\0\x07finding\x03\0\x06\x02\x03\x02\x01\x06\x04\0\x0b\
+plugin-info\x03\0\x08\x01@\0\0\x09\x04\0\x08describe\x01\x0a\x01p\x03\x01p}\x01j\
+\x01\x0c\x01s\x01p\x0d\x01@\x01\x05rules\x0b\0\x0e\x04\0\x07prepare\x01\x0f\x01p\
+\x05\x01p\x07\x01j\x01\x11\x01s\x01@\x02\x04case\x01\x05rules\x10\0\x12\x04\0\x05\
+check\x01\x13\x04\0\x1againsay:rule/checker@0.1.0\x05\x07\x04\0\x19gainsay:rule/\
+plugin@0.1.0\x04\0\x0b\x0c\x01\0\x06plugin\x03\0\0\0G\x09producers\x01\x0cproces\
+sed-by\x02\x0dwit-component\x070.258.3\x10wit-bindgen-rust\x060.61.1";
         };
     };
 }
@@ -2884,11 +3072,11 @@ pub use __export_plugin_impl as export;
 )]
 #[doc(hidden)]
 #[allow(clippy::octal_escapes)]
-pub static __WIT_BINDGEN_COMPONENT_TYPE: [u8; 2729] = *b"\
-\0asm\x0d\0\x01\0\0\x19\x16wit-component-encoding\x04\0\x07\x8c\x14\x01A\x02\x01\
+pub static __WIT_BINDGEN_COMPONENT_TYPE: [u8; 2769] = *b"\
+\0asm\x0d\0\x01\0\0\x19\x16wit-component-encoding\x04\0\x07\xb4\x14\x01A\x02\x01\
 A\x04\x01B\x04\x01m\x03\x05debug\x04info\x04warn\x04\0\x05level\x03\0\0\x01@\x02\
 \x05level\x01\x07messages\x01\0\x04\0\x03log\x01\x02\x03\0\x17gainsay:rule/host@\
-0.1.0\x05\0\x01BW\x01y\x04\0\x04text\x03\0\0\x01r\x02\x05starty\x03endy\x04\0\x05\
+0.1.0\x05\0\x01BZ\x01y\x04\0\x04text\x03\0\0\x01r\x02\x05starty\x03endy\x04\0\x05\
 range\x03\0\x02\x01r\x03\x07articley\x05starty\x03endy\x04\0\x04span\x03\0\x04\x01\
 m\x06\x08headline\x07subhead\x04body\x07caption\x06credit\x08metadata\x04\0\x0cs\
 egment-kind\x03\0\x06\x01kz\x01r\x03\x02id\x01\x09published\x08\x09sentences\x03\
@@ -2928,19 +3116,20 @@ p\x01\x01p\x11\x01p3\x01p1\x01p\x13\x01p\x05\x01p\x1b\x01p\x20\x01p'\x01ps\x01r\
 \x07stringss\x0bstring-ends4\x08articles5\x09sentences6\x05words7\x08entities8\x06\
 frames9\x0bframe-links7\x06claims:\x09arguments;\x05links4\x05spans<\x0aquantiti\
 es=\x05times>\x0cattributions?\x05texts\xc0\0\x04\0\x04case\x03\0A\x01r\x02\x02i\
-ds\x06paramss\x04\0\x04rule\x03\0C\x01m\x03\x04info\x07warning\x05error\x04\0\x08\
-severity\x03\0E\x01m\x07\x0dcontradiction\x08disputed\x06update\x08reversal\x0aa\
-rithmetic\x06policy\x07warning\x04\0\x0cfinding-kind\x03\0G\x01r\x03\x04roles\x02\
-at\x05\x04notes\x04\0\x08evidence\x03\0I\x01r\x02\x04names\x04texts\x04\0\x05val\
-ue\x03\0K\x01k\xc6\0\x01p\xca\0\x01p\xcc\0\x01r\x06\x04ruley\x04kind\xc8\0\x08se\
-verity\xcd\0\x08evidence\xce\0\x0aderivation\xc0\0\x06values\xcf\0\x04\0\x07find\
-ing\x03\0P\x01m\x07\x09sentences\x05words\x06claims\x0aquantities\x05times\x0cat\
-tributions\x05texts\x04\0\x04part\x03\0R\x01p\xd3\0\x01r\x07\x04names\x07version\
-s\x07summarys\x0aparameterss\x05needs\xd4\0\x0bframes-from\xc0\0\x06values\xc0\0\
-\x04\0\x0bplugin-info\x03\0U\x03\0\x18gainsay:rule/types@0.1.0\x05\x01\x04\09gai\
-nsay:rule/plugin-with-all-of-its-exports-removed@0.1.0\x04\0\x0b,\x01\0&plugin-w\
-ith-all-of-its-exports-removed\x03\0\0\0G\x09producers\x01\x0cprocessed-by\x02\x0d\
-wit-component\x070.258.3\x10wit-bindgen-rust\x060.61.1";
+ds\x06paramss\x04\0\x04rule\x03\0C\x01p}\x01r\x02\x02ids\x08prepared\xc5\0\x04\0\
+\x0dprepared-rule\x03\0F\x01m\x03\x04info\x07warning\x05error\x04\0\x08severity\x03\
+\0H\x01m\x07\x0dcontradiction\x08disputed\x06update\x08reversal\x0aarithmetic\x06\
+policy\x07warning\x04\0\x0cfinding-kind\x03\0J\x01r\x03\x04roles\x02at\x05\x04no\
+tes\x04\0\x08evidence\x03\0L\x01r\x02\x04names\x04texts\x04\0\x05value\x03\0N\x01\
+k\xc9\0\x01p\xcd\0\x01p\xcf\0\x01r\x06\x04ruley\x04kind\xcb\0\x08severity\xd0\0\x08\
+evidence\xd1\0\x0aderivation\xc0\0\x06values\xd2\0\x04\0\x07finding\x03\0S\x01m\x07\
+\x09sentences\x05words\x06claims\x0aquantities\x05times\x0cattributions\x05texts\
+\x04\0\x04part\x03\0U\x01p\xd6\0\x01r\x07\x04names\x07versions\x07summarys\x0apa\
+rameterss\x05needs\xd7\0\x0bframes-from\xc0\0\x06values\xc0\0\x04\0\x0bplugin-in\
+fo\x03\0X\x03\0\x18gainsay:rule/types@0.1.0\x05\x01\x04\09gainsay:rule/plugin-wi\
+th-all-of-its-exports-removed@0.1.0\x04\0\x0b,\x01\0&plugin-with-all-of-its-expo\
+rts-removed\x03\0\0\0G\x09producers\x01\x0cprocessed-by\x02\x0dwit-component\x07\
+0.258.3\x10wit-bindgen-rust\x060.61.1";
 #[inline(never)]
 #[doc(hidden)]
 pub fn __link_custom_section_describing_imports() {

@@ -1,9 +1,15 @@
 //! What a plugin implements, and how the interface calls it.
 
-use crate::{Case, Finding, Rule, wire};
+use crate::{Case, Finding, PreparedRule, params, wire};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 /// A rule mechanism.
 pub trait Checker {
+    /// What a rule gives in its `params`; [`NoParams`](crate::NoParams) if that is nothing. It is
+    /// read from JSON once, when packs are loaded, and cheaply in every call.
+    type Params: Serialize + DeserializeOwned;
+
     /// Name, parameters and needs. Called once when the plugin is loaded.
     fn describe() -> Info;
 
@@ -11,7 +17,7 @@ pub trait Checker {
     ///
     /// # Errors
     /// A message ends the call: the rules count as unfinished for the articles of the case.
-    fn check(case: &Case, rules: &[Rule]) -> Result<Vec<Finding>, String>;
+    fn check(case: &Case, rules: &[PreparedRule<Self::Params>]) -> Result<Vec<Finding>, String>;
 }
 
 /// Tables of a case that a plugin reads.
@@ -106,15 +112,21 @@ pub fn describe<C: Checker>() -> wire::PluginInfo {
 }
 
 #[doc(hidden)]
+pub fn prepare<C: Checker>(rules: Vec<wire::Rule>) -> Vec<Result<Vec<u8>, String>> {
+    let prepared = |rule: &wire::Rule| params::encode::<C::Params>(&rule.params);
+    rules.iter().map(prepared).collect()
+}
+
+#[doc(hidden)]
 pub fn check<C: Checker>(
     case: wire::Case,
-    rules: Vec<wire::Rule>,
+    rules: Vec<wire::PreparedRule>,
 ) -> Result<Vec<wire::Finding>, String> {
     let case = Case::new(case);
-    let rules: Vec<Rule> = rules
+    let rules: Vec<PreparedRule<C::Params>> = rules
         .into_iter()
         .enumerate()
-        .map(|(i, rule)| Rule::new(i as u32, rule))
+        .map(|(i, rule)| PreparedRule::new(i as u32, rule))
         .collect();
     let findings = C::check(&case, &rules)?;
     Ok(findings.into_iter().map(Finding::into_wire).collect())

@@ -1,7 +1,7 @@
 //! Building findings.
 
 use crate::{FindingKind, Severity, Span, wire};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// A finding under construction. At least one side of evidence, better two.
 #[derive(Clone, Debug)]
@@ -64,7 +64,7 @@ impl Finding {
 }
 
 /// A severity as parameters of rules write it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "each name is its own explanation")]
 pub enum Level {

@@ -6,19 +6,21 @@
 //! clock, network or randomness: the same case and rules give the same findings.
 //!
 //! ```
-//! use gainsay_sdk::{Case, Checker, Finding, FindingKind, Info, Needs, Rule};
+//! use gainsay_sdk::{Case, Checker, Finding, FindingKind, Info, Needs, NoParams, PreparedRule};
 //!
 //! /// Finds sentences with two figures that count the same thing.
 //! struct Pairs;
 //!
 //! impl Checker for Pairs {
+//!     type Params = NoParams;
+//!
 //!     fn describe() -> Info {
 //!         Info::new("pairs", "0.1.0", "two figures for one thing in a sentence")
 //!             .needs(&[Needs::Sentences, Needs::Quantities])
 //!             .values(&["counted"])
 //!     }
 //!
-//!     fn check(case: &Case, rules: &[Rule]) -> Result<Vec<Finding>, String> {
+//!     fn check(case: &Case, rules: &[PreparedRule<NoParams>]) -> Result<Vec<Finding>, String> {
 //!         let mut findings = Vec::new();
 //!         for rule in rules {
 //!             for pair in case.quantities().collect::<Vec<_>>().windows(2) {
@@ -48,6 +50,7 @@ mod checker;
 mod day;
 mod figures;
 mod finding;
+mod params;
 mod rule;
 mod span;
 #[cfg(any(test, feature = "testing"))]
@@ -61,7 +64,8 @@ pub use checker::{Checker, Info, Needs};
 pub use day::{Day, days_of, month_name, weekday_name};
 pub use figures::{Interval, number, rounding};
 pub use finding::{Finding, Level};
-pub use rule::Rule;
+pub use params::NoParams;
+pub use rule::{PreparedRule, Rule};
 pub use rust_decimal::Decimal;
 pub use tokens::{Gap, Token, same_word, stem, tokens, word_key};
 pub use view::{
@@ -74,7 +78,7 @@ pub use wire::{
 pub use words::Words;
 
 #[doc(hidden)]
-pub use checker::{check, describe};
+pub use checker::{check, describe, prepare};
 
 /// Sends a line to the host's log; shown with `gainsay check -v`.
 pub fn log(message: &str) {
@@ -93,9 +97,12 @@ macro_rules! export {
             fn describe() -> $crate::wire::PluginInfo {
                 $crate::describe::<$checker>()
             }
+            fn prepare(rules: Vec<$crate::wire::Rule>) -> Vec<Result<Vec<u8>, String>> {
+                $crate::prepare::<$checker>(rules)
+            }
             fn check(
                 case: $crate::wire::Case,
-                rules: Vec<$crate::wire::Rule>,
+                rules: Vec<$crate::wire::PreparedRule>,
             ) -> Result<Vec<$crate::wire::Finding>, String> {
                 $crate::check::<$checker>(case, rules)
             }

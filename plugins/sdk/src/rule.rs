@@ -1,49 +1,21 @@
 //! A rule of a pack, as a plugin sees it.
 
-use crate::{Finding, FindingKind, wire};
+use crate::{Finding, FindingKind, params, wire};
 use serde::de::DeserializeOwned;
+use std::marker::PhantomData;
+use std::ops::Deref;
 
-/// A rule bound to this plugin, with its parameters.
+/// A rule bound to this plugin.
 #[derive(Clone, Debug)]
 pub struct Rule {
     index: u32,
     id: String,
-    params: String,
 }
 
 impl Rule {
-    pub(crate) fn new(index: u32, rule: wire::Rule) -> Self {
-        Self {
-            index,
-            id: rule.id,
-            params: rule.params,
-        }
-    }
-
     /// "conflict/withdrawal-contradicted".
     pub fn id(&self) -> &str {
         &self.id
-    }
-
-    /// The parameters as a type of the plugin's own. They fit the schema of `describe`, with its
-    /// defaults filled in.
-    ///
-    /// # Errors
-    /// The type and the schema disagree.
-    pub fn params<P: DeserializeOwned>(&self) -> Result<P, String> {
-        serde_json::from_str(&self.params).map_err(|error| format!("{}: params: {error}", self.id))
-    }
-
-    /// A parameter that is one plain word, without the time that reading all parameters takes; none
-    /// if it is something else.
-    pub fn word(&self, name: &str) -> Option<&str> {
-        // Parameters come without spaces, and within a string the quotation marks are escaped: such a
-        // key can stand nowhere else.
-        let key = format!("\"{name}\":\"");
-        let start = self.params.find(&key)? + key.len();
-        let rest = self.params.get(start..)?;
-        let word = rest.get(..rest.find('"')?)?;
-        (!word.contains('\\')).then_some(word)
     }
 
     /// A finding of this rule without evidence yet.
@@ -52,24 +24,36 @@ impl Rule {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// A rule with its parameters, which are read when they are asked for.
+#[derive(Clone, Debug)]
+pub struct PreparedRule<P> {
+    rule: Rule,
+    prepared: Vec<u8>,
+    params: PhantomData<P>,
+}
 
-    #[test]
-    fn one_word_is_read_without_the_others() {
-        let params = r#"{"after":["\"check\":\"no\""],"check":"points","n":3,"odd":"a\"b"}"#;
-        let rule = Rule::new(
-            0,
-            wire::Rule {
-                id: "test/rule".to_owned(),
-                params: params.to_owned(),
-            },
-        );
-        assert_eq!(rule.word("check"), Some("points"));
-        assert_eq!(
-            [rule.word("n"), rule.word("odd"), rule.word("none")],
-            [None; 3]
-        );
+impl<P: DeserializeOwned> PreparedRule<P> {
+    pub(crate) fn new(index: u32, rule: wire::PreparedRule) -> Self {
+        Self {
+            rule: Rule { index, id: rule.id },
+            prepared: rule.prepared,
+            params: PhantomData,
+        }
+    }
+
+    /// The parameters. They fit the schema of `describe`, with its defaults filled in.
+    ///
+    /// # Errors
+    /// What the host hands over is not what it was given when packs were loaded.
+    pub fn params(&self) -> Result<P, String> {
+        params::decode(&self.prepared).map_err(|error| format!("{}: params: {error}", self.id()))
+    }
+}
+
+impl<P> Deref for PreparedRule<P> {
+    type Target = Rule;
+
+    fn deref(&self) -> &Rule {
+        &self.rule
     }
 }

@@ -347,10 +347,14 @@ impl CaseBuilder {
     /// # Panics
     /// If the plugin fails or its parameters do not fit its schema: a test would have to.
     pub fn run<C: Checker>(&self, params: &str) -> Vec<Found> {
+        let id = "test/rule".to_owned();
         let rule = wire::Rule {
-            id: "test/rule".to_owned(),
+            id: id.clone(),
             params: with_defaults::<C>(params),
         };
+        let prepared = crate::prepare::<C>(vec![rule]).pop();
+        let prepared = prepared.expect("an answer").expect("parameters that fit");
+        let rule = wire::PreparedRule { id, prepared };
         let findings = crate::check::<C>(self.build(), vec![rule]).expect("the plugin runs");
         findings
             .into_iter()

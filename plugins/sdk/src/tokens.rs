@@ -67,9 +67,18 @@ pub fn tokens(text: &str, range: Range<usize>) -> Vec<Token<'_>> {
             at += 1;
             continue;
         }
-        if first.is_alphanumeric() {
+        let start = range.start + at;
+        if let Some(word) = plain_word(rest) {
+            let capital = first.is_ascii_uppercase();
+            at += word.len();
+            found.push(Token {
+                text: plain_text(word, capital),
+                at: start..range.start + at,
+                capital,
+                before: std::mem::take(&mut gap),
+            });
+        } else if first.is_alphanumeric() {
             let length = word_length(rest);
-            let start = range.start + at;
             push(&mut found, rest.get(..length).unwrap_or(rest), start, gap);
             gap = Gap::None;
             at += length;
@@ -80,6 +89,34 @@ pub fn tokens(text: &str, range: Range<usize>) -> Vec<Token<'_>> {
         }
     }
     found
+}
+
+/// The word that the text starts with if it is small letters behind one letter of any size, as most
+/// are; they need no second look.
+fn plain_word(rest: &str) -> Option<&str> {
+    let bytes = rest.as_bytes();
+    if !bytes.first()?.is_ascii_alphabetic() {
+        return None;
+    }
+    let behind = bytes.iter().skip(1);
+    let length = 1 + behind.take_while(|byte| byte.is_ascii_lowercase()).count();
+    let word = rest.get(..length)?;
+    (ends_letters(bytes.get(length)) && !word.eq_ignore_ascii_case(CANNOT)).then_some(word)
+}
+
+/// The text of a plain word.
+fn plain_text(word: &str, capital: bool) -> Cow<'_, str> {
+    if !capital {
+        return Cow::Borrowed(digits(word).unwrap_or(word));
+    }
+    let lower = word.to_ascii_lowercase();
+    digits(&lower).map_or(Cow::Owned(lower), Cow::Borrowed)
+}
+
+/// Whether a word of plain letters ends before that byte: a digit, an apostrophe or a letter of
+/// another script goes on with it.
+fn ends_letters(next: Option<&u8>) -> bool {
+    next.is_none_or(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric() && *byte != b'\'')
 }
 
 /// Longest bracketed insertion that is left out, in bytes; beyond, the bracket is not closed.
@@ -114,11 +151,12 @@ fn between(rest: &str, first: char) -> (usize, Gap) {
 /// Bytes of the word that `rest` starts with: letters and digits, and single apostrophes, or commas
 /// and points between digits.
 fn word_length(rest: &str) -> usize {
-    // Most words are plain letters up to a space.
+    // Most words are plain letters.
     let bytes = rest.as_bytes();
     let plain = bytes.iter().position(|byte| !byte.is_ascii_alphabetic());
-    if plain.is_none_or(|at| bytes.get(at) == Some(&b' ')) {
-        return plain.unwrap_or(rest.len());
+    let plain = plain.unwrap_or(rest.len());
+    if ends_letters(bytes.get(plain)) {
+        return plain;
     }
     let mut length = 0;
     let mut chars = rest.char_indices().peekable();
@@ -150,10 +188,6 @@ fn push<'t>(found: &mut Vec<Token<'t>>, word: &'t str, start: usize, before: Gap
             before,
         });
     };
-    // Most words are plain small letters and need no text of their own.
-    if word.bytes().all(|byte| byte.is_ascii_lowercase()) && word != CANNOT {
-        return add(Cow::Borrowed(digits(word).unwrap_or(word)), before);
-    }
     let lower = lower(word);
     let number = digits(&lower);
     let (head, tail) = parts(&lower);
@@ -208,40 +242,28 @@ fn lower(word: &str) -> String {
         .collect()
 }
 
-/// Letters of the longest word that [`digits`] knows.
-const LONGEST_NUMBER: usize = 8;
-
-/// A small number word as digits.
+/// A small number word as digits. Bytes, since strings would be compared one after the other.
 fn digits(word: &str) -> Option<&'static str> {
-    if word.len() > LONGEST_NUMBER {
-        return None;
-    }
-    if !matches!(
-        word.as_bytes().first(),
-        Some(b't' | b'f' | b's' | b'e' | b'n' | b'h')
-    ) {
-        return None;
-    }
-    Some(match word {
-        "two" => "2",
-        "three" => "3",
-        "four" => "4",
-        "five" => "5",
-        "six" => "6",
-        "seven" => "7",
-        "eight" => "8",
-        "nine" => "9",
-        "ten" => "10",
-        "eleven" => "11",
-        "twelve" => "12",
-        "thirteen" => "13",
-        "fourteen" => "14",
-        "fifteen" => "15",
-        "twenty" => "20",
-        "thirty" => "30",
-        "forty" => "40",
-        "fifty" => "50",
-        "hundred" => "100",
+    Some(match word.as_bytes() {
+        b"two" => "2",
+        b"three" => "3",
+        b"four" => "4",
+        b"five" => "5",
+        b"six" => "6",
+        b"seven" => "7",
+        b"eight" => "8",
+        b"nine" => "9",
+        b"ten" => "10",
+        b"eleven" => "11",
+        b"twelve" => "12",
+        b"thirteen" => "13",
+        b"fourteen" => "14",
+        b"fifteen" => "15",
+        b"twenty" => "20",
+        b"thirty" => "30",
+        b"forty" => "40",
+        b"fifty" => "50",
+        b"hundred" => "100",
         _ => return None,
     })
 }

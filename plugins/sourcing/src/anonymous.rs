@@ -12,6 +12,9 @@ const DEFINITE: &[&str] = &[
     "the", "these", "those", "its", "their", "his", "her", "our", "all",
 ];
 
+/// How many further mentions of a figure a finding lists.
+const MOST_MENTIONS: usize = 4;
+
 /// A statement of a source.
 #[derive(Clone, Copy)]
 enum Statement<'c> {
@@ -54,7 +57,7 @@ pub(crate) fn single(
     claims()
         .chain(figures())
         .filter(|(by, statement)| !is_borne_out(case, *by, *statement))
-        .map(|(by, statement)| finding(rule, by, statement))
+        .map(|(by, statement)| finding(case, rule, by, statement))
         .take(params.most)
         .collect()
 }
@@ -190,17 +193,34 @@ fn is_independent(
     !state && !unnamed && !same && !source.outwards().any(|link| link == by)
 }
 
-fn finding(rule: &Rule, by: Attribution<'_>, statement: Statement<'_>) -> Finding {
-    let (at, words): (Span, &str) = match statement {
-        Statement::Claim(claim) => {
-            let figure = claim.quantities().next().map(Quantity::words);
-            (claim.at(), figure.unwrap_or_default())
-        }
-        Statement::Figure(figure) => (figure.at(), figure.words()),
+fn finding(case: &Case, rule: &Rule, by: Attribution<'_>, statement: Statement<'_>) -> Finding {
+    let (at, figure) = match statement {
+        Statement::Claim(claim) => (claim.at(), claim.quantities().next()),
+        Statement::Figure(figure) => (figure.at(), Some(figure)),
     };
-    rule.finding(FindingKind::Policy)
+    let mut finding = rule
+        .finding(FindingKind::Policy)
         .evidence("statement", at)
-        .remarked("source", by.source_or_whole(), "the only source")
+        .remarked("source", by.source_or_whole(), "the only source");
+    let others = figure.map_or_else(Vec::new, |figure| same_origin(case, figure));
+    for other in others.iter().take(MOST_MENTIONS) {
+        finding = finding.remarked("mention", other.at(), "no other origin");
+    }
+    let mentions = match others.len() {
+        0 => String::new(),
+        others => (others + 1).to_string(),
+    };
+    finding
         .value("source", by.name())
-        .value("statement", words)
+        .value("statement", figure.map(Quantity::words).unwrap_or_default())
+        .value("mentions", mentions)
+}
+
+/// Other mentions of the figure. None of them has an origin of its own, or it would be borne out.
+fn same_origin<'c>(case: &'c Case, figure: Quantity<'c>) -> Vec<Quantity<'c>> {
+    let article = figure.at().article;
+    let others = case.quantities().filter(|other| {
+        *other != figure && other.at().article == article && measure_alike(figure, *other)
+    });
+    others.collect()
 }

@@ -4,11 +4,11 @@ mod anonymous;
 mod dropped;
 mod second_hand;
 
-use gainsay_sdk::{Attribution, Case, Checker, Finding, Info, Needs, Rule, Words};
-use serde::Deserialize;
+use gainsay_sdk::{Attribution, Case, Checker, Finding, Info, Needs, PreparedRule, Words};
+use serde::{Deserialize, Serialize};
 
 /// What a rule asks for.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Params {
     /// What is checked.
     pub check: Check,
@@ -28,7 +28,7 @@ pub struct Params {
 }
 
 /// What a rule checks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Check {
     /// A statement that only one anonymous source bears out.
@@ -45,6 +45,8 @@ pub enum Check {
 pub struct Sourcing;
 
 impl Checker for Sourcing {
+    type Params = Params;
+
     fn describe() -> Info {
         Info::new("sourcing", "0.1.0", "one anonymous source, second-hand reports, lost attribution")
             .parameters(
@@ -68,13 +70,13 @@ impl Checker for Sourcing {
                 Needs::Times,
                 Needs::Texts,
             ])
-            .values(&["source", "through", "statement", "agent", "more"])
+            .values(&["source", "through", "statement", "mentions", "agent", "more"])
     }
 
-    fn check(case: &Case, rules: &[Rule]) -> Result<Vec<Finding>, String> {
+    fn check(case: &Case, rules: &[PreparedRule<Params>]) -> Result<Vec<Finding>, String> {
         let mut findings = Vec::new();
         for rule in rules {
-            let params: Params = rule.params()?;
+            let params = rule.params()?;
             for article in case.articles() {
                 let found = match params.check {
                     Check::Anonymous => anonymous::single(case, rule, &params, article),

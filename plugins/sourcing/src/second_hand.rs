@@ -1,8 +1,6 @@
 //! Sources that are known through the report of somebody else.
 
-use gainsay_sdk::{
-    Article, Attribution, Case, EntityKind, Finding, FindingKind, Rule, SourceKind,
-};
+use gainsay_sdk::{Article, Attribution, Case, EntityKind, Finding, FindingKind, Rule, SourceKind};
 
 /// Classes of cues by which an outlet reports.
 const REPORTING: &[&str] = &["say", "report", "claim"];

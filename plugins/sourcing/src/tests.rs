@@ -1,6 +1,6 @@
 use super::Sourcing;
 use gainsay_sdk::testing::{CaseBuilder, Found};
-use gainsay_sdk::{EntityKind, SourceKind};
+use gainsay_sdk::{EntityKind, SegmentKind, SourceKind};
 
 const SINGLE: &str = r#"{"check": "anonymous"}"#;
 const TEXT: &str = "A senior clerk said the port had lost 40 crates.";
@@ -25,6 +25,21 @@ fn clerk(change: impl FnOnce(&mut CaseBuilder, u32)) -> CaseBuilder {
     case.counts(claim, figure);
     change(&mut case, clerk);
     case
+}
+
+#[test]
+fn mentions_of_a_figure_without_an_origin_of_their_own_are_counted_with_it() {
+    let case = clerk(|case, _| {
+        let heading = case.sentence(SegmentKind::Headline, "Port loses 40 crates");
+        case.count(heading, "40 crates", "40");
+    });
+    let found = case.run::<Sourcing>(SINGLE);
+    assert_eq!(found[0].value("mentions"), "2");
+    assert_eq!(found[0].side("mention"), "40 crates");
+    assert_eq!(
+        clerk(|_, _| {}).run::<Sourcing>(SINGLE)[0].value("mentions"),
+        ""
+    );
 }
 
 /// Somebody else says so too, with that number of crates.

@@ -14,12 +14,14 @@ mod slip;
 mod spelled;
 mod table;
 
-use gainsay_sdk::{Case, Checker, Finding, Info, Needs, Rule, Words};
-use serde::Deserialize;
+use gainsay_sdk::{Case, Checker, Finding, Info, Needs, PreparedRule, Words};
+use serde::{Deserialize, Serialize};
 
 /// What a rule asks for.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Params {
+    /// What is checked.
+    pub check: Check,
     /// Units, one a line: see [`table`].
     pub units: Words,
     /// Units of one measure given in two figures, larger and smaller: "ft in".
@@ -44,7 +46,7 @@ pub struct Params {
 }
 
 /// What a rule checks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Check {
     /// A measure and its conversion to another unit.
@@ -57,16 +59,12 @@ pub enum Check {
     Magnitude,
 }
 
-/// The part of the parameters that says whether the others are needed.
-#[derive(Deserialize)]
-struct Which {
-    check: Check,
-}
-
 /// The plugin.
 pub struct Units;
 
 impl Checker for Units {
+    type Params = Params;
+
     fn describe() -> Info {
         Info::new(
             "units",
@@ -93,18 +91,15 @@ impl Checker for Units {
         .values(&["first", "second", "expected", "unit", "counted", "rate", "other-rate"])
     }
 
-    fn check(case: &Case, rules: &[Rule]) -> Result<Vec<Finding>, String> {
+    fn check(case: &Case, rules: &[PreparedRule<Params>]) -> Result<Vec<Finding>, String> {
         let mut findings = Vec::new();
         for rule in rules {
-            let found = match rule.params::<Which>()?.check {
-                Check::Conversion if pairs::may_hold(case) => {
-                    pairs::find(case, rule, &rule.params()?)
-                }
-                Check::Currency if currency::may_hold(case) => {
-                    currency::find(case, rule, &rule.params()?)
-                }
+            let params = rule.params()?;
+            let found = match params.check {
+                Check::Conversion if pairs::may_hold(case) => pairs::find(case, rule, &params),
+                Check::Currency if currency::may_hold(case) => currency::find(case, rule, &params),
                 Check::Spelled => spelled::find(case, rule),
-                Check::Magnitude if slip::may_hold(case) => slip::find(case, rule, &rule.params()?),
+                Check::Magnitude if slip::may_hold(case) => slip::find(case, rule, &params),
                 _ => Vec::new(),
             };
             findings.extend(found);

@@ -10,11 +10,11 @@ mod note;
 mod pairs;
 mod quoted;
 
-use gainsay_sdk::{Case, Checker, Finding, FindingKind, Info, Needs, Rule, Words};
-use serde::Deserialize;
+use gainsay_sdk::{Case, Checker, Finding, FindingKind, Info, Needs, PreparedRule, Rule, Words};
+use serde::{Deserialize, Serialize};
 
 /// What a rule asks for.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Params {
     /// Whether the rule is about changes that a note tells of, or about those that none tells of.
     pub noted: bool,
@@ -33,6 +33,8 @@ pub struct Params {
 pub struct Versions;
 
 impl Checker for Versions {
+    type Params = Params;
+
     fn describe() -> Info {
         Info::new("versions", "0.1.0", "what two versions of one article say differently")
             .parameters(
@@ -49,10 +51,10 @@ impl Checker for Versions {
             .values(&["changed", "before", "now", "more"])
     }
 
-    fn check(case: &Case, rules: &[Rule]) -> Result<Vec<Finding>, String> {
+    fn check(case: &Case, rules: &[PreparedRule<Params>]) -> Result<Vec<Finding>, String> {
         let mut findings = Vec::new();
         for rule in rules {
-            let params: Params = rule.params()?;
+            let params = rule.params()?;
             if note::tells(case, &params.notes) != params.noted {
                 continue;
             }

@@ -7,17 +7,18 @@ use crate::workshop::{self, Workshop};
 use anyhow::Result;
 use gainsay_engine::Profile;
 use gainsay_model::RuleSummary;
-use gainsay_report::{PackInfo, RunInfo, reporter};
+use gainsay_report::{PackInfo, RunInfo};
 use std::collections::BTreeMap;
 
 pub(crate) fn run(args: &CheckArgs, color: bool) -> Result<Exit> {
+    let outputs = articles::outputs(&args.reports, color)?;
     let workshop = workshop::open(&args.packs)?;
     let (checker, problems, summaries) = workshop.checker(&args.rules)?;
     let run = Run {
         older: None,
         info: info(&workshop, summaries),
         problems,
-        reporter: reporter(args.format, &articles::look(&args.articles, color)),
+        outputs,
     };
     let tally = articles::report(&args.articles, &checker, run)?;
     if args.profile {

@@ -4,6 +4,7 @@ use crate::args::{ClaimsArgs, ClaimsFormat};
 use crate::articles::{self, Run};
 use crate::commands::check::packs;
 use crate::exit::Exit;
+use crate::outputs::Outputs;
 use crate::workshop;
 use anyhow::Result;
 use gainsay_engine::{Checker, Setup};
@@ -18,7 +19,11 @@ pub(crate) fn run(args: &ClaimsArgs, color: bool) -> Result<Exit> {
         loader: &workshop.loader,
     };
     let (checker, problems, rules) = Checker::prepare(setup)?;
-    let look = articles::look(&args.articles, color);
+    let look = articles::look(args.output.as_deref(), color);
+    let reporter = match args.format {
+        ClaimsFormat::Json => reporter(Format::Json, &look),
+        ClaimsFormat::Table => claims_reporter(view(args), &look),
+    };
     let run = Run {
         older: None,
         info: RunInfo {
@@ -27,10 +32,7 @@ pub(crate) fn run(args: &ClaimsArgs, color: bool) -> Result<Exit> {
             rules,
         },
         problems,
-        reporter: match args.format {
-            ClaimsFormat::Json => reporter(Format::Json, &look),
-            ClaimsFormat::Table => claims_reporter(view(args), &look),
-        },
+        outputs: Outputs::open([(args.output.clone(), reporter)])?,
     };
     Ok(articles::report(&args.articles, &checker, run)?.exit(None))
 }

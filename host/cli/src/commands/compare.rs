@@ -8,7 +8,6 @@ use crate::workshop;
 use anyhow::{Result, bail};
 use gainsay_engine::Over;
 use gainsay_io::{Entry, InputOptions, Origin};
-use gainsay_report::reporter;
 use std::path::{Path, PathBuf};
 
 pub(crate) fn run(args: &CompareArgs, color: bool) -> Result<Exit> {
@@ -16,13 +15,14 @@ pub(crate) fn run(args: &CompareArgs, color: bool) -> Result<Exit> {
         bail!("compare takes an old and a new version, each a file or a folder");
     };
     let older = older(&args.old, Path::new(new))?;
+    let outputs = articles::outputs(&args.reports, color)?;
     let workshop = workshop::open(&args.packs)?;
     let (checker, problems, summaries) = workshop.checker_over(&args.rules, Over::Versions)?;
     let run = Run {
         older: Some(older),
         info: info(&workshop, summaries),
         problems,
-        reporter: reporter(args.format, &articles::look(&args.articles, color)),
+        outputs,
     };
     let tally = articles::report(&args.articles, &checker, run)?;
     Ok(tally.exit(args.fail_on.level()))

@@ -5,7 +5,7 @@ use crate::commands::rules::{severity, status};
 use crate::exit::Exit;
 use crate::workshop;
 use anyhow::{Result, anyhow};
-use gainsay_model::{Example, Expectation, Rule};
+use gainsay_model::{Example, Expectation, Measured, Rule};
 use gainsay_report::escape;
 use std::io::Write;
 
@@ -52,6 +52,8 @@ fn page(rule: &Rule, origin: &str) -> String {
         text.lines()
             .for_each(|text| line(&mut page, &format!("  {}", text.trim())));
     }
+    page.push_str("\nMeasured\n");
+    line(&mut page, &format!("  {}", measured(rule)));
     page.push_str("\nParameters\n");
     match rule.params.as_object().filter(|params| !params.is_empty()) {
         Some(params) => {
@@ -66,6 +68,34 @@ fn page(rule: &Rule, origin: &str) -> String {
         .iter()
         .for_each(|example| examples(&mut page, example));
     page
+}
+
+/// What the rule was measured to do, in a sentence.
+fn measured(rule: &Rule) -> String {
+    let Some(measured) = rule.measured else {
+        return "not measured".to_owned();
+    };
+    let Measured {
+        articles,
+        findings,
+        judged,
+        useful,
+        seeded,
+        found,
+    } = measured;
+    let noise = match findings {
+        0 => format!("silent on {articles} untouched articles"),
+        _ if judged == 0 => {
+            format!("{findings} findings on {articles} untouched articles, not judged")
+        }
+        _ => format!(
+            "{findings} findings on {articles} untouched articles, {useful} of {judged} judged useful"
+        ),
+    };
+    match seeded {
+        0 => format!("{noise}; no errors of its kind were seeded"),
+        _ => format!("{noise}; finds {found} of {seeded} seeded errors of its kind"),
+    }
 }
 
 fn examples(page: &mut String, example: &Example) {

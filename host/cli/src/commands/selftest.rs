@@ -21,7 +21,7 @@ pub(crate) fn run(args: &SelftestArgs) -> Result<Exit> {
     let mut untouched = untouched(&checker, args, inputs.entries);
     let chosen = choose(std::mem::take(&mut untouched.planted), args.mutate as usize);
     let found = touched(&checker, args, &chosen);
-    let mut sink = match &args.articles.output {
+    let mut sink = match &args.output {
         Some(path) => Sink::file(path)?,
         None => Sink::stdout(),
     };

@@ -10,7 +10,7 @@ pub(crate) struct Listener<'c> {
     /// Index of its plugin.
     pub(crate) plugin: usize,
     /// The rule with its parameters.
-    pub(crate) rule: &'c (Rule, String),
+    pub(crate) rule: &'c (Rule, Vec<u8>),
     /// Patterns of frames of which a case must hold a claim; none: it may hold any.
     opens: &'c [String],
     /// Patterns of frames that it hears of; none: of all.

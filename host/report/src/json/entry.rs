@@ -1,5 +1,6 @@
 //! The entries of the master format as types.
 
+use crate::digest::digest;
 use crate::sides::sides;
 use gainsay_model::{
     ArticleReport, Attribution, AttributionKind, CivilDay, Claim, Comparison, Coverage, Direction,
@@ -7,7 +8,6 @@ use gainsay_model::{
     Severity, Skipped, SourceKind, Span, Tense, Timex, TimexMod, TimexType, Untrusted,
 };
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 /// Hexadecimal digits of a claim's id.
@@ -264,10 +264,7 @@ fn claim<'a>(report: &'a ArticleReport, claim: &'a Claim) -> ClaimEntry<'a> {
 fn claim_id(report: &ArticleReport, claim: &Claim) -> String {
     let Span { start, end } = claim.trigger;
     let key = format!("{}\0{}\0{start}\0{end}", report.digest, claim.frame);
-    let hex = Sha256::digest(key)
-        .iter()
-        .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
-    hex.chars().take(ID_DIGITS).collect()
+    digest(&key, ID_DIGITS)
 }
 
 fn quantity<'a>(report: &ArticleReport, figure: &'a Quantity) -> QuantityEntry<'a> {

@@ -17,7 +17,7 @@ use gainsay_model::{ArticleReport, Coverage, RunSummary, Skipped};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
-use write::to_writer;
+pub(crate) use write::{Items, to_writer};
 
 /// Name and version of the schema that a document declares.
 pub const SCHEMA: &str = "gainsay/report/1";
@@ -28,15 +28,7 @@ pub const JSON_SCHEMA: &str = include_str!("../../schema/report-1.schema.json");
 /// Writes the document.
 #[derive(Default)]
 pub(crate) struct Document {
-    any: bool,
-}
-
-impl Document {
-    fn entry(&mut self, out: &mut dyn Write, entry: &impl Serialize) -> io::Result<()> {
-        out.write_all(if self.any { b",\n" } else { b"\n" })?;
-        self.any = true;
-        to_writer(out, entry)
-    }
+    articles: Items,
 }
 
 impl Reporter for Document {
@@ -54,11 +46,11 @@ impl Reporter for Document {
     }
 
     fn article(&mut self, out: &mut dyn Write, report: &ArticleReport) -> io::Result<()> {
-        self.entry(out, &ArticleEntry::of(report))
+        self.articles.add(out, &ArticleEntry::of(report))
     }
 
     fn skipped(&mut self, out: &mut dyn Write, skipped: &Skipped) -> io::Result<()> {
-        self.entry(out, &SkippedEntry::of(skipped))
+        self.articles.add(out, &SkippedEntry::of(skipped))
     }
 
     fn end(&mut self, out: &mut dyn Write, summary: &RunSummary) -> io::Result<()> {

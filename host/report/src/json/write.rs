@@ -31,9 +31,23 @@ impl Formatter for Inert {
     }
 }
 
-pub(super) fn to_writer(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
+pub(crate) fn to_writer(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
     let mut serializer = Serializer::with_formatter(out, Inert);
     value.serialize(&mut serializer).map_err(io::Error::from)
+}
+
+/// Writes the items of an array, a line each.
+#[derive(Default)]
+pub(crate) struct Items {
+    any: bool,
+}
+
+impl Items {
+    pub(crate) fn add(&mut self, out: &mut dyn Write, item: &impl Serialize) -> io::Result<()> {
+        out.write_all(if self.any { b",\n" } else { b"\n" })?;
+        self.any = true;
+        to_writer(out, item)
+    }
 }
 
 /// `value` as compact JSON in which nothing can act on a terminal, a page or a script.

@@ -9,7 +9,7 @@
 use gainsay_model::{ArticleClaims, Span};
 use gainsay_sandbox::{
     Cache, Case, CaseArticle, CheckOutcome, CompileHow, Engine, Limits, Loader, Opposites, Plugin,
-    PluginError, WireRule,
+    PluginError, PreparedRule,
 };
 use std::sync::{LazyLock, OnceLock};
 use wit_component::{ComponentEncoder, StringEncoding, embed_component_metadata};
@@ -62,9 +62,9 @@ pub fn call(plugin: &Plugin) -> Result<CheckOutcome, PluginError> {
         hidden: None,
     };
     let case = Case::build(&[article], &opposites);
-    let rules = [WireRule {
+    let rules = [PreparedRule {
         id: "core/test",
-        params: "{}",
+        prepared: &[],
     }];
     plugin.check(&case, &rules)
 }
@@ -119,6 +119,7 @@ pub struct Guest {
     pub memory: String,
     pub realloc: String,
     pub describe: String,
+    pub prepare: String,
     pub check: String,
     pub more: String,
     pub image: Image,
@@ -141,6 +142,7 @@ impl Guest {
                     (i32.const -8)))"
                 .into(),
             describe: format!("(i32.const {description})"),
+            prepare: format!("(i32.const {nothing})"),
             check: format!("(i32.const {nothing})"),
             more: String::new(),
             image,
@@ -152,6 +154,15 @@ impl Guest {
     pub fn checking(instructions: &str) -> Self {
         let mut guest = Self::new();
         guest.check = instructions.into();
+        guest
+    }
+
+    /// A guest that answers these words in memory when it is to prepare rules.
+    pub fn preparing(words: impl FnOnce(&mut Image) -> Vec<u32>) -> Self {
+        let mut guest = Self::new();
+        let words = words(&mut guest.image);
+        let answer = guest.image.words(&words);
+        guest.prepare = format!("(i32.const {answer})");
         guest
     }
 
@@ -211,7 +222,8 @@ impl Guest {
             .iter()
             .fold(String::new(), |text, byte| text + &format!("\\{byte:02x}"));
         let (imports, memory, more) = (&self.imports, &self.memory, &self.more);
-        let (realloc, describe, check) = (&self.realloc, &self.describe, &self.check);
+        let (realloc, describe) = (&self.realloc, &self.describe);
+        let (prepare, check) = (&self.prepare, &self.check);
         format!(
             r#"(module
   {imports}
@@ -219,6 +231,7 @@ impl Guest {
   (global $heap (mut i32) (i32.const 65536))
   (func (export "cabi_realloc") (param i32 i32 i32 i32) (result i32) {realloc})
   (func (export "gainsay:rule/checker@0.1.0#describe") (result i32) {describe})
+  (func (export "gainsay:rule/checker@0.1.0#prepare") (param i32 i32) (result i32) {prepare})
   (func (export "gainsay:rule/checker@0.1.0#check") (param i32) (result i32) {check})
   (data (i32.const 1024) "{data}")
   {more})"#

@@ -1,17 +1,49 @@
 //! A plugin that misbehaves in the way that its rule's parameter names.
 
-use gainsay_sdk::{Case, Checker, Finding, FindingKind, Info, Needs, Rule, Span};
-use serde::Deserialize;
+use gainsay_sdk::{Case, Checker, Finding, FindingKind, Info, Needs, PreparedRule, Rule, Span};
+use serde::{Deserialize, Serialize};
 use std::hint::black_box;
 
 struct Hostile;
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 struct Params {
-    r#do: String,
+    r#do: Deed,
+}
+
+/// What to do. Some of it is done while the rule is prepared already.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+struct Deed(String);
+
+impl TryFrom<String> for Deed {
+    type Error = &'static str;
+
+    fn try_from(what: String) -> Result<Self, Self::Error> {
+        match what.as_str() {
+            "prepare-loop" => loop {
+                black_box(0);
+            },
+            "prepare-trap" => std::process::abort(),
+            "prepare-error" => Err("no such deed\u{1b}[31m\ngainsay: forged line"),
+            _ => Ok(Self(what)),
+        }
+    }
+}
+
+impl From<Deed> for String {
+    fn from(deed: Deed) -> Self {
+        match deed.0.as_str() {
+            "prepare-much" => "x".repeat(2 << 20),
+            "prepare-huge" => "x".repeat(60 << 20),
+            _ => deed.0,
+        }
+    }
 }
 
 impl Checker for Hostile {
+    type Params = Params;
+
     fn describe() -> Info {
         Info::new("hostile", "0.1.0", "does what it should not")
             .parameters(r#"{"do": {"type": "string"}}"#, &["do"])
@@ -19,10 +51,10 @@ impl Checker for Hostile {
             .values(&["words"])
     }
 
-    fn check(case: &Case, rules: &[Rule]) -> Result<Vec<Finding>, String> {
+    fn check(case: &Case, rules: &[PreparedRule<Params>]) -> Result<Vec<Finding>, String> {
         let mut findings = Vec::new();
         for rule in rules {
-            let what = rule.params::<Params>()?.r#do;
+            let what = rule.params()?.r#do.0;
             findings.extend(misbehave(&what, case, rule)?);
         }
         Ok(findings)
