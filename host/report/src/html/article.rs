@@ -114,6 +114,7 @@ impl<'r> Page<'r> {
             ("questions", "Questions", questions::any(self.report)),
             ("sources", "Sources", !claims.attributions.is_empty()),
             ("dates", "Dates", timeline::any(self.report)),
+            ("figures", "Figures", chart::any(self.report)),
             ("coverage", "Coverage", true),
         ] {
             if shown {

@@ -4,7 +4,7 @@ use super::article::Page;
 use super::series::{Point, Series, series};
 use super::words;
 use crate::escape;
-use gainsay_model::Decimal;
+use gainsay_model::{ArticleReport, Decimal};
 use std::io::{self, Write};
 
 /// Units of the drawing.
@@ -18,6 +18,11 @@ const BOTTOM: i64 = 28;
 const DATE: i64 = 104;
 /// Charts of one article.
 const MOST: usize = 4;
+
+/// Whether there is a course to show.
+pub(super) fn any(report: &ArticleReport) -> bool {
+    !series(report).is_empty()
+}
 
 pub(super) fn write(out: &mut dyn Write, page: &Page<'_>) -> io::Result<()> {
     let all = series(page.report);
