@@ -29,6 +29,11 @@ fn nothing_of_an_article_acts() {
             let forged = |line: &str| line.trim_start().starts_with("::") && !own(line);
             assert!(!text.lines().any(forged), "{format}: {text}");
         }
+        if format == "html" {
+            for markup in ["<script", "<img", "<b>&"] {
+                assert!(!out.text().contains(markup), "{markup}: {}", out.text());
+            }
+        }
         if ["markdown", "github-summary", "junit"].contains(&format.as_str()) {
             for markup in ["<script", "<img", "<b>", "![x](http"] {
                 assert!(

@@ -15,6 +15,7 @@ pub(crate) fn read(format: &str, text: &str) -> Vec<Found> {
         "jsonl" => json_lines(text),
         "markdown" => markdown(text),
         "github-summary" => github_summary(text),
+        "html" => html(text),
         "sarif" => sarif(text),
         "junit" => junit(text),
         "github" => github(text),
@@ -136,6 +137,25 @@ fn github_summary(text: &str) -> Vec<Found> {
     notes.sort();
     assert_eq!(sorted, notes, "the table and the notes tell the same");
     table
+}
+
+/// A page names its article before its cards; a card has its rule before the places of its sides.
+fn html(text: &str) -> Vec<Found> {
+    fn between<'t>(text: &'t str, from: &str, to: &str) -> &'t str {
+        let (_, rest) = text.split_once(from).unwrap();
+        rest.split_once(to).unwrap().0
+    }
+    let articles = text.split("<article class=\"page\"").skip(1);
+    articles
+        .flat_map(|article| {
+            let path = between(article, "<span class=\"path\">", "</span>");
+            let cards = article.split("<li class=\"card ").skip(1);
+            cards.map(move |card| {
+                let line = between(card, "\">line ", "</a>").parse().unwrap();
+                found(between(card, "<code>", "</code>"), path, line)
+            })
+        })
+        .collect()
 }
 
 fn sarif(text: &str) -> Vec<Found> {

@@ -16,6 +16,8 @@ pub enum Format {
     JsonLines,
     /// For chat and the notes of an editorial system.
     Markdown,
+    /// For editors: one page to read in a browser or on paper.
+    Html,
     /// For code scanning and viewers in editors.
     Sarif,
     /// For build servers, which show it as test results.
@@ -36,13 +38,14 @@ pub struct UnknownFormat(String);
 
 impl Format {
     /// Every format, in the order in which help lists them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Full,
         Self::Concise,
         Self::Grouped,
         Self::Json,
         Self::JsonLines,
         Self::Markdown,
+        Self::Html,
         Self::Sarif,
         Self::Junit,
         Self::Github,
@@ -60,6 +63,7 @@ impl Format {
             Self::Json => "json",
             Self::JsonLines => "jsonl",
             Self::Markdown => "markdown",
+            Self::Html => "html",
             Self::Sarif => "sarif",
             Self::Junit => "junit",
             Self::Github => "github",
@@ -78,6 +82,9 @@ impl Format {
             Self::Json => "the whole report as one JSON document, one article a line",
             Self::JsonLines => "the same as JSON lines",
             Self::Markdown => "findings, coverage and questions for chat and notes",
+            Self::Html => {
+                "a page for a browser or paper: findings, text, questions, sources, dates"
+            }
             Self::Sarif => "SARIF 2.1.0 for code scanning and editors",
             Self::Junit => "JUnit's XML: a suite an article, a case a rule",
             Self::Github => "workflow commands of GitHub: annotations, the worst first",
@@ -128,7 +135,7 @@ mod tests {
         assert_eq!(
             wrong.to_string(),
             "unknown format `pdf`; choose one of full, concise, grouped, json, jsonl, \
-             markdown, sarif, junit, github, github-summary, gitlab, rdjson"
+             markdown, html, sarif, junit, github, github-summary, gitlab, rdjson"
         );
     }
 }

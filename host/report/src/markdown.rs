@@ -1,8 +1,8 @@
 //! For chat and the notes of an editorial system: findings, questions, coverage.
 
-use crate::sides::{Side, both_ends, label, sides};
+use crate::sides::{Side, both_ends, label, sides, surroundings};
 use crate::{Reporter, RunInfo, escape, summary};
-use gainsay_model::{ArticleReport, Finding, Quote, RunSummary, Seen, Skipped};
+use gainsay_model::{ArticleReport, Finding, RunSummary, Seen, Skipped};
 use std::io::{self, Write};
 
 /// Writes Markdown; keeps whether anything was found.
@@ -131,26 +131,6 @@ fn quoted(side: &Side<'_>) -> String {
         "> {before}{space}{exact}{gap}{after} ({label}{comma}{path}line {})",
         quote.start.line
     )
-}
-
-/// What stands before and after the words, in whole words, with `…` where the line goes on.
-fn surroundings(quote: &Quote) -> (String, String) {
-    let (prefix, suffix) = (quote.prefix.raw(), quote.suffix.raw());
-    let before = match prefix.rsplit_once('\n') {
-        Some((_, line)) => line.to_owned(),
-        None if prefix.chars().count() < Quote::CONTEXT => prefix.to_owned(),
-        None => prefix
-            .split_once(char::is_whitespace)
-            .map_or_else(|| "…".to_owned(), |(_, words)| format!("…{words}")),
-    };
-    let after = match suffix.split_once('\n') {
-        Some((line, _)) => line.to_owned(),
-        None if suffix.chars().count() < Quote::CONTEXT => suffix.to_owned(),
-        None => suffix
-            .rsplit_once(char::is_whitespace)
-            .map_or_else(|| "…".to_owned(), |(words, _)| format!("{words}…")),
-    };
-    (before, after)
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! What every format implements.
 
 use crate::{
-    Format, concise, github, github_summary, gitlab, grouped, json, junit, markdown, rdjson, sarif,
-    terminal,
+    Format, concise, github, github_summary, gitlab, grouped, html, json, junit, markdown, rdjson,
+    sarif, terminal,
 };
 use gainsay_model::{ArticleReport, RuleSummary, RunSummary, Skipped};
 use std::collections::BTreeMap;
@@ -72,6 +72,7 @@ pub fn reporter(format: Format, options: &Options) -> Box<dyn Reporter + Send> {
         Format::Json => Box::new(json::Document::default()),
         Format::JsonLines => Box::new(json::Lines),
         Format::Markdown => Box::new(markdown::Notes::default()),
+        Format::Html => Box::new(html::Pages::default()),
         Format::Sarif => Box::new(sarif::Log::new()),
         Format::Junit => Box::new(junit::Suites::default()),
         Format::Github => Box::new(github::Annotations::default()),

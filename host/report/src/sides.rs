@@ -76,6 +76,26 @@ pub(crate) fn label(evidence: &Evidence) -> String {
     }
 }
 
+/// What stands before and after the words, in whole words, with `…` where the line goes on.
+pub(crate) fn surroundings(quote: &Quote) -> (String, String) {
+    let (prefix, suffix) = (quote.prefix.raw(), quote.suffix.raw());
+    let before = match prefix.rsplit_once('\n') {
+        Some((_, line)) => line.to_owned(),
+        None if prefix.chars().count() < Quote::CONTEXT => prefix.to_owned(),
+        None => prefix
+            .split_once(char::is_whitespace)
+            .map_or_else(|| "…".to_owned(), |(_, words)| format!("…{words}")),
+    };
+    let after = match suffix.split_once('\n') {
+        Some((line, _)) => line.to_owned(),
+        None if suffix.chars().count() < Quote::CONTEXT => suffix.to_owned(),
+        None => suffix
+            .rsplit_once(char::is_whitespace)
+            .map_or_else(|| "…".to_owned(), |(words, _)| format!("{words}…")),
+    };
+    (before, after)
+}
+
 /// Long words without their middle.
 pub(crate) fn both_ends(text: &str) -> String {
     let cut = |mut indices: std::str::CharIndices<'_>| indices.nth(SIDE_ENDS).map(|(at, _)| at);

@@ -8,10 +8,10 @@ mod palette;
 mod row;
 mod table;
 mod tree;
-mod words;
+pub(crate) mod words;
 
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 #[cfg(test)]
 mod tests;
 

@@ -21,7 +21,7 @@ fn at(words: &str) -> Span {
 }
 
 /// The article of the goldens.
-pub(super) fn article() -> ArticleReport {
+pub(crate) fn article() -> ArticleReport {
     let asked = at("did not say");
     let claims = ArticleClaims {
         claims: vec![
@@ -152,7 +152,7 @@ fn said(source: &str, cue: &str, content: &str) -> Attribution {
 }
 
 /// The same with `payload` for every text from outside.
-pub(super) fn hostile(payload: &str) -> ArticleReport {
+pub(crate) fn hostile(payload: &str) -> ArticleReport {
     let text = format!("{payload}\n\nBefore {payload} after.\n{payload}");
     let span = Span::new(0, payload.len());
     let mut report = article();

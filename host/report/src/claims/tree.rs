@@ -2,15 +2,11 @@
 
 use super::palette::{CUE, DIM, Paint, SOURCE};
 use super::{line_of, plural, words};
+use crate::sources::{Node, Tree};
 use crate::{escape, wrap::wrapped};
 use gainsay_model::{ArticleReport, Attribution, AttributionKind, SourceKind};
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-/// Sources that cite sources: deeper ones are shown at this depth.
-const DEEPEST: usize = 6;
-/// Steps from a statement to the outermost source; the rest of a longer chain begins anew.
-const LONGEST_CHAIN: usize = 64;
 /// Columns of a line number.
 const NUMBER: usize = 5;
 /// Columns of a cue; a longer one shifts its row.
@@ -32,116 +28,11 @@ pub(super) fn write(
         width,
         tree: &tree,
     };
-    for root in tree.nodes.iter().filter(|node| node.above.is_none()) {
+    for root in tree.roots() {
         view.source(root, "", "")?;
         writeln!(view.out)?;
     }
     Ok(())
-}
-
-/// A source at its place in the tree.
-struct Node<'r> {
-    first: &'r Attribution,
-    above: Option<usize>,
-    depth: usize,
-    statements: Vec<&'r Attribution>,
-    /// The sources that it cites.
-    cited: Vec<usize>,
-}
-
-/// Sources, each after the one that cites it.
-#[derive(Default)]
-struct Tree<'r> {
-    nodes: Vec<Node<'r>>,
-    /// By the source above and who it is.
-    places: BTreeMap<(Option<usize>, String), usize>,
-}
-
-impl<'r> Tree<'r> {
-    fn of(report: &'r ArticleReport) -> Self {
-        let all = &report.claims.attributions;
-        let mut tree = Self::default();
-        let mut node_of: Vec<Option<usize>> = vec![None; all.len()];
-        for index in 0..all.len() {
-            for index in unplaced(all, &node_of, index) {
-                let Some(attribution) = all.get(index) else {
-                    continue;
-                };
-                let above = parent(attribution).and_then(|above| *node_of.get(above)?);
-                let node = tree.place(report, attribution, above);
-                if let Some(place) = node_of.get_mut(index) {
-                    *place = Some(node);
-                }
-            }
-        }
-        for node in &mut tree.nodes {
-            node.statements.sort_by_key(|statement| statement.cue);
-        }
-        tree
-    }
-
-    /// The node of a statement's source below the source that cites it.
-    fn place(
-        &mut self,
-        report: &ArticleReport,
-        attribution: &'r Attribution,
-        above: Option<usize>,
-    ) -> usize {
-        let depth = |node: &usize| self.nodes.get(*node).map_or(0, |node| node.depth);
-        let above = above.and_then(|above| {
-            if depth(&above) < DEEPEST {
-                Some(above)
-            } else {
-                self.nodes.get(above)?.above
-            }
-        });
-        let depth = above.as_ref().map_or(0, |above| depth(above) + 1);
-        let next = self.nodes.len();
-        let key = (above, identity(report, attribution));
-        let place = *self.places.entry(key).or_insert(next);
-        if place == next {
-            self.nodes.push(Node {
-                first: attribution,
-                above,
-                depth,
-                statements: Vec::new(),
-                cited: Vec::new(),
-            });
-            if let Some(above) = above.and_then(|above| self.nodes.get_mut(above)) {
-                above.cited.push(place);
-            }
-        }
-        if let Some(node) = self.nodes.get_mut(place) {
-            node.statements.push(attribution);
-        }
-        place
-    }
-}
-
-/// A statement and those in whose content it stands that have no place yet, outermost first.
-fn unplaced(all: &[Attribution], node_of: &[Option<usize>], index: usize) -> Vec<usize> {
-    let open = |index: &usize| node_of.get(*index).is_some_and(Option::is_none);
-    let mut chain: Vec<usize> = Vec::new();
-    let mut next = Some(index).filter(open);
-    while let Some(index) = next.filter(|next| !chain.contains(next)) {
-        chain.push(index);
-        let above = all.get(index).and_then(parent).filter(open);
-        next = above.filter(|_| chain.len() < LONGEST_CHAIN);
-    }
-    chain.reverse();
-    chain
-}
-
-fn parent(attribution: &Attribution) -> Option<usize> {
-    attribution.parent.map(|parent| parent as usize)
-}
-
-/// Statements of the same source have the same identity: its entity, else its words.
-fn identity(report: &ArticleReport, attribution: &Attribution) -> String {
-    match attribution.entity {
-        Some(entity) => format!("#{entity}"),
-        None => words::who(report, attribution).to_lowercase(),
-    }
 }
 
 struct View<'v, 'r> {
@@ -153,7 +44,7 @@ struct View<'v, 'r> {
 }
 
 impl View<'_, '_> {
-    /// A source, its statements, and the sources that it cites: at most [`DEEPEST`] levels.
+    /// A source, its statements, and the sources that it cites: as deep as the tree goes.
     fn source(&mut self, node: &Node<'_>, branch: &str, stem: &str) -> io::Result<()> {
         self.head(node, branch, stem)?;
         let bar = if node.cited.is_empty() { " " } else { "│" };
@@ -167,7 +58,7 @@ impl View<'_, '_> {
             } else {
                 ("├─ ", "│  ")
             };
-            if let Some(cited) = self.tree.nodes.get(*cited) {
+            if let Some(cited) = self.tree.node(*cited) {
                 self.source(cited, &format!("{stem}{turn}"), &format!("{stem}{down}"))?;
             }
         }
@@ -215,8 +106,7 @@ impl View<'_, '_> {
         let report = self.report;
         let line = line_of(report, said.cue).to_string();
         let number = NUMBER - 1;
-        let not = if said.negated { "not " } else { "" };
-        let cue = escape::terminal(&format!("{not}{}", said.cue.of(&report.text)));
+        let cue = escape::terminal(&words::cue(report, said));
         let fill = CUE_COLUMNS.saturating_sub(escape::columns(&cue));
         let used = escape::columns(stem) + number + 2 + escape::columns(&cue) + fill + 2;
         let room = self.width.saturating_sub(used).max(WORDS);

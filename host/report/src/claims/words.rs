@@ -62,7 +62,7 @@ pub(super) const fn figure_kind(figure: &Quantity) -> &'static str {
 }
 
 /// What sort of source it is.
-pub(super) const fn source_kind(kind: SourceKind) -> &'static str {
+pub(crate) const fn source_kind(kind: SourceKind) -> &'static str {
     match kind {
         SourceKind::NamedPerson => "person",
         SourceKind::Organisation => "organisation",
@@ -78,7 +78,7 @@ pub(super) const fn source_kind(kind: SourceKind) -> &'static str {
 }
 
 /// Who says it: the name that the article teaches, else the words as they stand. Not escaped.
-pub(super) fn who<'r>(report: &'r ArticleReport, attribution: &Attribution) -> &'r str {
+pub(crate) fn who<'r>(report: &'r ArticleReport, attribution: &Attribution) -> &'r str {
     let entity = attribution
         .entity
         .and_then(|index| report.claims.entities.get(index as usize));
@@ -91,5 +91,16 @@ pub(super) fn who<'r>(report: &'r ArticleReport, attribution: &Attribution) -> &
         (_, Some(words)) => words,
         (Some(entity), None) => &entity.name,
         (None, None) => "nobody named",
+    }
+}
+
+/// The words that attribute, with their denial where they do not hold it themselves. Not escaped.
+pub(crate) fn cue(report: &ArticleReport, attribution: &Attribution) -> String {
+    let words = attribution.cue.of(&report.text);
+    let denies = |word: &str| word.eq_ignore_ascii_case("not") || word.ends_with("n't");
+    if attribution.negated && !words.split_whitespace().any(denies) {
+        format!("not {words}")
+    } else {
+        words.to_owned()
     }
 }

@@ -4,11 +4,13 @@
 //! commands for build servers. Nothing is deleted: what could act is made visible, so tampering
 //! stays visible too.
 
+mod html;
 mod sarif;
 mod uri;
 mod workflow;
 mod xml;
 
+pub use html::html;
 pub use sarif::{sarif, sarif_link};
 pub use uri::uri;
 pub use workflow::{workflow_message, workflow_property};

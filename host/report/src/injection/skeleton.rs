@@ -1,8 +1,10 @@
 //! What a report is made of, without the words: the same whatever articles say.
 
 use crate::Format;
+use crate::html::document::Document;
 use pulldown_cmark::{Event, Options, Parser};
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// The parts of a report of a run in which all text from outside is `payload`.
 pub(super) fn skeleton(format: Format, payload: &str, output: &str) -> Vec<String> {
@@ -16,6 +18,7 @@ pub(super) fn skeleton(format: Format, payload: &str, output: &str) -> Vec<Strin
             .flat_map(|line| keys(payload, line))
             .collect(),
         Format::Markdown | Format::GithubSummary => elements(output),
+        Format::Html => page(&Document::read(output)),
         Format::Junit => tags(output),
         Format::Github => commands(output),
         Format::Gitlab => keys(payload, output),
@@ -34,6 +37,33 @@ fn tags(text: &str) -> Vec<String> {
             format!("{} {}", element.tag_name().name(), names.join(" "))
         })
         .collect()
+}
+
+/// The elements of a page with the names of their attributes and their classes. Of an article's text,
+/// where the words make the paragraphs, which ones there are.
+pub(super) fn page(page: &Document) -> Vec<String> {
+    assert_eq!(page.errors, Vec::<String>::new());
+    let mut parts = Vec::new();
+    let mut of_text = BTreeSet::new();
+    for element in &page.elements {
+        let class = element.attribute("class").unwrap_or_default();
+        let names = element.attributes.iter().map(|(name, _)| name.as_str());
+        let names: Vec<&str> = names.collect();
+        let part = format!("{} {} {class}", element.name, names.join(" "));
+        if element.name == "section" {
+            parts.extend(std::mem::take(&mut of_text));
+        }
+        let text = parts
+            .last()
+            .is_some_and(|p: &String| p.starts_with("section") && p.ends_with("text"));
+        if text || !of_text.is_empty() {
+            of_text.insert(part);
+        } else {
+            parts.push(part);
+        }
+    }
+    parts.extend(of_text);
+    parts
 }
 
 /// The workflow commands of a log with the names of their properties; nothing else may stand there.
