@@ -73,6 +73,9 @@ pub enum ReadProblem {
     /// No text, or white space only.
     #[error("empty; an article needs text")]
     Empty,
+    /// A page or a record without running text.
+    #[error("no text of an article in it; an article needs paragraphs")]
+    NoText,
     /// Not text in a known encoding.
     #[error(transparent)]
     Encoding(#[from] DecodeError),
@@ -100,6 +103,12 @@ pub enum DecodeError {
         offset: usize,
         /// The first byte that is wrong.
         byte: u8,
+    },
+    /// Not the encoding that the file names.
+    #[error("not {encoding}, the encoding that it names; convert the file to UTF-8")]
+    NotDeclared {
+        /// The encoding.
+        encoding: &'static str,
     },
     /// A UTF-16 mark, and then something else.
     #[error("starts as UTF-16 but is not; convert the file to UTF-8")]

@@ -277,7 +277,7 @@ mod tests {
             one.1,
             [
                 "b/../gone: no such file or folder",
-                "empty: no articles in this folder; files ending in .txt, .md, .markdown are read",
+                "empty: no articles in this folder; files ending in .txt, .md, .markdown, .html, .htm are read",
             ]
         );
     }

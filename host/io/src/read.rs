@@ -1,7 +1,7 @@
 //! One input to one article.
 
 use crate::formats::{self, Format, Reading};
-use crate::{Entry, Origin, ReadError, ReadProblem, decode, front_matter};
+use crate::{Entry, Origin, ReadError, ReadProblem, decode};
 use gainsay_model::{Article, ArticleId, CivilDay, DateOrigin, SourceMap};
 use std::fs::File;
 use std::io::{self, Read};
@@ -33,11 +33,12 @@ impl Default for ReadOptions {
 /// Reads an input. At most one byte more than the limit is read of it.
 pub fn read(entry: &Entry, options: &ReadOptions) -> Result<Article, ReadError> {
     let id = entry.id.clone();
+    let format = Format::of(entry.path());
     let limit = options.max_bytes.min(HARD_MAX_BYTES);
     let text = bytes(&entry.origin, limit)
-        .and_then(|bytes| Ok(decode::decode(bytes)?))
+        .and_then(|bytes| Ok(decode::decode(bytes, format.declares_encoding())?))
         .map_err(|problem| at(&id, problem))?;
-    article(id, text, Format::of(entry.path()), options.default_date)
+    article(id, text, format, options.default_date)
 }
 
 /// The article of a decoded text. Pure: the same text gives the same article.
@@ -50,18 +51,18 @@ pub fn article(
     if text.trim().is_empty() {
         return Err(at(&id, ReadProblem::Empty));
     }
-    let (metadata, body) = match front_matter::read(&text) {
+    let (metadata, reading) = match formats::parse(format, &text) {
         Ok(found) => found,
-        Err(error) => return Err(at(&id, error.into())),
+        Err(problem) => return Err(at(&id, problem)),
     };
     let Reading {
         text: reading,
         runs,
         blocks,
         first_line_date,
-    } = formats::parse(format, &text, body, &metadata);
+    } = reading;
     let (published, published_from) = [
-        (metadata.date, DateOrigin::FrontMatter),
+        (metadata.date, format.date_origin()),
         (first_line_date, DateOrigin::FirstLine),
         (default_date, DateOrigin::CommandLine),
     ]

@@ -18,7 +18,7 @@ pub struct Place {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceMap {
     raw: String,
-    /// (byte in the reading text, byte in `raw`, length in bytes), ascending in both; no run: identity.
+    /// See [`SourceMap::with_runs`]; no run: identity.
     runs: Vec<(u32, u32, u32)>,
     /// Every 256th code point's byte, to count code points in bounded time.
     code_points: Vec<u32>,
@@ -27,13 +27,25 @@ pub struct SourceMap {
 
 const STRIDE: usize = 256;
 
+/// A run, and where in the text the next one begins.
+type RunAndNext = ((u32, u32, u32), Option<u32>);
+
+/// The run that a byte of the text belongs to.
+fn run_at(runs: &[(u32, u32, u32)], byte: u32) -> Option<RunAndNext> {
+    let after = runs.partition_point(|run| run.0 <= byte);
+    let run = runs.get(after.checked_sub(1)?)?;
+    Some((*run, runs.get(after).map(|next| next.0)))
+}
+
 impl SourceMap {
     /// Reading text and file text are the same.
     pub fn identity(raw: String) -> Self {
         Self::with_runs(raw, Vec::new())
     }
 
-    /// Reading text is made of runs (byte in the reading text, byte in `raw`, length in bytes).
+    /// Reading text is made of runs (byte in the reading text, byte in `raw`, length in `raw`),
+    /// ascending in the reading text. A run that is longer in `raw` than the words up to the next
+    /// run, such as a character that is written by its name, stands for them as a whole.
     pub fn with_runs(raw: String, runs: Vec<(u32, u32, u32)>) -> Self {
         let code_points = raw
             .char_indices()
@@ -67,23 +79,32 @@ impl SourceMap {
         if self.runs.is_empty() {
             return span;
         }
-        let start = self.raw_byte(span.start);
-        let last = if span.end > span.start {
-            self.raw_byte(span.end - 1) + 1
-        } else {
-            start
-        };
-        let start = self.raw.floor_char_boundary(start as usize);
-        let end = self.raw.ceil_char_boundary(last as usize);
+        let raw = Self::stretch(&self.runs, span);
+        let start = self.raw.floor_char_boundary(raw.start as usize);
+        let end = self.raw.ceil_char_boundary(raw.end as usize);
         Span::new(start, end.max(start))
     }
 
-    fn raw_byte(&self, byte: u32) -> u32 {
-        let after = self.runs.partition_point(|run| run.0 <= byte);
-        match after.checked_sub(1).and_then(|i| self.runs.get(i)) {
-            Some(&(text, raw, len)) => raw + (byte - text).min(len.saturating_sub(1)),
-            None => 0,
-        }
+    /// Where a stretch of text that is made of runs stands, from its first byte to its last.
+    pub fn stretch(runs: &[(u32, u32, u32)], span: Span) -> Span {
+        let Some((run, _)) = run_at(runs, span.start) else {
+            return Span::default();
+        };
+        let (text, raw, length) = run;
+        let start = raw + (span.start - text).min(length.saturating_sub(1));
+        let last = span.end.saturating_sub(1);
+        let end = match run_at(runs, last).filter(|_| last >= span.start) {
+            None => start,
+            Some(((text, raw, length), next)) => {
+                let (offset, words) = (last - text, next.map(|next| next - text));
+                if words.is_some_and(|words| length > words && offset + 1 == words) {
+                    raw + length
+                } else {
+                    raw + (offset + 1).min(length)
+                }
+            }
+        };
+        Span::new(start as usize, end.max(start) as usize)
     }
 
     /// Code point, line and column of a byte of the file's text.
@@ -163,6 +184,16 @@ mod tests {
         let map = SourceMap::with_runs("**bold** word".into(), vec![(0, 2, 4), (4, 8, 5)]);
         assert_eq!(map.to_raw(Span::new(0, 4)), Span::new(2, 6));
         assert_eq!(map.to_raw(Span::new(0, 9)), Span::new(2, 13));
+    }
+
+    #[test]
+    fn a_character_written_by_its_name_is_whole() {
+        // Read as `a ” b`.
+        let runs = vec![(0, 0, 2), (2, 2, 7), (5, 9, 2)];
+        let map = SourceMap::with_runs("a &rdquo; b".into(), runs);
+        assert_eq!(map.to_raw(Span::new(2, 5)), Span::new(2, 9));
+        assert_eq!(map.to_raw(Span::new(0, 5)), Span::new(0, 9));
+        assert_eq!(map.to_raw(Span::new(5, 7)), Span::new(9, 11));
     }
 
     #[test]

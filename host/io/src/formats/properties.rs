@@ -1,7 +1,7 @@
 //! What holds for every text in every format.
 
 use super::{Format, parse};
-use crate::{decode, front_matter, read};
+use crate::{decode, read};
 use gainsay_model::{Article, ArticleId, BlockKind, SourceMap, Span};
 use proptest::prelude::*;
 use std::time::Instant;
@@ -84,8 +84,8 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 
     #[test]
-    fn any_bytes_are_read_or_refused(bytes: Vec<u8>, format in 0..2usize) {
-        if let Ok(text) = decode::decode(bytes)
+    fn any_bytes_are_read_or_refused(bytes: Vec<u8>, format in 0..Format::KNOWN.len()) {
+        if let Ok(text) = decode::decode(bytes, true)
             && let Some(article) = article(Format::KNOWN[format].0, &text)
         {
             check(&article);
@@ -93,7 +93,7 @@ proptest! {
     }
 
     #[test]
-    fn any_pieces_are_read_or_refused(text in pieces(), format in 0..2usize) {
+    fn any_pieces_are_read_or_refused(text in pieces(), format in 0..Format::KNOWN.len()) {
         if let Some(article) = article(Format::KNOWN[format].0, &text) {
             check(&article);
         }
@@ -124,8 +124,7 @@ proptest! {
             7 => format!("&quot;{word}&rdquo; "),
             _ => format!("{word} "),
         }).collect();
-        let (metadata, body) = front_matter::read(&raw).unwrap();
-        let reading = parse(Format::Markdown, &raw, body, &metadata);
+        let (_, reading) = parse(Format::Markdown, &raw).unwrap();
         let text = reading.text.unwrap();
         let map = SourceMap::with_runs(raw.clone(), reading.runs);
         let mut found = Vec::new();
