@@ -79,6 +79,9 @@ pub enum ReadProblem {
     /// Not text in a known encoding.
     #[error(transparent)]
     Encoding(#[from] DecodeError),
+    /// A record that cannot be understood.
+    #[error(transparent)]
+    Format(#[from] FormatError),
     /// Front matter that cannot be understood.
     #[error(transparent)]
     FrontMatter(#[from] FrontMatterError),
@@ -113,6 +116,20 @@ pub enum DecodeError {
     /// A UTF-16 mark, and then something else.
     #[error("starts as UTF-16 but is not; convert the file to UTF-8")]
     NotUtf16,
+}
+
+/// A file that is not what its format says.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}, column {column}: {what}; {remedy}")]
+pub struct FormatError {
+    /// Line of the file, from 1.
+    pub line: usize,
+    /// Column of the line, from 1.
+    pub column: usize,
+    /// What is wrong.
+    pub what: String,
+    /// What to do.
+    pub remedy: String,
 }
 
 /// Front matter that cannot be understood.

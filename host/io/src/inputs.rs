@@ -1,6 +1,7 @@
 //! Arguments to a sorted list of inputs.
 
-use crate::{InputError, formats};
+use crate::read::{self, DEFAULT_MAX_BYTES};
+use crate::{InputError, decode, formats};
 use gainsay_model::ArticleId;
 use ignore::WalkBuilder;
 use std::collections::BTreeMap;
@@ -140,7 +141,7 @@ fn add_folder(
             }
         };
         let regular = entry.file_type().is_some_and(|kind| kind.is_file());
-        if regular && formats::is_article(entry.path()) {
+        if regular && formats::is_article(entry.path(), || text_of(entry.path())) {
             any = true;
             let id = id_of(entry.path());
             add(found, id, Origin::File(entry.into_path()), false)?;
@@ -154,6 +155,12 @@ fn add_folder(
         path: path.into(),
         extensions: extensions.collect::<Vec<_>>().join(", "),
     })
+}
+
+/// The text of a file, unless it is too large for an article.
+fn text_of(path: &Path) -> Option<String> {
+    let bytes = read::bytes(&Origin::File(path.into()), DEFAULT_MAX_BYTES).ok()?;
+    decode::decode(bytes, false).ok()
 }
 
 fn add(
@@ -277,7 +284,7 @@ mod tests {
             one.1,
             [
                 "b/../gone: no such file or folder",
-                "empty: no articles in this folder; files ending in .txt, .md, .markdown, .html, .htm are read",
+                "empty: no articles in this folder; files ending in .txt, .md, .markdown, .html, .htm, .ninjs, .json are read",
             ]
         );
     }

@@ -20,7 +20,9 @@ mod read;
 mod write;
 mod written_date;
 
-pub use error::{DecodeError, FrontMatterError, InputError, ReadError, ReadProblem, WriteError};
+pub use error::{
+    DecodeError, FormatError, FrontMatterError, InputError, ReadError, ReadProblem, WriteError,
+};
 pub use formats::{Format, extensions};
 pub use inputs::{Entry, InputOptions, Inputs, Origin, expand};
 pub use read::{DEFAULT_MAX_BYTES, ReadOptions, article, read};

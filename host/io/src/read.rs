@@ -91,7 +91,8 @@ fn at(id: &ArticleId, problem: ReadProblem) -> ReadError {
     }
 }
 
-fn bytes(origin: &Origin, limit: u64) -> Result<Vec<u8>, ReadProblem> {
+/// The bytes of an input, if they are at most `limit`.
+pub(crate) fn bytes(origin: &Origin, limit: u64) -> Result<Vec<u8>, ReadProblem> {
     match origin {
         Origin::Stdin => bounded(io::stdin().lock(), limit, 0),
         Origin::File(path) => {

@@ -1,10 +1,12 @@
 //! Formats of articles: one file each, and one line each in [`Format::KNOWN`].
 
 mod html;
+mod json;
 mod layer;
 mod markdown;
 mod plain;
 mod reading;
+mod record;
 
 pub(crate) use reading::Reading;
 
@@ -23,6 +25,8 @@ pub enum Format {
     Markdown,
     /// A page of a news site.
     Html,
+    /// One JSON object, such as ninjs.
+    Json,
 }
 
 /// Reads a file's text.
@@ -36,7 +40,7 @@ enum Parse {
 
 impl Format {
     /// Every format with the endings of its files, lower case.
-    const KNOWN: [(Self, &'static [&'static str], Parse); 3] = [
+    const KNOWN: [(Self, &'static [&'static str], Parse); 4] = [
         (Self::Plain, &["txt"], Parse::AfterFields(plain::parse)),
         (
             Self::Markdown,
@@ -44,6 +48,7 @@ impl Format {
             Parse::AfterFields(markdown::parse),
         ),
         (Self::Html, &["html", "htm"], Parse::Whole(html::parse)),
+        (Self::Json, &["ninjs", "json"], Parse::Whole(record::parse)),
     ];
 
     /// The format of a path by its ending; plain text if the ending is unknown.
@@ -60,7 +65,7 @@ impl Format {
     pub(crate) fn date_origin(self) -> DateOrigin {
         match self {
             Self::Plain | Self::Markdown => DateOrigin::FrontMatter,
-            Self::Html => DateOrigin::Metadata,
+            Self::Html | Self::Json => DateOrigin::Metadata,
         }
     }
 }
@@ -72,9 +77,16 @@ pub fn extensions() -> impl Iterator<Item = &'static str> {
         .flat_map(|(_, endings, _)| endings.iter().copied())
 }
 
-/// Whether a folder's file of that name is read.
-pub(crate) fn is_article(path: &Path) -> bool {
-    known(path).is_some()
+/// Whether a folder's file is read: by its ending, and where much else has the ending as well, by
+/// what `text` says.
+pub(crate) fn is_article(path: &Path, text: impl FnOnce() -> Option<String>) -> bool {
+    let ending = path.extension();
+    match known(path) {
+        Some(Format::Json) if ending.is_some_and(|ending| ending.eq_ignore_ascii_case("json")) => {
+            text().is_some_and(|text| record::is_ninjs(&text))
+        }
+        known => known.is_some(),
+    }
 }
 
 /// What a file says about itself, and its reading text.
