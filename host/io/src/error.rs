@@ -34,6 +34,14 @@ pub enum InputError {
         /// The name.
         path: String,
     },
+    /// A file that holds more articles than are read of one.
+    #[error("{path}: holds more than {limit} articles; split it")]
+    TooManyRecords {
+        /// The path as given.
+        path: String,
+        /// The limit.
+        limit: usize,
+    },
     /// The system refuses a folder or a file's description.
     #[error("{path}: {source}")]
     Refused {
@@ -85,6 +93,28 @@ pub enum ReadProblem {
     /// Front matter that cannot be understood.
     #[error(transparent)]
     FrontMatter(#[from] FrontMatterError),
+}
+
+impl ReadProblem {
+    /// The problem as that of a file in which the input begins after so many bytes and lines.
+    pub(crate) fn moved(self, bytes: u64, lines: usize) -> Self {
+        let bytes = usize::try_from(bytes).unwrap_or(usize::MAX);
+        match self {
+            Self::Format(error) => Self::Format(FormatError {
+                line: error.line + lines,
+                ..error
+            }),
+            Self::Encoding(DecodeError::Binary { offset }) => {
+                let offset = offset.saturating_add(bytes);
+                Self::Encoding(DecodeError::Binary { offset })
+            }
+            Self::Encoding(DecodeError::NotUtf8 { offset, byte }) => {
+                let offset = offset.saturating_add(bytes);
+                Self::Encoding(DecodeError::NotUtf8 { offset, byte })
+            }
+            other => other,
+        }
+    }
 }
 
 /// Bytes that are not text.

@@ -23,6 +23,8 @@ pub struct SourceMap {
     /// Every 256th code point's byte, to count code points in bounded time.
     code_points: Vec<u32>,
     lines: Vec<u32>,
+    /// Lines and code points of the file before `raw`.
+    before: (usize, usize),
 }
 
 const STRIDE: usize = 256;
@@ -65,6 +67,16 @@ impl SourceMap {
             runs,
             code_points,
             lines,
+            before: (0, 0),
+        }
+    }
+
+    /// The same, if the text is a part of a file that begins after so many lines and code points.
+    #[must_use]
+    pub fn starting_at(self, lines: usize, code_points: usize) -> Self {
+        Self {
+            before: (lines, code_points),
+            ..self
         }
     }
 
@@ -116,33 +128,39 @@ impl SourceMap {
         let line_start = self.lines.get(line - 1).copied().unwrap_or(0);
         let code_point = self.code_point(raw_byte);
         Place {
-            code_point,
-            line,
+            code_point: code_point + self.before.1,
+            line: line + self.before.0,
             column: code_point - self.code_point(line_start) + 1,
         }
     }
 
     /// The byte of the file's text at which the line of that number (from 1) begins.
     pub fn line_start(&self, number: usize) -> usize {
-        let start = number.checked_sub(1).and_then(|i| self.lines.get(i));
+        let start = self.index(number).and_then(|i| self.lines.get(i));
         start.map_or(0, |start| *start as usize)
     }
 
     /// The line of that number (from 1), without its line end.
     pub fn line(&self, number: usize) -> &str {
-        let start = number
-            .checked_sub(1)
-            .and_then(|i| self.lines.get(i))
-            .copied();
-        let Some(start) = start else { return "" };
+        let Some(index) = self.index(number) else {
+            return "";
+        };
+        let Some(start) = self.lines.get(index).copied() else {
+            return "";
+        };
         let end = self
             .lines
-            .get(number)
+            .get(index + 1)
             .map_or(self.raw.len(), |next| *next as usize - 1);
         self.raw
             .get(start as usize..end)
             .unwrap_or_default()
             .trim_end_matches('\r')
+    }
+
+    /// Which of the lines has that number in the file.
+    fn index(&self, number: usize) -> Option<usize> {
+        number.checked_sub(1 + self.before.0)
     }
 
     fn code_point(&self, raw_byte: u32) -> usize {
@@ -194,6 +212,16 @@ mod tests {
         assert_eq!(map.to_raw(Span::new(2, 5)), Span::new(2, 9));
         assert_eq!(map.to_raw(Span::new(0, 5)), Span::new(0, 9));
         assert_eq!(map.to_raw(Span::new(5, 7)), Span::new(9, 11));
+    }
+
+    #[test]
+    fn a_part_of_a_file_has_the_files_lines() {
+        let map = SourceMap::identity("c\nd".into()).starting_at(2, 4);
+        let place = map.place(2);
+        assert_eq!((place.code_point, place.line, place.column), (6, 4, 1));
+        assert_eq!((map.line(3), map.line(4)), ("c", "d"));
+        assert_eq!((map.line(2), map.line(5)), ("", ""));
+        assert_eq!(map.line_start(4), 2);
     }
 
     #[test]

@@ -3,32 +3,34 @@
 use super::layer::Layer;
 use crate::FormatError;
 use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
-use std::fmt;
+use serde::de::IgnoredAny;
+use serde_json::Deserializer;
 
 /// An object: its fields in order, values as they are written.
 #[derive(Debug)]
 pub(super) struct Object<'a> {
     file: &'a str,
-    fields: Vec<(String, &'a RawValue)>,
+    fields: Vec<(String, &'a str)>,
 }
 
 impl<'a> Object<'a> {
     /// The object that a whole file is. Values are stepped over, however deep they are nested.
     pub(super) fn parse(file: &'a str) -> Result<Self, FormatError> {
-        let Fields(fields) = serde_json::from_str(file).map_err(|error| {
-            let (line, column) = (error.line().max(1), error.column().max(1));
-            let what = error.to_string();
-            let place = what.rfind(" at line ").unwrap_or(what.len());
-            FormatError {
-                line,
-                column,
-                what: what.get(..place).unwrap_or_default().to_owned(),
-                remedy: "write one JSON object".to_owned(),
+        let mut scan = Scan { rest: file };
+        let fields = scan.object().and_then(|fields| {
+            scan.space();
+            if scan.rest.is_empty() {
+                return Ok(fields);
             }
-        })?;
-        Ok(Self { file, fields })
+            Err("something follows the object".to_owned())
+        });
+        match fields {
+            Ok(fields) => Ok(Self { file, fields }),
+            Err(what) => {
+                let at = file.len() - scan.rest.len();
+                Err(fault(file, at, what, "write one JSON object"))
+            }
+        }
     }
 
     /// Whether there is a field of that name.
@@ -45,12 +47,12 @@ impl<'a> Object<'a> {
         let value = Value {
             file: self.file,
             name: key.clone(),
-            raw: raw.get(),
+            raw,
         };
         match values.next() {
             Some((_, twice)) => {
                 let twice = Value {
-                    raw: twice.get(),
+                    raw: twice,
                     ..value
                 };
                 Err(twice.fault("is written twice", "keep one"))
@@ -100,20 +102,19 @@ impl<'a> Value<'a> {
 
     /// The items of a list; a value that is none is the only item.
     pub(super) fn items(&self) -> Vec<Self> {
-        let items: Option<Vec<&'a RawValue>> = serde_json::from_str(self.raw).ok();
-        let item = |raw: &'a RawValue| Self {
-            raw: raw.get(),
+        let item = |raw: &'a str| Self {
+            raw,
             ..self.clone()
         };
-        match items {
-            Some(items) => items.into_iter().map(item).collect(),
-            None => vec![self.clone()],
+        match (Scan { rest: self.raw }).list() {
+            Ok(items) => items.into_iter().map(item).collect(),
+            Err(_) => vec![self.clone()],
         }
     }
 
     /// The value as an object, if it is one.
     pub(super) fn object(&self) -> Option<Object<'a>> {
-        let Fields(fields) = serde_json::from_str(self.raw).ok()?;
+        let fields = (Scan { rest: self.raw }).object().ok()?;
         Some(Object {
             file: self.file,
             fields,
@@ -122,17 +123,19 @@ impl<'a> Value<'a> {
 
     /// A complaint of this value.
     pub(super) fn fault(&self, what: &str, remedy: &str) -> FormatError {
-        let before = self
-            .file
-            .get(..offset(self.file, self.raw))
-            .unwrap_or_default();
-        let line = before.rsplit_once('\n').map_or(before, |(_, line)| line);
-        FormatError {
-            line: before.matches('\n').count() + 1,
-            column: line.chars().count() + 1,
-            what: format!("`{}` {what}", self.name),
-            remedy: remedy.to_owned(),
-        }
+        let what = format!("`{}` {what}", self.name);
+        fault(self.file, offset(self.file, self.raw), what, remedy)
+    }
+}
+
+fn fault(file: &str, at: usize, what: String, remedy: &str) -> FormatError {
+    let before = file.get(..at).unwrap_or_default();
+    let line = before.rsplit_once('\n').map_or(before, |(_, line)| line);
+    FormatError {
+        line: before.matches('\n').count() + 1,
+        column: line.chars().count() + 1,
+        what,
+        remedy: remedy.to_owned(),
     }
 }
 
@@ -172,28 +175,73 @@ fn numbered(text: &str) -> Option<(char, usize)> {
     Some((character, length)).filter(|_| character != '\0')
 }
 
-/// Fields in order, each as often as it is written.
-struct Fields<'a>(Vec<(String, &'a RawValue)>);
+/// Steps over JSON from value to value, as far as it is right.
+struct Scan<'a> {
+    rest: &'a str,
+}
 
-impl<'de: 'a, 'a> Deserialize<'de> for Fields<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Collect;
-        impl<'de> Visitor<'de> for Collect {
-            type Value = Vec<(String, &'de RawValue)>;
+impl<'a> Scan<'a> {
+    /// The fields of an object in order, each as often as it is written.
+    fn object(&mut self) -> Result<Vec<(String, &'a str)>, String> {
+        self.all('{', '}', |scan| {
+            let (name, _) = scan.value::<String>()?;
+            scan.mark(':')?;
+            let (_, written) = scan.value::<IgnoredAny>()?;
+            Ok((name, written))
+        })
+    }
 
-            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-                out.write_str("an object")
-            }
+    /// The items of a list.
+    fn list(&mut self) -> Result<Vec<&'a str>, String> {
+        self.all('[', ']', |scan| Ok(scan.value::<IgnoredAny>()?.1))
+    }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut fields = Vec::new();
-                while let Some(field) = map.next_entry()? {
-                    fields.push(field);
-                }
-                Ok(fields)
-            }
+    /// What stands between two marks, with commas.
+    fn all<T>(
+        &mut self,
+        open: char,
+        close: char,
+        mut one: impl FnMut(&mut Self) -> Result<T, String>,
+    ) -> Result<Vec<T>, String> {
+        let mut found = Vec::new();
+        self.mark(open)?;
+        if self.mark(close).is_ok() {
+            return Ok(found);
         }
-        deserializer.deserialize_map(Collect).map(Fields)
+        loop {
+            found.push(one(self)?);
+            if self.mark(close).is_ok() {
+                return Ok(found);
+            }
+            self.mark(',')?;
+        }
+    }
+
+    fn space(&mut self) {
+        self.rest = self.rest.trim_start_matches([' ', '\t', '\n', '\r']);
+    }
+
+    fn mark(&mut self, mark: char) -> Result<(), String> {
+        self.space();
+        let rest = self.rest.strip_prefix(mark);
+        self.rest = rest.ok_or_else(|| format!("expected `{mark}`"))?;
+        Ok(())
+    }
+
+    /// One value, and how it is written.
+    fn value<T: Deserialize<'a>>(&mut self) -> Result<(T, &'a str), String> {
+        self.space();
+        let mut values = Deserializer::from_str(self.rest).into_iter::<T>();
+        let value = values.next().ok_or("expected a value")?;
+        let value = value.map_err(|error| {
+            let what = error.to_string();
+            let place = what.rfind(" at line ").unwrap_or(what.len());
+            what.get(..place).unwrap_or_default().to_owned()
+        })?;
+        let end = values.byte_offset();
+        let (written, rest) = self.rest.split_at_checked(end).ok_or("expected a value")?;
+        self.rest = rest;
+        Ok((value, written))
     }
 }
 
@@ -237,15 +285,15 @@ mod tests {
         for (file, wanted) in [
             (
                 "{",
-                "line 1, column 1: EOF while parsing an object; write one JSON object",
+                "line 1, column 2: expected a value; write one JSON object",
             ),
             (
                 "{}\n x",
-                "line 2, column 2: trailing characters; write one JSON object",
+                "line 2, column 2: something follows the object; write one JSON object",
             ),
             (
                 "[1]",
-                "line 1, column 1: invalid type: sequence, expected an object; write one JSON object",
+                "line 1, column 1: expected `{`; write one JSON object",
             ),
             (
                 "{\"a\":\n \"x\", \"a\": 1}",

@@ -1,5 +1,6 @@
 //! Formats of articles: one file each, and one line each in [`Format::KNOWN`].
 
+pub(crate) mod feed;
 mod html;
 mod json;
 mod layer;
@@ -27,6 +28,10 @@ pub enum Format {
     Html,
     /// One JSON object, such as ninjs.
     Json,
+    /// A JSON object a line.
+    JsonLines,
+    /// RSS or Atom.
+    Feed,
 }
 
 /// Reads a file's text.
@@ -40,7 +45,7 @@ enum Parse {
 
 impl Format {
     /// Every format with the endings of its files, lower case.
-    const KNOWN: [(Self, &'static [&'static str], Parse); 4] = [
+    const KNOWN: [(Self, &'static [&'static str], Parse); 6] = [
         (Self::Plain, &["txt"], Parse::AfterFields(plain::parse)),
         (
             Self::Markdown,
@@ -49,6 +54,12 @@ impl Format {
         ),
         (Self::Html, &["html", "htm"], Parse::Whole(html::parse)),
         (Self::Json, &["ninjs", "json"], Parse::Whole(record::parse)),
+        (Self::JsonLines, &["jsonl"], Parse::Whole(record::parse)),
+        (
+            Self::Feed,
+            &["rss", "atom", "xml"],
+            Parse::Whole(feed::parse),
+        ),
     ];
 
     /// The format of a path by its ending; plain text if the ending is unknown.
@@ -58,14 +69,19 @@ impl Format {
 
     /// Whether files of the format say themselves in which encoding they are.
     pub(crate) fn declares_encoding(self) -> bool {
-        self == Self::Html
+        matches!(self, Self::Html | Self::Feed)
+    }
+
+    /// Whether files of the format may hold several articles.
+    pub(crate) fn holds_several(self) -> bool {
+        matches!(self, Self::JsonLines | Self::Feed)
     }
 
     /// Where the day of publication comes from that files of the format give.
     pub(crate) fn date_origin(self) -> DateOrigin {
         match self {
             Self::Plain | Self::Markdown => DateOrigin::FrontMatter,
-            Self::Html | Self::Json => DateOrigin::Metadata,
+            Self::Html | Self::Json | Self::JsonLines | Self::Feed => DateOrigin::Metadata,
         }
     }
 }
@@ -80,11 +96,13 @@ pub fn extensions() -> impl Iterator<Item = &'static str> {
 /// Whether a folder's file is read: by its ending, and where much else has the ending as well, by
 /// what `text` says.
 pub(crate) fn is_article(path: &Path, text: impl FnOnce() -> Option<String>) -> bool {
-    let ending = path.extension();
+    let ends = |ending: &str| {
+        let found = path.extension();
+        found.is_some_and(|found| found.eq_ignore_ascii_case(ending))
+    };
     match known(path) {
-        Some(Format::Json) if ending.is_some_and(|ending| ending.eq_ignore_ascii_case("json")) => {
-            text().is_some_and(|text| record::is_ninjs(&text))
-        }
+        Some(Format::Json) if ends("json") => text().is_some_and(|text| record::is_ninjs(&text)),
+        Some(Format::Feed) if ends("xml") => text().is_some_and(|text| feed::is_feed(&text)),
         known => known.is_some(),
     }
 }

@@ -156,7 +156,7 @@ fn body(object: &Object<'_>) -> Result<Option<Reading>, FormatError> {
 
 /// Paragraphs have blank lines between them; if none has, and lines are as long as paragraphs, every
 /// line is one.
-fn paragraphs(layer: Layer) -> Reading {
+pub(super) fn paragraphs(layer: Layer) -> Reading {
     let text = layer.text();
     let reading = plain::parse(text, 0, &Metadata::default());
     let is_long = |line: &str| line.len() > LONGEST_WRAPPED;

@@ -17,6 +17,7 @@ use super::reading::{Builder, Reading};
 use crate::ReadProblem;
 use crate::front_matter::Metadata;
 use choose::Choice;
+pub(super) use entities::decode;
 use gainsay_model::BlockKind;
 use outline::Outline;
 
