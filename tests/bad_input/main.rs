@@ -4,3 +4,4 @@
 mod files;
 mod injection;
 mod packs;
+mod records;

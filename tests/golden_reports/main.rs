@@ -11,6 +11,9 @@ fn here() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// Endings of sample articles.
+const ENDINGS: [&str; 6] = ["txt", "md", "html", "ninjs", "jsonl", "rss"];
+
 /// Sample articles in order of name, without their expectations.
 fn articles() -> Vec<PathBuf> {
     let mut articles: Vec<PathBuf> = fs::read_dir(here().join("articles"))
@@ -18,7 +21,7 @@ fn articles() -> Vec<PathBuf> {
         .map(|entry| entry.unwrap().path())
         .filter(|path| {
             path.extension()
-                .is_some_and(|ending| ending == "txt" || ending == "md")
+                .is_some_and(|ending| ENDINGS.iter().any(|known| ending == *known))
         })
         .collect();
     articles.sort();

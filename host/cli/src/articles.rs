@@ -6,7 +6,7 @@ use crate::outputs::{Outputs, wanted};
 use crate::terminal;
 use anyhow::{Context, Result};
 use gainsay_engine::{Checker, Input, Outcome, Version, run_set, run_versions};
-use gainsay_io::{Entry, InputOptions, Inputs, ReadOptions};
+use gainsay_io::{Entry, InputOptions, Inputs, Origin, ReadOptions};
 use gainsay_model::{Problem, RunSummary, Severity, Skipped, Untrusted};
 use gainsay_report::{Options, RunInfo, reporter};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -147,6 +147,10 @@ fn read(entry: &Entry, options: &ReadOptions) -> Input {
 }
 
 fn versions(entry: &Entry, older: &Older, options: &ReadOptions) -> Version {
+    if matches!(entry.origin, Origin::Record { .. }) {
+        let reason = "is one of several articles in a file; compare files of one article each";
+        return Version::Skipped(passed_over(entry, reason.to_owned()));
+    }
     let new = match read(entry, options) {
         Input::Article(article) => article,
         Input::Skipped(skipped) => return Version::Skipped(skipped),
@@ -164,12 +168,16 @@ fn versions(entry: &Entry, older: &Older, options: &ReadOptions) -> Version {
 
 /// An entry that cannot be read, with what to say of it.
 pub(crate) fn skipped(entry: &Entry, reason: String) -> Input {
-    Input::Skipped(Skipped {
+    Input::Skipped(passed_over(entry, reason))
+}
+
+fn passed_over(entry: &Entry, reason: String) -> Skipped {
+    Skipped {
         id: entry.id.clone(),
         path: entry.path().to_owned(),
         reason: Untrusted::new(reason),
         named: entry.named,
-    })
+    }
 }
 
 /// How articles are read.

@@ -34,6 +34,14 @@ pub enum InputError {
         /// The name.
         path: String,
     },
+    /// A file that holds more articles than are read of one.
+    #[error("{path}: holds more than {limit} articles; split it")]
+    TooManyRecords {
+        /// The path as given.
+        path: String,
+        /// The limit.
+        limit: usize,
+    },
     /// The system refuses a folder or a file's description.
     #[error("{path}: {source}")]
     Refused {
@@ -73,12 +81,40 @@ pub enum ReadProblem {
     /// No text, or white space only.
     #[error("empty; an article needs text")]
     Empty,
+    /// A page or a record without running text.
+    #[error("no text of an article in it; an article needs paragraphs")]
+    NoText,
     /// Not text in a known encoding.
     #[error(transparent)]
     Encoding(#[from] DecodeError),
+    /// A record that cannot be understood.
+    #[error(transparent)]
+    Format(#[from] FormatError),
     /// Front matter that cannot be understood.
     #[error(transparent)]
     FrontMatter(#[from] FrontMatterError),
+}
+
+impl ReadProblem {
+    /// The problem as that of a file in which the input begins after so many bytes and lines.
+    pub(crate) fn moved(self, bytes: u64, lines: usize) -> Self {
+        let bytes = usize::try_from(bytes).unwrap_or(usize::MAX);
+        match self {
+            Self::Format(error) => Self::Format(FormatError {
+                line: error.line + lines,
+                ..error
+            }),
+            Self::Encoding(DecodeError::Binary { offset }) => {
+                let offset = offset.saturating_add(bytes);
+                Self::Encoding(DecodeError::Binary { offset })
+            }
+            Self::Encoding(DecodeError::NotUtf8 { offset, byte }) => {
+                let offset = offset.saturating_add(bytes);
+                Self::Encoding(DecodeError::NotUtf8 { offset, byte })
+            }
+            other => other,
+        }
+    }
 }
 
 /// Bytes that are not text.
@@ -101,9 +137,29 @@ pub enum DecodeError {
         /// The first byte that is wrong.
         byte: u8,
     },
+    /// Not the encoding that the file names.
+    #[error("not {encoding}, the encoding that it names; convert the file to UTF-8")]
+    NotDeclared {
+        /// The encoding.
+        encoding: &'static str,
+    },
     /// A UTF-16 mark, and then something else.
     #[error("starts as UTF-16 but is not; convert the file to UTF-8")]
     NotUtf16,
+}
+
+/// A file that is not what its format says.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}, column {column}: {what}; {remedy}")]
+pub struct FormatError {
+    /// Line of the file, from 1.
+    pub line: usize,
+    /// Column of the line, from 1.
+    pub column: usize,
+    /// What is wrong.
+    pub what: String,
+    /// What to do.
+    pub remedy: String,
 }
 
 /// Front matter that cannot be understood.

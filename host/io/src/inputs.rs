@@ -1,13 +1,18 @@
 //! Arguments to a sorted list of inputs.
 
-use crate::{InputError, formats};
+use crate::formats::{self, Format};
+use crate::read::{self, DEFAULT_MAX_BYTES, HARD_MAX_BYTES};
+use crate::records::{self, MOST_RECORDS, Stretch, Unusable};
+use crate::{InputError, decode};
 use gainsay_model::ArticleId;
 use ignore::WalkBuilder;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
-use std::io;
+use std::io::{self, BufReader, Read};
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+use tempfile::TempPath;
 
 /// The name of standard input where none is given.
 const STDIN: &str = "stdin";
@@ -22,17 +27,21 @@ pub struct InputOptions {
 /// What the arguments lead to.
 #[derive(Debug, Default)]
 pub struct Inputs {
-    /// Inputs in order of id, each once: the order of the arguments does not matter.
+    /// Inputs in order of path, and within a file in its order, each once: the order of the
+    /// arguments does not matter.
     pub entries: Vec<Entry>,
     /// Arguments that lead to nothing, in order of path. The entries are good all the same.
     pub errors: Vec<InputError>,
+    /// Standard input that holds several articles; gone once this is dropped.
+    pub held: Option<TempPath>,
 }
 
 /// One input.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// The path with `/` separators, relative as given, `./` and doubled separators removed. Bytes
-    /// that are not UTF-8 appear as `\xff`.
+    /// that are not UTF-8 appear as `\xff`. A file that holds several articles is followed by `#`
+    /// and the article's number.
     pub id: ArticleId,
     /// Where its bytes come from.
     pub origin: Origin,
@@ -45,6 +54,15 @@ pub struct Entry {
 pub enum Origin {
     /// A file.
     File(PathBuf),
+    /// A part of a file that holds several articles.
+    Record {
+        /// The file.
+        file: Arc<Path>,
+        /// Its path as shown to people.
+        shown: Arc<str>,
+        /// The part.
+        stretch: Stretch,
+    },
     /// Standard input.
     Stdin,
 }
@@ -61,7 +79,10 @@ impl Entry {
 
     /// The path as shown to people.
     pub fn path(&self) -> &str {
-        &self.id.0
+        match &self.origin {
+            Origin::Record { shown, .. } => shown,
+            Origin::File(_) | Origin::Stdin => &self.id.0,
+        }
     }
 }
 
@@ -71,37 +92,124 @@ impl Entry {
 /// From folders, regular files with a known ending are read; hidden files and folders, and symbolic
 /// links, are not followed. Ignore files of version control have no say: an article is an article.
 pub fn expand(paths: &[String], options: &InputOptions) -> Inputs {
-    let mut found: BTreeMap<String, Entry> = BTreeMap::new();
-    let mut errors: BTreeMap<String, InputError> = BTreeMap::new();
+    let mut found = Found::default();
     for path in paths {
         let result = if path == "-" {
             add_stdin(options, &mut found)
         } else {
-            add_path(path, &mut found, &mut errors)
+            add_path(path, &mut found)
         };
         if let Err(error) = result {
-            errors.insert(path.clone(), error);
+            found.errors.insert(path.clone(), error);
         }
     }
     Inputs {
-        entries: found.into_values().collect(),
-        errors: errors.into_values().collect(),
+        entries: found.entries.into_values().collect(),
+        errors: found.errors.into_values().collect(),
+        held: found.held,
     }
 }
 
-fn add_stdin(
-    options: &InputOptions,
-    found: &mut BTreeMap<String, Entry>,
-) -> Result<(), InputError> {
-    let name = options.stdin_filename.as_deref().unwrap_or(STDIN);
-    add(found, id_of(Path::new(name)), Origin::Stdin, true)
+/// What has been found so far.
+#[derive(Default)]
+struct Found {
+    /// Entries by path and number.
+    entries: BTreeMap<(String, usize), Entry>,
+    /// Whether a path that is known is that of standard input.
+    is_stdin: BTreeMap<String, bool>,
+    errors: BTreeMap<String, InputError>,
+    held: Option<TempPath>,
 }
 
-fn add_path(
-    path: &str,
-    found: &mut BTreeMap<String, Entry>,
-    errors: &mut BTreeMap<String, InputError>,
-) -> Result<(), InputError> {
+impl Found {
+    /// Adds a file, or standard input if there is none, article by article.
+    fn add(&mut self, id: String, file: Option<PathBuf>, named: bool) -> Result<(), InputError> {
+        match self.is_stdin.get(&id) {
+            Some(stdin) if *stdin != file.is_none() => {
+                return Err(InputError::SameName { path: id });
+            }
+            Some(_) => {
+                let known = self.entries.range_mut((id.clone(), 0)..=(id, usize::MAX));
+                known.for_each(|(_, entry)| entry.named |= named);
+                return Ok(());
+            }
+            None => self.is_stdin.insert(id.clone(), file.is_none()),
+        };
+        let format = Format::of(&id);
+        let (file, records) = match file {
+            _ if !format.holds_several() => (file, Vec::new()),
+            Some(file) => {
+                let records = records_of(format, &file, &id)?;
+                (Some(file), records)
+            }
+            None => {
+                let held = hold_stdin().map_err(|source| refused(&id, source))?;
+                let file = held.to_path_buf();
+                let records = records_of(format, &file, &id)?;
+                self.held = Some(held);
+                (Some(file), records)
+            }
+        };
+        if records.is_empty() {
+            let origin = file.map_or(Origin::Stdin, Origin::File);
+            self.insert(id, 0, origin, named);
+        } else if let Some(file) = file {
+            let (file, shown): (Arc<Path>, Arc<str>) = (file.into(), id.as_str().into());
+            for stretch in records {
+                let origin = Origin::Record {
+                    file: file.clone(),
+                    shown: shown.clone(),
+                    stretch: stretch.clone(),
+                };
+                self.insert(id.clone(), stretch.number, origin, named);
+            }
+        }
+        Ok(())
+    }
+
+    fn insert(&mut self, path: String, number: usize, origin: Origin, named: bool) {
+        let id = match number {
+            0 => path.clone(),
+            number => format!("{path}#{number}"),
+        };
+        let entry = Entry {
+            id: ArticleId(id),
+            origin,
+            named,
+        };
+        self.entries.insert((path, number), entry);
+    }
+}
+
+fn records_of(format: Format, file: &Path, shown: &str) -> Result<Vec<Stretch>, InputError> {
+    let opened = fs::File::open(file).map_err(|source| refused(shown, source))?;
+    records::of(format, &mut BufReader::new(opened)).map_err(|error| match error {
+        Unusable::Refused(source) => refused(shown, source),
+        Unusable::TooMany => InputError::TooManyRecords {
+            path: shown.into(),
+            limit: MOST_RECORDS,
+        },
+    })
+}
+
+/// Standard input as a file, of which parts can be read again.
+fn hold_stdin() -> io::Result<TempPath> {
+    let mut held = tempfile::NamedTempFile::new()?;
+    let copied = io::copy(&mut io::stdin().lock().take(HARD_MAX_BYTES + 1), &mut held)?;
+    if copied > HARD_MAX_BYTES {
+        return Err(io::Error::other(format!(
+            "more than {HARD_MAX_BYTES} bytes"
+        )));
+    }
+    Ok(held.into_temp_path())
+}
+
+fn add_stdin(options: &InputOptions, found: &mut Found) -> Result<(), InputError> {
+    let name = options.stdin_filename.as_deref().unwrap_or(STDIN);
+    found.add(id_of(Path::new(name)), None, true)
+}
+
+fn add_path(path: &str, found: &mut Found) -> Result<(), InputError> {
     let missing = || InputError::Missing { path: path.into() };
     let kind = match fs::metadata(path) {
         Ok(metadata) => metadata.file_type(),
@@ -109,20 +217,15 @@ fn add_path(
         Err(source) => return Err(refused(path, source)),
     };
     if kind.is_dir() {
-        add_folder(path, found, errors)
+        add_folder(path, found)
     } else if kind.is_file() {
-        let file = Origin::File(path.into());
-        add(found, id_of(Path::new(path)), file, true)
+        found.add(id_of(Path::new(path)), Some(path.into()), true)
     } else {
         Err(InputError::NotRegular { path: path.into() })
     }
 }
 
-fn add_folder(
-    path: &str,
-    found: &mut BTreeMap<String, Entry>,
-    errors: &mut BTreeMap<String, InputError>,
-) -> Result<(), InputError> {
+fn add_folder(path: &str, found: &mut Found) -> Result<(), InputError> {
     let mut any = false;
     let walk = WalkBuilder::new(path)
         .standard_filters(false)
@@ -135,15 +238,19 @@ fn add_folder(
             Err(error) => {
                 // The message names the folder below `path` that is refused.
                 let source = io::Error::other(error.to_string());
-                errors.insert(error.to_string(), refused(path, source));
+                found
+                    .errors
+                    .insert(error.to_string(), refused(path, source));
                 continue;
             }
         };
         let regular = entry.file_type().is_some_and(|kind| kind.is_file());
-        if regular && formats::is_article(entry.path()) {
+        if regular && formats::is_article(entry.path(), || text_of(entry.path())) {
             any = true;
             let id = id_of(entry.path());
-            add(found, id, Origin::File(entry.into_path()), false)?;
+            if let Err(error) = found.add(id.clone(), Some(entry.into_path()), false) {
+                found.errors.insert(id, error);
+            }
         }
     }
     if any {
@@ -156,30 +263,10 @@ fn add_folder(
     })
 }
 
-fn add(
-    found: &mut BTreeMap<String, Entry>,
-    id: String,
-    origin: Origin,
-    named: bool,
-) -> Result<(), InputError> {
-    match found.get_mut(&id) {
-        Some(known) if (known.origin == Origin::Stdin) != (origin == Origin::Stdin) => {
-            Err(InputError::SameName { path: id })
-        }
-        Some(known) => {
-            known.named |= named;
-            Ok(())
-        }
-        None => {
-            let entry = Entry {
-                id: ArticleId(id.clone()),
-                origin,
-                named,
-            };
-            found.insert(id, entry);
-            Ok(())
-        }
-    }
+/// The text of a file, unless it is too large for an article.
+fn text_of(path: &Path) -> Option<String> {
+    let bytes = read::bytes(&Origin::File(path.into()), DEFAULT_MAX_BYTES).ok()?;
+    decode::decode(bytes, true).ok()
 }
 
 fn refused(path: &str, source: io::Error) -> InputError {
@@ -277,7 +364,7 @@ mod tests {
             one.1,
             [
                 "b/../gone: no such file or folder",
-                "empty: no articles in this folder; files ending in .txt, .md, .markdown are read",
+                "empty: no articles in this folder; files ending in .txt, .md, .markdown, .html, .htm, .ninjs, .json, .jsonl, .rss, .atom, .xml are read",
             ]
         );
     }
@@ -321,5 +408,37 @@ mod tests {
         assert!(errors.is_empty());
         let (ids, _) = names(folder.path(), &["b/link.txt"]);
         assert_eq!(ids, ["b/link.txt"]);
+    }
+
+    #[test]
+    fn a_file_may_hold_several_articles() {
+        let folder = folder();
+        let many = "{}\n".repeat(11);
+        fs::write(folder.path().join("b/many.jsonl"), many).unwrap();
+        let feed = "<rss><channel><item>a</item>\n<item>b</item></channel></rss>";
+        fs::write(folder.path().join("b/feed.xml"), feed).unwrap();
+        fs::write(folder.path().join("b/map.xml"), "<urlset/>").unwrap();
+        fs::write(folder.path().join("b/data.json"), "{\"x\": 1}").unwrap();
+        let ninjs = "{\"uri\": \"x\", \"body_text\": \"x\"}";
+        fs::write(folder.path().join("b/wire.json"), ninjs).unwrap();
+        let (ids, _) = names(folder.path(), &["b", "b/many.jsonl"]);
+        let many: Vec<String> = (1..=11)
+            .map(|number| format!("b/many.jsonl#{number}"))
+            .collect();
+        let ids: Vec<&str> = ids.iter().map(String::as_str).skip(2).collect();
+        assert_eq!(
+            ids.get(..3),
+            Some(&["b/feed.xml#1", "b/feed.xml#2", "b/ignored.txt"][..])
+        );
+        assert_eq!(
+            ids.get(3..14),
+            Some(
+                many.iter()
+                    .map(String::as_str)
+                    .collect::<Vec<_>>()
+                    .as_slice()
+            )
+        );
+        assert_eq!(ids.get(14..), Some(&["b/wire.json"][..]));
     }
 }

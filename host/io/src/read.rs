@@ -1,16 +1,16 @@
 //! One input to one article.
 
 use crate::formats::{self, Format, Reading};
-use crate::{Entry, Origin, ReadError, ReadProblem, decode, front_matter};
+use crate::{Entry, Origin, ReadError, ReadProblem, decode};
 use gainsay_model::{Article, ArticleId, CivilDay, DateOrigin, SourceMap};
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, Read, Seek, SeekFrom};
 
 /// Bytes that an article may have unless told otherwise: 8 MiB.
 pub const DEFAULT_MAX_BYTES: u64 = 8 << 20;
 
 /// Positions in an article are 32-bit, and UTF-16 grows by half when it becomes UTF-8.
-const HARD_MAX_BYTES: u64 = 1 << 30;
+pub(crate) const HARD_MAX_BYTES: u64 = 1 << 30;
 
 /// How inputs are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,12 +32,21 @@ impl Default for ReadOptions {
 
 /// Reads an input. At most one byte more than the limit is read of it.
 pub fn read(entry: &Entry, options: &ReadOptions) -> Result<Article, ReadError> {
-    let id = entry.id.clone();
+    let format = Format::of(entry.path());
     let limit = options.max_bytes.min(HARD_MAX_BYTES);
-    let text = bytes(&entry.origin, limit)
-        .and_then(|bytes| Ok(decode::decode(bytes)?))
-        .map_err(|problem| at(&id, problem))?;
-    article(id, text, Format::of(entry.path()), options.default_date)
+    let (before, lines, code_points) = match &entry.origin {
+        Origin::Record { stretch, .. } => (stretch.bytes.start, stretch.lines, stretch.code_points),
+        Origin::File(_) | Origin::Stdin => (0, 0, 0),
+    };
+    let article = bytes(&entry.origin, limit)
+        .and_then(|bytes| Ok(decode::decode(bytes, format.declares_encoding())?))
+        .and_then(|text| assemble(entry.id.clone(), text, format, options.default_date))
+        .map_err(|problem| at(entry.path(), problem.moved(before, lines)))?;
+    Ok(Article {
+        path: entry.path().to_owned(),
+        source: article.source.starting_at(lines, code_points),
+        ..article
+    })
 }
 
 /// The article of a decoded text. Pure: the same text gives the same article.
@@ -47,21 +56,28 @@ pub fn article(
     format: Format,
     default_date: Option<CivilDay>,
 ) -> Result<Article, ReadError> {
+    let path = id.0.clone();
+    assemble(id, text, format, default_date).map_err(|problem| at(&path, problem))
+}
+
+fn assemble(
+    id: ArticleId,
+    text: String,
+    format: Format,
+    default_date: Option<CivilDay>,
+) -> Result<Article, ReadProblem> {
     if text.trim().is_empty() {
-        return Err(at(&id, ReadProblem::Empty));
+        return Err(ReadProblem::Empty);
     }
-    let (metadata, body) = match front_matter::read(&text) {
-        Ok(found) => found,
-        Err(error) => return Err(at(&id, error.into())),
-    };
+    let (metadata, reading) = formats::parse(format, &text)?;
     let Reading {
         text: reading,
         runs,
         blocks,
         first_line_date,
-    } = formats::parse(format, &text, body, &metadata);
+    } = reading;
     let (published, published_from) = [
-        (metadata.date, DateOrigin::FrontMatter),
+        (metadata.date, format.date_origin()),
         (first_line_date, DateOrigin::FirstLine),
         (default_date, DateOrigin::CommandLine),
     ]
@@ -83,14 +99,15 @@ pub fn article(
     })
 }
 
-fn at(id: &ArticleId, problem: ReadProblem) -> ReadError {
+fn at(path: &str, problem: ReadProblem) -> ReadError {
     ReadError {
-        path: id.0.clone(),
+        path: path.to_owned(),
         problem,
     }
 }
 
-fn bytes(origin: &Origin, limit: u64) -> Result<Vec<u8>, ReadProblem> {
+/// The bytes of an input, if they are at most `limit`.
+pub(crate) fn bytes(origin: &Origin, limit: u64) -> Result<Vec<u8>, ReadProblem> {
     match origin {
         Origin::Stdin => bounded(io::stdin().lock(), limit, 0),
         Origin::File(path) => {
@@ -105,12 +122,22 @@ fn bytes(origin: &Origin, limit: u64) -> Result<Vec<u8>, ReadProblem> {
             let file = File::open(path).map_err(ReadProblem::Refused)?;
             bounded(file, limit, metadata.len())
         }
+        Origin::Record { file, stretch, .. } => {
+            let length = stretch.bytes.end.saturating_sub(stretch.bytes.start);
+            if length > limit {
+                return Err(ReadProblem::TooLarge { limit });
+            }
+            let mut file = File::open(file).map_err(ReadProblem::Refused)?;
+            file.seek(SeekFrom::Start(stretch.bytes.start))
+                .map_err(ReadProblem::Refused)?;
+            bounded(file.take(length), limit, length)
+        }
     }
 }
 
 /// Everything that `input` gives, if it is at most `limit` bytes. A file may have grown since it
 /// was measured.
-fn bounded(input: impl Read, limit: u64, expected: u64) -> Result<Vec<u8>, ReadProblem> {
+pub(crate) fn bounded(input: impl Read, limit: u64, expected: u64) -> Result<Vec<u8>, ReadProblem> {
     let mut bytes = Vec::with_capacity(usize::try_from(expected.min(limit)).unwrap_or(0));
     input
         .take(limit + 1)

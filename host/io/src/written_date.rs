@@ -17,11 +17,13 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
-/// Reads `2022-02-17`, the same with a time of day after it, `17 February 2022` and
-/// `February 17, 2022`. A time zone does not move the day: it is the day as the publisher wrote it.
+/// Reads `2022-02-17`, the same with a time of day after it, `17 February 2022`,
+/// `February 17, 2022` and, as mail and feeds write it, `Thu, 17 Feb 2022 08:00:00 GMT`. A time zone does not move the day: it is the day as the publisher wrote it.
 pub(crate) fn read(text: &str) -> Option<CivilDay> {
     let text = text.trim();
-    iso(text).or_else(|| in_words(text))
+    iso(text)
+        .or_else(|| in_words(text))
+        .or_else(|| in_mail(text))
 }
 
 fn iso(text: &str) -> Option<CivilDay> {
@@ -49,6 +51,19 @@ fn in_words(text: &str) -> Option<CivilDay> {
     CivilDay::new(year.parse().ok()?, month, day.parse().ok()?)
 }
 
+/// The day in the middle of `Thu, 17 Feb 2022 08:00:00 GMT`.
+fn in_mail(text: &str) -> Option<CivilDay> {
+    let day = match text.split_once(',') {
+        Some((weekday, day)) if weekday.chars().all(char::is_alphabetic) => day,
+        _ => text,
+    };
+    let mut words = day.split_whitespace();
+    let words: [&str; 4] = std::array::from_fn(|_| words.next().unwrap_or_default());
+    let [day, month, year, time] = words;
+    let ends = time.is_empty() || (time.contains(':') && !day.is_empty());
+    in_words(&[day, month, year].join(" ")).filter(|_| ends)
+}
+
 /// Number of the month of that name, or of its first three letters or more.
 fn month(word: &str) -> Option<i8> {
     let word = word.to_ascii_lowercase();
@@ -71,6 +86,8 @@ mod tests {
             "17 February 2022",
             "Feb. 17, 2022",
             "february 17th 2022",
+            "Thu, 17 Feb 2022 08:00:00 GMT",
+            "17 Feb 2022 08:00 +0100",
         ] {
             assert_eq!(read(text), CivilDay::new(2022, 2, 17), "{text}");
         }
@@ -91,6 +108,8 @@ mod tests {
             "May June 2022",
             "17 February 22",
             "2022-02-1７",
+            "Thu, 17 Feb 2022 soon",
+            "on 17 Feb 2022",
         ] {
             assert_eq!(read(text), None, "{text}");
         }

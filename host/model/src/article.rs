@@ -45,6 +45,8 @@ pub enum DateOrigin {
     CommandLine,
     /// A field of the front matter.
     FrontMatter,
+    /// What a page, a record or a feed says about itself.
+    Metadata,
     /// A first line `date YYYY-MM-DD`.
     FirstLine,
 }

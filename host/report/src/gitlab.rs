@@ -91,7 +91,7 @@ fn of_finding<'a>(
     Issue {
         description: description.join(". ").trim_end_matches(". ").to_owned(),
         check_name: &finding.rule,
-        fingerprint: digest(&format!("{}\0{print}", report.path), DIGITS),
+        fingerprint: digest(&format!("{}\0{print}", report.id.0), DIGITS),
         severity: match finding.severity {
             Severity::Error => "critical",
             Severity::Warning => "major",

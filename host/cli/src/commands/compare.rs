@@ -62,7 +62,8 @@ fn moved(entry: &Entry, from: &Path, to: &Path) -> Option<PathBuf> {
 fn complain_of_gone(old: &Path, new: &Path) {
     let paths = [old.to_string_lossy().into_owned()];
     for entry in gainsay_io::expand(&paths, &InputOptions::default()).entries {
-        if moved(&entry, old, new).is_none() {
+        let is_file = matches!(entry.origin, Origin::File(_));
+        if is_file && moved(&entry, old, new).is_none() {
             crate::complain(&format!("{}: there is no new version of it", entry.path()));
         }
     }

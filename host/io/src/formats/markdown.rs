@@ -123,8 +123,8 @@ impl Reader<'_> {
     fn verbatim_end(&mut self, end: TagEnd) {
         self.verbatim -= 1;
         match end {
-            TagEnd::TableCell => self.out.space(' '),
-            TagEnd::TableRow | TagEnd::TableHead => self.out.space('\n'),
+            TagEnd::TableCell => self.out.space(" "),
+            TagEnd::TableRow | TagEnd::TableHead => self.out.space("\n"),
             _ => {}
         }
     }
@@ -146,7 +146,8 @@ impl Reader<'_> {
         let written = self.raw.get(range.clone()).unwrap_or_default();
         let ticks = written.len() - written.trim_start_matches('`').len();
         let start = range.start + written.find(words).unwrap_or(ticks);
-        self.words(words, start..range.end);
+        let length = words.len().min(range.end.saturating_sub(start));
+        self.words(words, start..start + length);
     }
 }
 

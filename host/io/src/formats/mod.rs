@@ -1,12 +1,19 @@
 //! Formats of articles: one file each, and one line each in [`Format::KNOWN`].
 
+pub(crate) mod feed;
+mod html;
+mod json;
+mod layer;
 mod markdown;
 mod plain;
 mod reading;
+mod record;
 
 pub(crate) use reading::Reading;
 
-use crate::front_matter::Metadata;
+use crate::ReadProblem;
+use crate::front_matter::{self, Metadata};
+use gainsay_model::DateOrigin;
 use std::path::Path;
 
 /// How a file's text is read.
@@ -17,21 +24,65 @@ pub enum Format {
     Plain,
     /// CommonMark with tables, footnotes and struck text.
     Markdown,
+    /// A page of a news site.
+    Html,
+    /// One JSON object, such as ninjs.
+    Json,
+    /// A JSON object a line.
+    JsonLines,
+    /// RSS or Atom.
+    Feed,
 }
 
-/// Reads a file's text from the byte at which its body begins.
-type Parse = fn(&str, usize, &Metadata) -> Reading;
+/// Reads a file's text.
+#[derive(Clone, Copy)]
+enum Parse {
+    /// From the byte at which its body begins, after front matter.
+    AfterFields(fn(&str, usize, &Metadata) -> Reading),
+    /// With what it says about itself in its own way.
+    Whole(fn(&str) -> Result<(Metadata, Reading), ReadProblem>),
+}
 
 impl Format {
     /// Every format with the endings of its files, lower case.
-    const KNOWN: [(Self, &'static [&'static str], Parse); 2] = [
-        (Self::Plain, &["txt"], plain::parse),
-        (Self::Markdown, &["md", "markdown"], markdown::parse),
+    const KNOWN: [(Self, &'static [&'static str], Parse); 6] = [
+        (Self::Plain, &["txt"], Parse::AfterFields(plain::parse)),
+        (
+            Self::Markdown,
+            &["md", "markdown"],
+            Parse::AfterFields(markdown::parse),
+        ),
+        (Self::Html, &["html", "htm"], Parse::Whole(html::parse)),
+        (Self::Json, &["ninjs", "json"], Parse::Whole(record::parse)),
+        (Self::JsonLines, &["jsonl"], Parse::Whole(record::parse)),
+        (
+            Self::Feed,
+            &["rss", "atom", "xml"],
+            Parse::Whole(feed::parse),
+        ),
     ];
 
     /// The format of a path by its ending; plain text if the ending is unknown.
     pub fn of(path: &str) -> Self {
         known(Path::new(path)).unwrap_or_default()
+    }
+
+    /// Whether files of the format say themselves in which encoding they are.
+    pub(crate) fn declares_encoding(self) -> bool {
+        matches!(self, Self::Html | Self::Feed)
+    }
+
+    /// Whether files of the format may hold several articles.
+    pub(crate) fn holds_several(self) -> bool {
+        matches!(self, Self::JsonLines | Self::Feed)
+    }
+
+    /// Where the day of publication comes from that files of the format give.
+    pub(crate) fn date_origin(self) -> DateOrigin {
+        match self {
+            Self::Plain | Self::Markdown => DateOrigin::FrontMatter,
+            Self::Html | Self::Json | Self::JsonLines | Self::Feed => DateOrigin::Metadata,
+        }
     }
 }
 
@@ -42,18 +93,33 @@ pub fn extensions() -> impl Iterator<Item = &'static str> {
         .flat_map(|(_, endings, _)| endings.iter().copied())
 }
 
-/// Whether a folder's file of that name is read.
-pub(crate) fn is_article(path: &Path) -> bool {
-    known(path).is_some()
+/// Whether a folder's file is read: by its ending, and where much else has the ending as well, by
+/// what `text` says.
+pub(crate) fn is_article(path: &Path, text: impl FnOnce() -> Option<String>) -> bool {
+    let ends = |ending: &str| {
+        let found = path.extension();
+        found.is_some_and(|found| found.eq_ignore_ascii_case(ending))
+    };
+    match known(path) {
+        Some(Format::Json) if ends("json") => text().is_some_and(|text| record::is_ninjs(&text)),
+        Some(Format::Feed) if ends("xml") => text().is_some_and(|text| feed::is_feed(&text)),
+        known => known.is_some(),
+    }
 }
 
-/// The reading text of a file from the byte at which its body begins.
-pub(crate) fn parse(format: Format, raw: &str, body: usize, metadata: &Metadata) -> Reading {
+/// What a file says about itself, and its reading text.
+pub(crate) fn parse(format: Format, raw: &str) -> Result<(Metadata, Reading), ReadProblem> {
     let known = Format::KNOWN
         .into_iter()
         .find(|(known, ..)| *known == format);
-    let parse = known.map_or(plain::parse as Parse, |(_, _, parse)| parse);
-    parse(raw, body, metadata)
+    match known.map_or(Parse::AfterFields(plain::parse), |(_, _, parse)| parse) {
+        Parse::AfterFields(parse) => {
+            let (metadata, body) = front_matter::read(raw)?;
+            let reading = parse(raw, body, &metadata);
+            Ok((metadata, reading))
+        }
+        Parse::Whole(parse) => parse(raw),
+    }
 }
 
 fn known(path: &Path) -> Option<Format> {

@@ -1,5 +1,6 @@
 //! Reading text as it is put together from pieces of a file.
 
+use super::layer::Layer;
 use gainsay_model::{Block, BlockKind, CivilDay, Span};
 
 /// What a format makes of a file.
@@ -15,11 +16,23 @@ pub(crate) struct Reading {
     pub(crate) first_line_date: Option<CivilDay>,
 }
 
+impl Reading {
+    /// A reading of the layer's text as a reading of the file.
+    pub(super) fn through(mut self, layer: Layer) -> Self {
+        if self.text.is_some() {
+            self.runs = layer.runs_through(&self.runs);
+        } else {
+            let (text, runs) = layer.into_parts();
+            (self.text, self.runs) = (Some(text), runs);
+        }
+        self
+    }
+}
+
 /// Builds reading text block by block.
 #[derive(Debug, Default)]
 pub(super) struct Builder {
-    text: String,
-    runs: Vec<(u32, u32, u32)>,
+    out: Layer,
     blocks: Vec<Block>,
     open: Option<(BlockKind, usize)>,
 }
@@ -29,24 +42,23 @@ impl Builder {
     pub(super) fn open(&mut self, kind: BlockKind) {
         self.close();
         self.separate();
-        self.open = Some((kind, self.text.len()));
+        self.open = Some((kind, self.out.text().len()));
     }
 
     /// Ends the block, if one is open. A block without words leaves no trace in the blocks.
     pub(super) fn close(&mut self) {
         if let Some((kind, start)) = self.open.take() {
-            let end = self.text.len();
-            self.blocks
-                .extend(block(&self.text, start, end).map(|span| Block { kind, span }));
+            let text = self.out.text();
+            let found = block(text, start, text.len());
+            self.blocks.extend(found.map(|span| Block { kind, span }));
         }
     }
 
     /// A blank line, if there is text before it.
     pub(super) fn separate(&mut self) {
-        let length = self.text.trim_end().len();
-        self.text.truncate(length);
-        if length > 0 {
-            self.text.push_str("\n\n");
+        self.out.trim_end();
+        if !self.out.text().is_empty() {
+            self.out.space("\n\n");
         }
     }
 
@@ -57,45 +69,49 @@ impl Builder {
 
     /// Whether the open block has no words yet.
     pub(super) fn is_blank(&self) -> bool {
-        let start = self.open.map_or(self.text.len(), |(_, start)| start);
-        self.text
-            .get(start..)
-            .is_none_or(|text| text.trim().is_empty())
+        let text = self.out.text();
+        let start = self.open.map_or(text.len(), |(_, start)| start);
+        text.get(start..).is_none_or(|text| text.trim().is_empty())
     }
 
     /// Adds words that stand at byte `raw` of the file, `length` bytes long there.
     pub(super) fn push(&mut self, words: &str, raw: usize, length: usize) {
-        let at = self.text.len();
-        self.text.push_str(words);
-        let length = length.min(words.len());
-        if length == 0 {
-            return;
-        }
-        let run = (at as u32, raw as u32, length as u32);
-        match self.runs.last_mut() {
-            Some((text, from, len)) if *text + *len == run.0 && *from + *len == run.1 => {
-                *len += run.2;
-            }
-            _ => self.runs.push(run),
-        }
+        self.out.push(words, raw, length);
     }
 
     /// Adds white space that the file does not have.
-    pub(super) fn space(&mut self, space: char) {
-        self.text.push(space);
+    pub(super) fn space(&mut self, space: &str) {
+        self.out.space(space);
+    }
+
+    /// Adds a whole block.
+    pub(super) fn block(&mut self, kind: BlockKind, words: &Layer) {
+        self.open(kind);
+        self.out.add(words);
+        self.close();
+    }
+
+    /// Adds the blocks of a reading, which has its own text.
+    pub(super) fn append(&mut self, reading: Reading) {
+        self.close();
+        self.separate();
+        let start = self.out.text().len();
+        let words = Layer::of(reading.text.unwrap_or_default(), reading.runs);
+        self.out.add(&words);
+        let moved = |span: Span| Span::new(start + span.start as usize, start + span.end as usize);
+        let blocks = reading.blocks.into_iter().map(|block| Block {
+            span: moved(block.span),
+            ..block
+        });
+        self.blocks.extend(blocks);
     }
 
     pub(super) fn finish(mut self) -> Reading {
         self.close();
-        // White space at the end may have been cut off under a run.
-        let length = self.text.len() as u32;
-        self.runs.retain_mut(|(at, _, len)| {
-            *len = (*len).min(length.saturating_sub(*at));
-            *len > 0
-        });
+        let (text, runs) = self.out.into_parts();
         Reading {
-            text: Some(self.text),
-            runs: self.runs,
+            text: Some(text),
+            runs,
             blocks: self.blocks,
             first_line_date: None,
         }

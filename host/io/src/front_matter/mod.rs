@@ -5,7 +5,7 @@ mod fields;
 mod toml_fields;
 mod yaml;
 
-pub(crate) use fields::Metadata;
+pub(crate) use fields::{Metadata, Title};
 
 use crate::FrontMatterError;
 use fields::Field;
