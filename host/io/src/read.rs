@@ -79,6 +79,7 @@ pub fn article(
         title: metadata.title.map(|title| title.text),
         byline: metadata.byline,
         publisher: metadata.publisher,
+        section: metadata.section,
         url: metadata.url,
     })
 }
