@@ -63,7 +63,7 @@ fn upwards(here: &Path) -> Result<Settings, Diagnostics> {
 }
 
 fn read(shown: &Path, here: &Path) -> Result<Layer, Diagnostics> {
-    let file = shown.to_string_lossy().replace('\\', "/");
+    let file = shown.to_string_lossy();
     let text = text(&here.join(shown)).map_err(|error| {
         let fault = Diagnostic::of_file(&*file, format!("cannot be read: {error}"));
         Diagnostics::new(vec![fault])
