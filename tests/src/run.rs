@@ -87,6 +87,20 @@ impl Gainsay {
         self
     }
 
+    /// Sets a variable of the environment.
+    #[must_use]
+    pub fn with(mut self, variable: &str, value: &str) -> Self {
+        self.command.env(variable, value);
+        self
+    }
+
+    /// Takes a variable out of the environment.
+    #[must_use]
+    pub fn without(mut self, variable: &str) -> Self {
+        self.command.env_remove(variable);
+        self
+    }
+
     /// Gives these bytes on standard input.
     #[must_use]
     pub fn input(mut self, bytes: impl Into<Vec<u8>>) -> Self {

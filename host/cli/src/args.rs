@@ -1,7 +1,7 @@
 //! The command line.
 
-use crate::outputs::Output;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use gainsay_config::{Globs, Output, Override, Pattern};
 use gainsay_model::{CivilDay, Severity};
 use std::path::PathBuf;
 
@@ -23,6 +23,25 @@ pub(crate) struct Cli {
     /// Colours in what is written for people.
     #[arg(long, value_enum, default_value_t = Color::Auto, global = true, value_name = "WHEN", display_order = 901)]
     pub(crate) color: Color,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
+}
+
+/// Where settings are taken from.
+#[derive(Debug, Args)]
+pub(crate) struct ConfigArgs {
+    /// Read this configuration file, and no gainsay.toml of the current folder or those above it.
+    #[arg(
+        long,
+        global = true,
+        value_name = "PATH",
+        conflicts_with = "isolated",
+        display_order = 902
+    )]
+    pub(crate) config: Option<PathBuf>,
+    /// Read no configuration file and no GAINSAY_ variable.
+    #[arg(long, global = true, display_order = 903)]
+    pub(crate) isolated: bool,
 }
 
 const EXIT_CODES: &str = "Exit codes: 0 nothing at or above the fail level, 1 findings, \
@@ -51,6 +70,9 @@ pub(crate) enum Command {
     /// Make, build, test and look into plugins.
     #[command(subcommand)]
     Plugin(PluginCommand),
+    /// Show what gainsay.toml and the environment set.
+    #[command(subcommand)]
+    Config(ConfigCommand),
     /// Print completions for a shell.
     Completions {
         /// The shell.
@@ -84,15 +106,18 @@ pub(crate) struct ArticleArgs {
     /// Articles, folders of articles, or `-` for standard input.
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<String>,
-    /// Threads; 0 takes one for each processor.
-    #[arg(long, short, value_name = "N", default_value_t = 0)]
-    pub(crate) jobs: usize,
+    /// Threads; 0, which is the default, takes one for each processor.
+    #[arg(long, short, value_name = "N")]
+    pub(crate) jobs: Option<usize>,
     /// Publication day of articles that do not give their own, as YYYY-MM-DD.
     #[arg(long, value_name = "DAY", value_parser = CivilDay::parse)]
     pub(crate) date: Option<CivilDay>,
     /// Name of the text on standard input; its ending gives the format.
     #[arg(long, value_name = "NAME")]
     pub(crate) stdin_filename: Option<String>,
+    /// What is not read from folders.
+    #[arg(skip)]
+    pub(crate) exclude: Option<Globs>,
 }
 
 /// Which rules run.
@@ -100,18 +125,21 @@ pub(crate) struct ArticleArgs {
 pub(crate) struct RuleArgs {
     /// Run only these rules or packs, whatever their status; `all` for every rule.
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
-    pub(crate) select: Vec<String>,
+    pub(crate) select: Option<Vec<Pattern>>,
     /// Never run these rules or packs.
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
-    pub(crate) ignore: Vec<String>,
+    pub(crate) ignore: Option<Vec<Pattern>>,
+    /// What is different for some articles.
+    #[arg(skip)]
+    pub(crate) overrides: Vec<Override>,
 }
 
 /// The reports of a run.
 #[derive(Clone, Debug, Args)]
 pub(crate) struct ReportArgs {
-    /// How the report looks.
-    #[arg(long, value_name = "FORMAT", default_value = "full", value_parser = format_parser())]
-    pub(crate) format: gainsay_report::Format,
+    /// How the report looks; `full` is the default.
+    #[arg(long, value_name = "FORMAT", value_parser = format_parser())]
+    pub(crate) format: Option<gainsay_report::Format>,
     /// Write the report to a file instead of standard output; with a format, one more report
     /// beside it, any number of times.
     #[arg(long, short, value_name = "[FORMAT=]PATH", value_parser = output_parser())]
@@ -126,9 +154,9 @@ pub(crate) struct CheckArgs {
     pub(crate) articles: ArticleArgs,
     #[command(flatten)]
     pub(crate) rules: RuleArgs,
-    /// The severity from which findings make the exit code 1.
-    #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "LEVEL")]
-    pub(crate) fail_on: FailOn,
+    /// The severity from which findings make the exit code 1; `error` is the default.
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    pub(crate) fail_on: Option<FailOn>,
     /// Time, fuel and memory of every plugin, on standard error.
     #[arg(long)]
     pub(crate) profile: bool,
@@ -148,9 +176,9 @@ pub(crate) struct CompareArgs {
     pub(crate) articles: ArticleArgs,
     #[command(flatten)]
     pub(crate) rules: RuleArgs,
-    /// The severity from which findings make the exit code 1.
-    #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "LEVEL")]
-    pub(crate) fail_on: FailOn,
+    /// The severity from which findings make the exit code 1; `error` is the default.
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    pub(crate) fail_on: Option<FailOn>,
     #[command(flatten)]
     pub(crate) packs: PackArgs,
 }
@@ -265,6 +293,18 @@ pub(crate) enum PluginCommand {
     },
 }
 
+#[derive(Debug, Subcommand)]
+pub(crate) enum ConfigCommand {
+    /// The values that hold in the current folder.
+    Show {
+        /// Tell where each comes from.
+        #[arg(long)]
+        origin: bool,
+    },
+    /// The JSON Schema of gainsay.toml, for editors.
+    Schema,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Color {
     Auto,
@@ -272,8 +312,9 @@ pub(crate) enum Color {
     Never,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum FailOn {
+    #[default]
     Error,
     Warning,
     Info,
@@ -288,6 +329,16 @@ impl FailOn {
             Self::Warning => Some(Severity::Warning),
             Self::Info => Some(Severity::Info),
             Self::Never => None,
+        }
+    }
+
+    /// The value of that least severity.
+    pub(crate) fn from(level: Option<Severity>) -> Self {
+        match level {
+            Some(Severity::Error) => Self::Error,
+            Some(Severity::Warning) => Self::Warning,
+            Some(Severity::Info) => Self::Info,
+            None => Self::Never,
         }
     }
 }

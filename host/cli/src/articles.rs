@@ -6,7 +6,7 @@ use crate::outputs::{Outputs, wanted};
 use crate::terminal;
 use anyhow::{Context, Result};
 use gainsay_engine::{Checker, Input, Outcome, Version, run_set, run_versions};
-use gainsay_io::{Entry, InputOptions, Inputs, Origin, ReadOptions};
+use gainsay_io::{Entry, InputError, InputOptions, Inputs, Origin, ReadOptions};
 use gainsay_model::{Problem, RunSummary, Severity, Skipped, Untrusted};
 use gainsay_report::{Options, RunInfo, reporter};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -64,7 +64,7 @@ pub(crate) fn look(file: Option<&Path>, color: bool) -> Options {
 
 /// Opens the reports that the arguments ask for.
 pub(crate) fn outputs(args: &ReportArgs, color: bool) -> Result<Outputs> {
-    let reports = wanted(args.format, &args.output)?.into_iter();
+    let reports = wanted(args.format.unwrap_or_default(), &args.output)?.into_iter();
     Outputs::open(reports.map(|(format, file)| {
         let look = look(file.as_deref(), color);
         (file, reporter(format, &look))
@@ -76,11 +76,28 @@ pub(crate) fn entries(args: &ArticleArgs) -> Inputs {
     let options = InputOptions {
         stdin_filename: args.stdin_filename.clone(),
     };
-    let inputs = gainsay_io::expand(&args.paths, &options);
+    let mut inputs = gainsay_io::expand(&args.paths, &options);
+    exclude(args, &mut inputs);
     for error in &inputs.errors {
         crate::complain(&error.to_string());
     }
     inputs
+}
+
+/// Leaves out what is excluded and not named. If that is everything, it is an error: a run that
+/// checks nothing should not pass for one that finds nothing.
+fn exclude(args: &ArticleArgs, inputs: &mut Inputs) {
+    let Some(globs) = &args.exclude else {
+        return;
+    };
+    let articles = inputs.entries.len();
+    inputs.entries.retain(|entry| match &entry.origin {
+        Origin::File(path) => entry.named || !globs.fit(path),
+        Origin::Stdin => true,
+    });
+    if articles > 0 && inputs.entries.is_empty() {
+        inputs.errors.push(InputError::Excluded { articles });
+    }
 }
 
 /// Reads the articles, checks them, and writes their reports in order. One that cannot be read or
@@ -106,7 +123,7 @@ pub(crate) fn report(args: &ArticleArgs, checker: &Checker, run: Run) -> Result<
             Err(error) => ControlFlow::Break(error),
         }
     };
-    let (entries, jobs) = (inputs.entries.into_iter(), jobs(args.jobs));
+    let (entries, jobs) = (inputs.entries.into_iter(), jobs(args));
     let seen = || progress.inc(1);
     let done = match &run.older {
         None => run_set(
@@ -188,7 +205,9 @@ pub(crate) fn read_options(args: &ArticleArgs) -> ReadOptions {
     }
 }
 
-pub(crate) fn jobs(asked: usize) -> usize {
+/// The number of threads.
+pub(crate) fn jobs(args: &ArticleArgs) -> usize {
+    let asked = args.jobs.unwrap_or_default();
     let processors = || std::thread::available_parallelism().map_or(1, usize::from);
     let wanted = if asked == 0 { processors() } else { asked };
     wanted.min(gainsay_sandbox::Engine::MOST_CALLS)

@@ -4,14 +4,16 @@
 mod args;
 mod articles;
 mod commands;
+mod config;
 mod exit;
 mod outputs;
 mod terminal;
 mod trace;
 mod workshop;
 
-use args::{Cli, Command};
+use args::{Cli, Command, ConfigArgs};
 use clap::Parser;
+use config::completed;
 use exit::Exit;
 use gainsay_report::escape;
 use std::process::ExitCode;
@@ -47,7 +49,7 @@ fn main() -> ExitCode {
     };
     let color = terminal::color(cli.color);
     trace::start(cli.verbose);
-    match run(cli.command, color) {
+    match run(cli.command, &cli.config, color) {
         Ok(exit) => exit.into(),
         Err(error) if is_broken_pipe(&error) => Exit::Clean.into(),
         Err(error) => {
@@ -57,16 +59,18 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(command: Command, color: bool) -> anyhow::Result<Exit> {
+fn run(command: Command, config: &ConfigArgs, color: bool) -> anyhow::Result<Exit> {
+    let set = || config::settings(config);
     match command {
-        Command::Check(args) => commands::check::run(&args, color),
-        Command::Compare(args) => commands::compare::run(&args, color),
-        Command::Claims(args) => commands::claims::run(&args, color),
-        Command::Explain(args) => commands::explain::run(&args),
-        Command::Rules(args) => commands::rules::run(&args),
-        Command::Test(args) => commands::test::run(&args),
-        Command::Selftest(args) => commands::selftest::run(&args),
-        Command::Lock(args) => commands::lock::run(&args),
+        Command::Check(args) => commands::check::run(&completed(args, &set()?), color),
+        Command::Compare(args) => commands::compare::run(&completed(args, &set()?), color),
+        Command::Claims(args) => commands::claims::run(&completed(args, &set()?), color),
+        Command::Explain(args) => commands::explain::run(&completed(args, &set()?)),
+        Command::Rules(args) => commands::rules::run(&completed(args, &set()?)),
+        Command::Test(args) => commands::test::run(&completed(args, &set()?)),
+        Command::Selftest(args) => commands::selftest::run(&completed(args, &set()?)),
+        Command::Lock(args) => commands::lock::run(&completed(args, &set()?)),
+        Command::Config(command) => commands::config::run(&command, config),
         Command::Plugin(command) => commands::plugin::run(command),
         Command::Completions { shell } => commands::completions::run(shell),
     }

@@ -1,62 +1,12 @@
 //! Where reports go: standard output and files, in several formats from one run.
 
 use anyhow::{Result, bail};
+use gainsay_config::Output;
 use gainsay_io::Sink;
 use gainsay_model::{ArticleReport, RunSummary, Skipped};
-use gainsay_report::{Format, Reporter, RunInfo, UnknownFormat};
-use std::ffi::OsString;
+use gainsay_report::{Format, Reporter, RunInfo};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-
-/// A value of `--output`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Output {
-    /// None: the format of `--format`, instead of standard output.
-    pub(crate) format: Option<Format>,
-    pub(crate) path: PathBuf,
-}
-
-/// A value of `--output` that is none.
-#[derive(Debug, thiserror::Error)]
-pub(crate) enum OutputError {
-    #[error("{0}; for a file of that name write `./{1}`")]
-    Format(UnknownFormat, String),
-    #[error("no path after `{0}=`; write `{0}=PATH`")]
-    NoPath(Format),
-    #[error("a path after a format has to be UTF-8; give the path alone, with --format")]
-    NotText,
-}
-
-impl Output {
-    /// `FORMAT=PATH`, or a path. What stands before the first `=` is meant as a format if it could
-    /// be the name of one, so that a misspelt format becomes no file.
-    pub(crate) fn parse(value: OsString) -> Result<Self, OutputError> {
-        let text = value.to_string_lossy();
-        let names_format = |name: &str| {
-            let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-            !name.is_empty() && name.chars().all(fits)
-        };
-        let Some((name, path)) = text.split_once('=').filter(|(name, _)| names_format(name)) else {
-            return Ok(Self {
-                format: None,
-                path: value.into(),
-            });
-        };
-        let format: Format = name
-            .parse()
-            .map_err(|unknown| OutputError::Format(unknown, text.to_string()))?;
-        if path.is_empty() {
-            return Err(OutputError::NoPath(format));
-        }
-        if value.to_str().is_none() {
-            return Err(OutputError::NotText);
-        }
-        Ok(Self {
-            format: Some(format),
-            path: path.into(),
-        })
-    }
-}
 
 /// The reports that a run writes: that of `--format` first, to its file or to standard output.
 pub(crate) fn wanted(format: Format, outputs: &[Output]) -> Result<Vec<(Format, Option<PathBuf>)>> {
@@ -168,36 +118,10 @@ impl Outputs {
 mod tests {
     use super::*;
 
-    fn parse(value: &str) -> Result<Output, String> {
-        Output::parse(value.into()).map_err(|error| error.to_string())
-    }
-
-    #[test]
-    fn formats_stand_before_their_paths() {
-        for (value, format, path) in [
-            ("report.json", None, "report.json"),
-            ("sarif=a/b.sarif", Some(Format::Sarif), "a/b.sarif"),
-            ("github-summary=a=b", Some(Format::GithubSummary), "a=b"),
-            ("./srif=x", None, "./srif=x"),
-            ("Report=1.txt", None, "Report=1.txt"),
-            ("=x", None, "=x"),
-        ] {
-            let path = path.into();
-            assert_eq!(parse(value), Ok(Output { format, path }), "{value}");
-        }
-    }
-
-    #[test]
-    fn what_is_wrong_is_said_with_a_remedy() {
-        let wrong = parse("srif=x.json").unwrap_err();
-        assert!(wrong.starts_with("unknown format `srif`; choose one of full, "));
-        assert!(wrong.ends_with("for a file of that name write `./srif=x.json`"));
-        let wrong = parse("sarif=").unwrap_err();
-        assert_eq!(wrong, "no path after `sarif=`; write `sarif=PATH`");
-    }
-
     fn outputs(values: &[&str]) -> Result<Vec<(Format, Option<PathBuf>)>> {
-        let values = values.iter().map(|value| parse(value).unwrap());
+        let values = values
+            .iter()
+            .map(|value| Output::parse(value.into()).unwrap());
         wanted(Format::Full, &values.collect::<Vec<_>>())
     }
 

@@ -2,10 +2,13 @@
 
 use crate::args::{PackArgs, RuleArgs};
 use anyhow::{Context, Result, anyhow, bail};
+use gainsay_config::Pattern;
 use gainsay_engine::{
-    Checker, Lock, Over, PluginSource, Prepared, Selection, Setup, bundled, used,
+    Checker, Lock, Over, Override, PluginSource, Policies, Prepared, Selection, Setup, bundled,
+    known, used,
 };
-use gainsay_packs::{Library, Pack, assemble, load_dir, parse};
+use gainsay_model::Rule;
+use gainsay_packs::{Diagnostic, Diagnostics, Library, Pack, assemble, load_dir, parse};
 use gainsay_sandbox::{Cache, CompileHow, Engine, Limits, Loader};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,22 +36,64 @@ impl Workshop {
 
     /// The same with rules over something else.
     pub(crate) fn checker_over(&self, rules: &RuleArgs, over: Over) -> Result<Prepared> {
-        let selection = Selection {
-            select: rules.select.clone(),
-            ignore: rules.ignore.clone(),
-            over,
-        };
+        let (rules, policies) = self.plan(rules, over)?;
         let setup = Setup {
             library: &self.library,
-            rules: selection.apply(&self.library.rules)?,
+            rules,
             plugins: &self.plugins,
             loader: &self.loader,
         };
-        let prepared = Checker::prepare(setup)?;
-        for problem in &prepared.1 {
+        let (checker, problems, summaries) = Checker::prepare(setup)?;
+        for problem in &problems {
             crate::complain(&format!("{}: {}", problem.subject, problem.reason.raw()));
         }
-        Ok(prepared)
+        Ok((checker.with_policies(policies), problems, summaries))
+    }
+
+    /// Which rules run on which articles. A pattern that no rule fits is told with its place.
+    fn plan(&self, args: &RuleArgs, over: Over) -> Result<(Vec<Rule>, Policies)> {
+        let all = &self.library.rules;
+        let (select, ignore) = (args.select.iter().flatten(), args.ignore.iter().flatten());
+        let overrides = args.overrides.iter().flat_map(|one| {
+            let severity = one.severity.iter().map(|(pattern, _)| pattern);
+            let selected = one.select.iter().flatten().chain(&one.ignore);
+            selected.chain(severity)
+        });
+        let patterns = select.clone().chain(ignore.clone()).chain(overrides);
+        let faults: Vec<Diagnostic> = patterns
+            .filter_map(|Pattern { text, origin }| {
+                let unknown = known(text, all).err()?;
+                Some(origin.fault(unknown.to_string()))
+            })
+            .collect();
+        if !faults.is_empty() {
+            bail!("{}", Diagnostics::new(faults));
+        }
+        let selection = Selection {
+            select: texts(select),
+            ignore: texts(ignore),
+            over,
+        };
+        let overrides = args.overrides.iter().cloned().map(of_engine).collect();
+        Ok(Policies::new(&selection, overrides, all)?)
+    }
+}
+
+fn texts<'p>(patterns: impl IntoIterator<Item = &'p Pattern>) -> Vec<String> {
+    let patterns = patterns.into_iter();
+    patterns.map(|pattern| pattern.text.clone()).collect()
+}
+
+/// An override of a file as the engine takes it.
+fn of_engine(one: gainsay_config::Override) -> Override {
+    let severity = one.severity.into_iter();
+    Override {
+        applies: Box::new(move |article| one.when.holds(article)),
+        select: one.select.as_ref().map(texts),
+        ignore: texts(&one.ignore),
+        severity: severity
+            .map(|(pattern, severity)| (pattern.text, severity))
+            .collect(),
     }
 }
 

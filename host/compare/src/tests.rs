@@ -38,6 +38,7 @@ fn article(text: &str) -> Article {
         title: None,
         byline: None,
         publisher: None,
+        section: None,
         url: None,
     }
 }

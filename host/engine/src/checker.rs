@@ -1,6 +1,7 @@
 //! One article in, its report out.
 
 use crate::findings::{self, Placed, Side};
+use crate::policy::{Policies, Policy};
 use crate::profile::Profile;
 use gainsay_claims::Extractor;
 use gainsay_model::{
@@ -50,9 +51,17 @@ pub struct Checker {
     pub(crate) frames: Vec<String>,
     pub(crate) plugins: Vec<Loaded>,
     pub(crate) profile: Profile,
+    pub(crate) policies: Policies,
 }
 
 impl Checker {
+    /// The same with other rules for some articles. Without this, all its rules run on all articles.
+    #[must_use]
+    pub fn with_policies(mut self, policies: Policies) -> Self {
+        self.policies = policies;
+        self
+    }
+
     /// Everything that is understood of an article, without running rules.
     pub fn claims(&self, article: &Article) -> ArticleClaims {
         let annotations = self.reader.annotate(article);
@@ -80,16 +89,19 @@ impl Checker {
             ..side
         };
         let sides = [side(old, &old_digest), side(&new, &digest)].map(undated);
+        let policy = self.policies.of(&new);
         let (mut found, mut failures) = (Vec::new(), Vec::new());
         for loaded in &self.plugins {
-            let is_due = |(rule, _): &&(Rule, Vec<u8>)| rule.scope == RuleScope::Versions;
+            let is_due = |(rule, _): &&(Rule, Vec<u8>)| {
+                rule.scope == RuleScope::Versions && self.policies.runs(&policy, &rule.id)
+            };
             let due: Vec<_> = loaded.rules.iter().filter(is_due).collect();
             match self.call(loaded, &case, &due, &sides) {
                 Ok(placed) => found.extend(placed.into_iter().map(|placed| placed.finding)),
                 Err(failure) => failures.push(failure),
             }
         }
-        findings::sort(&mut found);
+        self.settle(&policy, &mut found);
         report(new, claims, digest, found, failures)
     }
 
@@ -127,19 +139,29 @@ impl Checker {
     ) -> (Vec<Finding>, Vec<Failure>) {
         let case = self.case(article, claims);
         let sides = [side(article, digest)];
+        let policy = self.policies.of(article);
         let (mut found, mut failures) = (Vec::new(), Vec::new());
         for loaded in &self.plugins {
             if !case.meets(&loaded.plugin.info().needs) {
                 continue;
             }
-            let due: Vec<&(Rule, Vec<u8>)> = loaded.due(&case).collect();
+            let runs = |(rule, _): &&(Rule, Vec<u8>)| self.policies.runs(&policy, &rule.id);
+            let due: Vec<&(Rule, Vec<u8>)> = loaded.due(&case).filter(runs).collect();
             match self.call(loaded, &case, &due, &sides) {
                 Ok(placed) => found.extend(placed.into_iter().map(|placed| placed.finding)),
                 Err(failure) => failures.push(failure),
             }
         }
-        findings::sort(&mut found);
+        self.settle(&policy, &mut found);
         (found, failures)
+    }
+
+    /// Gives findings of one article their weight and order.
+    fn settle(&self, policy: &Policy, found: &mut Vec<Finding>) {
+        for finding in found.iter_mut() {
+            self.policies.weigh(policy, finding);
+        }
+        findings::sort(found);
     }
 
     /// Runs the rules of one plugin that are due on a case.

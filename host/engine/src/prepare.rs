@@ -2,6 +2,7 @@
 
 use crate::checker::{Checker, Loaded};
 use crate::lock::{Lock, Locked};
+use crate::policy::Policies;
 use crate::profile::Profile;
 use gainsay_claims::Extractor;
 use gainsay_model::{Problem, Rule, RuleSummary, Untrusted};
@@ -105,6 +106,7 @@ impl Checker {
                 .collect(),
             plugins,
             profile: Profile::default(),
+            policies: Policies::default(),
         };
         Ok((checker, problems, summaries))
     }

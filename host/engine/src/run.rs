@@ -6,6 +6,7 @@
 use crate::across::{Across, Added, Files, Places};
 use crate::checker::Checker;
 use crate::ordered::ordered;
+use crate::policy::Policy;
 use crate::shelf::{Shelf, encode};
 use gainsay_model::{Article, ArticleId, ArticleReport, RunSummary, Skipped, Untrusted};
 use serde::{Deserialize, Serialize};
@@ -125,10 +126,16 @@ where
     };
     let work = |(number, entry): (usize, E)| match read(&entry) {
         Input::Article(article) => {
+            let policy = checker.policies.of(&article);
             let outcome = check(*article, |article| checker.check(article));
-            shelved(&across, number, outcome)
+            shelved(&across, number, outcome, policy)
         }
-        Input::Skipped(skipped) => shelved(&across, number, Outcome::Skipped(skipped)),
+        Input::Skipped(skipped) => shelved(
+            &across,
+            number,
+            Outcome::Skipped(skipped),
+            Policy::default(),
+        ),
     };
     let (mut shelf, mut files) = (Shelf::new(), Files::default());
     let end = ordered(entries.enumerate(), jobs, work, |shelved| {
@@ -149,9 +156,14 @@ where
 }
 
 /// An outcome in bytes, and where its claims are filed.
-fn shelved(across: &Across<'_>, number: usize, outcome: Outcome) -> io::Result<(Vec<u8>, Places)> {
+fn shelved(
+    across: &Across<'_>,
+    number: usize,
+    outcome: Outcome,
+    policy: Policy,
+) -> io::Result<(Vec<u8>, Places)> {
     let places = match &outcome {
-        Outcome::Checked(report) => across.places(number, report),
+        Outcome::Checked(report) => across.places(number, report, policy),
         Outcome::Skipped(_) => Places::default(),
     };
     Ok((encode(&outcome)?, places))

@@ -59,9 +59,7 @@ impl Selection {
     /// A pattern that no rule fits.
     pub fn apply(&self, rules: &[Rule]) -> Result<Vec<Rule>, UnknownRule> {
         for pattern in self.select.iter().chain(&self.ignore) {
-            if !rules.iter().any(|rule| fits(pattern, rule)) {
-                return Err(unknown(pattern, rules));
-            }
+            known(pattern, rules)?;
         }
         let wanted = |rule: &&Rule| {
             let selected = if self.select.is_empty() {
@@ -69,17 +67,33 @@ impl Selection {
             } else {
                 self.select.iter().any(|pattern| fits(pattern, rule))
             };
-            selected
-                && self.over.takes(rule.scope)
-                && !self.ignore.iter().any(|pattern| fits(pattern, rule))
+            selected && self.allows(rule)
         };
         let mut chosen: Vec<Rule> = rules.iter().filter(wanted).cloned().collect();
         chosen.sort_by(|a, b| a.id.cmp(&b.id));
         Ok(chosen)
     }
+
+    /// Whether a rule may run if it is selected.
+    pub(crate) fn allows(&self, rule: &Rule) -> bool {
+        let ignored = self.ignore.iter().any(|pattern| fits(pattern, rule));
+        self.over.takes(rule.scope) && !ignored
+    }
 }
 
-fn fits(pattern: &str, rule: &Rule) -> bool {
+/// Whether some rule fits a pattern.
+///
+/// # Errors
+/// No rule does.
+pub fn known(pattern: &str, rules: &[Rule]) -> Result<(), UnknownRule> {
+    if rules.iter().any(|rule| fits(pattern, rule)) {
+        Ok(())
+    } else {
+        Err(unknown(pattern, rules))
+    }
+}
+
+pub(crate) fn fits(pattern: &str, rule: &Rule) -> bool {
     let pack = pattern.strip_suffix("/*").unwrap_or(pattern);
     pattern == "all" || pattern == rule.id || pack == rule.pack
 }

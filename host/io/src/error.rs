@@ -42,6 +42,14 @@ pub enum InputError {
         /// The limit.
         limit: usize,
     },
+    /// Folders whose articles are all left out.
+    #[error(
+        "nothing to read: `exclude` leaves out all articles that were found, {articles} of them"
+    )]
+    Excluded {
+        /// How many there are.
+        articles: usize,
+    },
     /// The system refuses a folder or a file's description.
     #[error("{path}: {source}")]
     Refused {

@@ -95,6 +95,7 @@ fn assemble(
         title: metadata.title.map(|title| title.text),
         byline: metadata.byline,
         publisher: metadata.publisher,
+        section: metadata.section,
         url: metadata.url,
     })
 }

@@ -74,6 +74,8 @@ pub struct Article {
     pub byline: Option<String>,
     /// Publisher or agency, if the metadata has one.
     pub publisher: Option<String>,
+    /// Section of the publication, if the metadata has one.
+    pub section: Option<String>,
     /// Address of the original, if the metadata has one.
     pub url: Option<String>,
 }

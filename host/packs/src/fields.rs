@@ -7,21 +7,24 @@ use crate::diagnostic::{quoted, quoted_list};
 use crate::names::is_tidy;
 use crate::source::Source;
 use crate::suggest::{did_you_mean, one_of};
+use std::ops::RangeInclusive;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// A value with its place.
-pub(crate) type Value<'a> = Spanned<DeValue<'a>>;
+pub type Value<'a> = Spanned<DeValue<'a>>;
 
 /// A string of a file with the byte at which it starts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Word {
-    pub(crate) text: String,
-    pub(crate) at: usize,
+pub struct Word {
+    /// The text.
+    pub text: String,
+    /// The byte.
+    pub at: usize,
 }
 
 /// A table that is being read.
-pub(crate) struct Fields<'r, 'a> {
+pub struct Fields<'r, 'a> {
     source: &'r Source<'a>,
     table: &'r DeTable<'a>,
     /// What the table describes, for messages: "a frame".
@@ -31,7 +34,7 @@ pub(crate) struct Fields<'r, 'a> {
 
 impl<'r, 'a> Fields<'r, 'a> {
     /// Starts to read a table and notes its keys that are not among `known`.
-    pub(crate) fn open(
+    pub fn open(
         source: &'r Source<'a>,
         table: &'r DeTable<'a>,
         at: usize,
@@ -59,14 +62,14 @@ impl<'r, 'a> Fields<'r, 'a> {
     }
 
     /// Byte at which that key starts; that of the table if the key is absent.
-    pub(crate) fn key_at(&self, key: &str) -> usize {
+    pub fn key_at(&self, key: &str) -> usize {
         self.table
             .get_key_value(key)
             .map_or(self.at, |(key, _)| key.span().start)
     }
 
     /// The value of a key.
-    pub(crate) fn value(&self, key: &str) -> Option<&'r Value<'a>> {
+    pub fn value(&self, key: &str) -> Option<&'r Value<'a>> {
         self.table.get(key)
     }
 
@@ -80,13 +83,13 @@ impl<'r, 'a> Fields<'r, 'a> {
     }
 
     /// Notes a fault at the value of a key, or at the table if it has none.
-    pub(crate) fn fault(&self, key: &str, message: impl Into<String>, remedy: Option<String>) {
+    pub fn fault(&self, key: &str, message: impl Into<String>, remedy: Option<String>) {
         let at = self.value(key).map_or(self.at, |value| value.span().start);
         self.source.fault(at, message, remedy);
     }
 
     /// A string, if the key is there.
-    pub(crate) fn word(&self, key: &str) -> Option<Word> {
+    pub fn word(&self, key: &str) -> Option<Word> {
         let value = self.value(key)?;
         let word = string(self.source, key, value)?;
         if word.text.trim().is_empty() {
@@ -128,7 +131,7 @@ impl<'r, 'a> Fields<'r, 'a> {
     }
 
     /// A boolean; false if the key is absent.
-    pub(crate) fn flag(&self, key: &str) -> bool {
+    pub fn flag(&self, key: &str) -> bool {
         match self.value(key).map(|value| (value.get_ref(), value.span())) {
             None => false,
             Some((DeValue::Boolean(flag), _)) => *flag,
@@ -156,8 +159,52 @@ impl<'r, 'a> Fields<'r, 'a> {
         })
     }
 
+    /// A whole number within a range, if the key is there.
+    pub fn whole(&self, key: &str, range: RangeInclusive<u64>) -> Option<u64> {
+        let value = self.value(key)?;
+        let at = value.span().start;
+        let DeValue::Integer(number) = value.get_ref() else {
+            wrong_type(self.source, key, at, "a whole number", value.get_ref());
+            return None;
+        };
+        let number = u64::from_str_radix(number.as_str(), number.radix()).ok();
+        let number = number.filter(|number| range.contains(number));
+        if number.is_none() {
+            let (least, most) = (range.start(), range.end());
+            let message = format!("{} has to be from {least} to {most}", quoted(key));
+            self.source.fault(at, message, None);
+        }
+        number
+    }
+
+    /// The strings of a list, or a single one, as they are written; none if the key is absent. Unlike
+    /// [`words`](Self::words), a list may be empty, which says something else than no list.
+    pub fn list(&self, key: &str) -> Option<Vec<Word>> {
+        let value = self.value(key)?;
+        let one = std::slice::from_ref(value);
+        let items = match value.get_ref() {
+            DeValue::Array(items) => items.get(..).unwrap_or_default(),
+            DeValue::String(_) => one,
+            other => {
+                let at = value.span().start;
+                wrong_type(self.source, key, at, "a list of strings", other);
+                return Some(Vec::new());
+            }
+        };
+        let words = items.iter().filter_map(|item| {
+            let word = string(self.source, key, item)?;
+            if word.text.trim().is_empty() {
+                let message = format!("a string of {} is empty", quoted(key));
+                self.source.fault(word.at, message, None);
+                return None;
+            }
+            Some(word)
+        });
+        Some(words.collect())
+    }
+
     /// One of a fixed set of words, if the key is there.
-    pub(crate) fn choice<T: Copy>(&self, key: &str, options: &[(&str, T)]) -> Option<T> {
+    pub fn choice<T: Copy>(&self, key: &str, options: &[(&str, T)]) -> Option<T> {
         let word = self.word(key)?;
         choose(self.source, key, &word, options)
     }
@@ -193,7 +240,7 @@ impl<'r, 'a> Fields<'r, 'a> {
     }
 
     /// The tables of an array of tables, each with its place; empty if the key is absent.
-    pub(crate) fn tables(&self, key: &str) -> Vec<(&'r DeTable<'a>, usize)> {
+    pub fn tables(&self, key: &str) -> Vec<(&'r DeTable<'a>, usize)> {
         let Some(value) = self.value(key) else {
             return Vec::new();
         };
@@ -218,7 +265,7 @@ impl<'r, 'a> Fields<'r, 'a> {
     }
 
     /// A table, if the key is there, with its place.
-    pub(crate) fn table(&self, key: &str) -> Option<(&'r DeTable<'a>, usize)> {
+    pub fn table(&self, key: &str) -> Option<(&'r DeTable<'a>, usize)> {
         let value = self.value(key)?;
         match value.get_ref() {
             DeValue::Table(table) => Some((table, self.key_at(key))),

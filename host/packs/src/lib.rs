@@ -12,7 +12,8 @@
 //! [`parse`] looks at one pack alone; [`assemble`] merges packs and checks what they say of each
 //! other (frames, classes, entities). Parameters are checked last, by [`Library::check_params`],
 //! because their schema comes from the plugin. [`Library::from_files`] does the first two for several
-//! packs. Only `load` touches the file system.
+//! packs. Only `load` touches the file system. [`read_toml`] and [`Fields`] read other TOML files in the
+//! same way, with the same words for what is wrong.
 //!
 //! ```
 //! use gainsay_packs::{PackFile, assemble, parse};
@@ -52,9 +53,11 @@ mod template;
 pub use assemble::{Library, PackInfo, assemble};
 pub use diagnostic::{Diagnostic, Diagnostics};
 pub use embedded::from_embedded;
+pub use fields::{Fields, Value, Word};
 pub use load::load_dir;
-pub use pack::{MAX_FILE_BYTES, MAX_PACK_FILES, Pack, PackFile, parse};
+pub use pack::{MAX_FILE_BYTES, MAX_PACK_FILES, Pack, PackFile, parse, read_toml};
 pub use params::{BUILT_IN_VALUES, check_params, check_values};
 pub use places::RulePlaces;
+pub use source::Source;
 pub use suggest::nearest;
 pub use template::{fill, placeholders};

@@ -218,6 +218,24 @@ fn with_table<T>(
     result
 }
 
+/// Reads the table of a TOML file, which is called `file`.
+///
+/// # Errors
+/// What is wrong with its syntax, or what `read` has noted.
+pub fn read_toml<T>(
+    file: &str,
+    text: &str,
+    read: impl for<'a> FnOnce(&Source<'a>, &DeTable<'a>) -> T,
+) -> Result<T, Diagnostics> {
+    let source = Source::new(file, text);
+    let result = parse_toml(&source).map(|table| read(&source, table.get_ref()));
+    let faults = source.into_faults();
+    match result {
+        Some(value) if faults.is_empty() => Ok(value),
+        _ => Err(Diagnostics::new(faults)),
+    }
+}
+
 /// The table of a file; none, and what is wrong with the syntax, if it is not TOML. Of the faults of
 /// one line only the first is kept: the others mostly follow from it.
 fn parse_toml<'a>(source: &Source<'a>) -> Option<Spanned<DeTable<'a>>> {

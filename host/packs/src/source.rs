@@ -1,4 +1,4 @@
-//! A file of a pack with its places and the faults found in it.
+//! A file with its places and the faults found in it.
 
 use crate::diagnostic::Diagnostic;
 use crate::places::Place;
@@ -6,7 +6,7 @@ use std::cell::{OnceCell, RefCell};
 use std::sync::Arc;
 
 /// A file while it is read.
-pub(crate) struct Source<'a> {
+pub struct Source<'a> {
     /// Name as shown to people.
     pub(crate) file: Arc<str>,
     /// All of it.
@@ -26,7 +26,7 @@ impl<'a> Source<'a> {
     }
 
     /// Line and column, from 1, of a byte of the file.
-    pub(crate) fn line_column(&self, at: usize) -> (usize, usize) {
+    pub fn line_column(&self, at: usize) -> (usize, usize) {
         let starts = self.line_starts.get_or_init(|| {
             std::iter::once(0)
                 .chain(
@@ -60,7 +60,7 @@ impl<'a> Source<'a> {
     }
 
     /// Notes a fault at a byte of the file.
-    pub(crate) fn fault(&self, at: usize, message: impl Into<String>, remedy: Option<String>) {
+    pub fn fault(&self, at: usize, message: impl Into<String>, remedy: Option<String>) {
         let fault = self.place(at).fault(message, remedy);
         self.faults.borrow_mut().push(fault);
     }

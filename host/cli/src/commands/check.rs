@@ -24,7 +24,7 @@ pub(crate) fn run(args: &CheckArgs, color: bool) -> Result<Exit> {
     if args.profile {
         profile(checker.profile());
     }
-    Ok(tally.exit(args.fail_on.level()))
+    Ok(tally.exit(args.fail_on.unwrap_or_default().level()))
 }
 
 /// What is known before the first article is read.

@@ -25,7 +25,7 @@ pub(crate) fn run(args: &CompareArgs, color: bool) -> Result<Exit> {
         outputs,
     };
     let tally = articles::report(&args.articles, &checker, run)?;
-    Ok(tally.exit(args.fail_on.level()))
+    Ok(tally.exit(args.fail_on.unwrap_or_default().level()))
 }
 
 /// Where the old version of each file lies. Old files that are gone are told of, since the report is

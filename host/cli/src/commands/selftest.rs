@@ -6,7 +6,7 @@ use crate::exit::Exit;
 use crate::workshop;
 use anyhow::Result;
 use gainsay_engine::{Checker, Input, Outcome, run as work_on_all};
-use gainsay_io::{Entry, Format, Sink};
+use gainsay_io::{Entry, Format, ReadError, Sink};
 use gainsay_model::{Article, ArticleReport, RuleSummary};
 use gainsay_report::escape;
 use gainsay_selftest::{Planted, classes, plant};
@@ -67,7 +67,7 @@ fn untouched(checker: &Checker, args: &SelftestArgs, entries: Vec<Entry>) -> Unt
         }
         ControlFlow::<()>::Continue(())
     };
-    let jobs = articles::jobs(args.articles.jobs);
+    let jobs = articles::jobs(&args.articles);
     let _ = work_on_all(checker, entries.into_iter(), jobs, read, emit);
     untouched
 }
@@ -117,7 +117,7 @@ fn touched(checker: &Checker, args: &SelftestArgs, chosen: &[(Entry, Planted)]) 
         });
         ControlFlow::<()>::Continue(())
     };
-    let jobs = articles::jobs(args.articles.jobs);
+    let jobs = articles::jobs(&args.articles);
     let _ = work_on_all(checker, chosen.iter(), jobs, read, emit);
     found
 }
@@ -127,8 +127,14 @@ fn touched(checker: &Checker, args: &SelftestArgs, chosen: &[(Entry, Planted)]) 
 fn read(args: &SelftestArgs, entry: &Entry, change: impl Fn(&str) -> Option<String>) -> Input {
     let options = articles::read_options(&args.articles);
     let skipped = |reason: String| articles::skipped(entry, reason);
-    let plain = |article: &Article, text: String| {
-        gainsay_io::article(entry.id.clone(), text, Format::Plain, article.published)
+    let plain = |article: &Article, text: String| -> Result<Article, ReadError> {
+        let id = entry.id.clone();
+        let plain = gainsay_io::article(id, text, Format::Plain, article.published)?;
+        Ok(Article {
+            publisher: article.publisher.clone(),
+            section: article.section.clone(),
+            ..plain
+        })
     };
     let article = match gainsay_io::read(entry, &options) {
         Ok(article) => article,

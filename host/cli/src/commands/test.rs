@@ -14,15 +14,14 @@ const EXAMPLE_DAY: &str = "2021-11-05";
 
 pub(crate) fn run(args: &TestArgs) -> Result<Exit> {
     let workshop = workshop::open(&args.packs)?;
-    let all = vec!["all".to_owned()];
-    let select = if args.rules.is_empty() {
-        all
-    } else {
-        args.rules.clone()
+    let all = ["all".to_owned()];
+    let select = match args.rules.as_slice() {
+        [] => &all,
+        rules => rules,
     };
     let rules = RuleArgs {
-        select,
-        ignore: Vec::new(),
+        select: Some(select.iter().map(|rule| rule.as_str().into()).collect()),
+        ..RuleArgs::default()
     };
     let (checker, problems, _) = workshop.checker_over(&rules, Over::Either)?;
     let results = run_examples(&checker, article);

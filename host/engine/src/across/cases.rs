@@ -4,11 +4,12 @@ use super::listeners::Listeners;
 use super::matter::Filed;
 use crate::checker::Checker;
 use crate::findings::Side;
+use crate::policy::Policy;
 use crate::run::Outcome;
 use crate::shelf::Shelf;
 use gainsay_model::{ArticleReport, Failure, Finding};
 use gainsay_sandbox::{Case, CaseArticle};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 /// The most articles of a case. Longer matters are cut into cases of which each shares half of its
@@ -127,19 +128,38 @@ fn case_of(members: &[Member<'_>], listeners: &Listeners<'_>) -> Option<CaseOf> 
     Some(CaseOf { articles, due })
 }
 
-/// Runs the rules that are due on a case.
+/// A set whose articles have been read.
+pub(crate) struct Set<'s> {
+    pub(crate) checker: &'s Checker,
+    pub(crate) listeners: &'s Listeners<'s>,
+    pub(crate) shelf: &'s Shelf,
+    /// What holds for each article, by number.
+    pub(crate) policies: &'s [Policy],
+}
+
+impl Set<'_> {
+    fn runs(&self, article: u32, rule: &str) -> bool {
+        let policy = self.policies.get(article as usize);
+        policy.is_some_and(|policy| self.checker.policies.runs(policy, rule))
+    }
+
+    /// A finding of an article with its weight there, if its rule runs there.
+    fn settled(&self, article: u32, mut finding: Finding) -> Option<(u32, Finding)> {
+        let policy = self.policies.get(article as usize)?;
+        let runs = self.checker.policies.runs(policy, &finding.rule);
+        self.checker.policies.weigh(policy, &mut finding);
+        runs.then_some((article, finding))
+    }
+}
+
+/// Runs the rules that are due on a case and run on one of its articles.
 ///
 /// # Errors
 /// The shelf cannot be read.
-pub(crate) fn check(
-    checker: &Checker,
-    listeners: &Listeners<'_>,
-    shelf: &Shelf,
-    case: &CaseOf,
-) -> io::Result<Found> {
+pub(crate) fn check(set: &Set<'_>, case: &CaseOf) -> io::Result<Found> {
     let mut reports: Vec<(u32, Box<ArticleReport>, &[u32])> = Vec::new();
     for (article, claims) in &case.articles {
-        if let Outcome::Checked(report) = shelf.get(*article as usize)? {
+        if let Outcome::Checked(report) = set.shelf.get(*article as usize)? {
             reports.push((*article, report, claims));
         }
     }
@@ -155,35 +175,60 @@ pub(crate) fn check(
         })
         .collect();
     let sides: Vec<Side<'_>> = reports.iter().map(|(_, report, _)| side(report)).collect();
-    let tables = Case::build(&articles, &checker.opposites);
+    let tables = Case::build(&articles, &set.checker.opposites);
     let mut found = Found {
         findings: Vec::new(),
         failures: Vec::new(),
     };
     let number = |at: usize| reports.get(at).map(|(article, ..)| *article);
-    for (plugin, loaded) in checker.plugins.iter().enumerate() {
-        let rules = listeners.rules.iter().enumerate();
+    let last = |rule: &str| {
+        let mut articles = reports.iter().rev().map(|(article, ..)| *article);
+        articles.find(|article| set.runs(*article, rule))
+    };
+    for (plugin, loaded) in set.checker.plugins.iter().enumerate() {
+        let rules = set.listeners.rules.iter().enumerate();
         let due: Vec<_> = rules
             .filter(|(bit, rule)| rule.plugin == plugin && case.due >> bit & 1 == 1)
             .map(|(_, rule)| rule.rule)
+            .filter(|(rule, _)| last(&rule.id).is_some())
             .collect();
         if !tables.meets(&loaded.plugin.info().needs) {
             continue;
         }
-        match checker.call(loaded, &tables, &due, &sides) {
+        match set.checker.call(loaded, &tables, &due, &sides) {
             Ok(placed) => found.findings.extend(
                 placed
                     .into_iter()
                     .filter(|placed| is_across(&placed.finding))
-                    .filter_map(|placed| Some((number(placed.home)?, placed.finding))),
+                    .filter_map(|placed| set.settled(number(placed.home)?, placed.finding)),
             ),
-            Err(failure) => {
-                let last = reports.len().checked_sub(1).and_then(number);
-                found.failures.extend(last.map(|last| (last, failure)));
-            }
+            Err(failure) => found.failures.extend(by_article(failure, last)),
         }
     }
     Ok(found)
+}
+
+/// A failure as the articles are told of it: each of its rules in the last article that it runs on.
+fn by_article(
+    failure: Failure,
+    last: impl Fn(&str) -> Option<u32>,
+) -> impl Iterator<Item = (u32, Failure)> {
+    let mut rules: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+    for rule in failure.rules {
+        if let Some(article) = last(&rule) {
+            rules.entry(article).or_default().push(rule);
+        }
+    }
+    let (plugin, reason) = (failure.plugin, failure.reason);
+    rules.into_iter().map(move |(article, rules)| {
+        let (plugin, reason) = (plugin.clone(), reason.clone());
+        let failure = Failure {
+            plugin,
+            rules,
+            reason,
+        };
+        (article, failure)
+    })
 }
 
 fn side(report: &ArticleReport) -> Side<'_> {

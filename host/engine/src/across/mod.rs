@@ -12,9 +12,10 @@ mod matter;
 use crate::checker::Checker;
 use crate::findings;
 use crate::ordered::ordered;
+use crate::policy::Policy;
 use crate::run::Outcome;
 use crate::shelf::Shelf;
-use cases::{CaseOf, Cases, Found};
+use cases::{CaseOf, Cases, Found, Set};
 use gainsay_model::{ArticleReport, CivilDay, Failure, Finding, Span};
 use listeners::Listeners;
 use matter::Filed;
@@ -37,6 +38,7 @@ pub(crate) struct Added {
 pub(crate) struct Places {
     day: i32,
     filed: Vec<Filed>,
+    policy: Policy,
 }
 
 /// Where the claims of a set are filed.
@@ -45,6 +47,8 @@ pub(crate) struct Files {
     filed: Vec<Filed>,
     /// Publication day of each article.
     days: Vec<i32>,
+    /// What holds for each article.
+    policies: Vec<Policy>,
 }
 
 impl Files {
@@ -52,6 +56,7 @@ impl Files {
     pub(crate) fn add(&mut self, places: Places) {
         self.filed.extend(places.filed);
         self.days.push(places.day);
+        self.policies.push(places.policy);
     }
 }
 
@@ -70,12 +75,13 @@ impl<'c> Across<'c> {
 
     /// Where the claims of the article of that number are filed. Without a date, nowhere: nobody could
     /// say which of two articles is the later one.
-    pub(crate) fn places(&self, article: usize, report: &ArticleReport) -> Places {
+    pub(crate) fn places(&self, article: usize, report: &ArticleReport, policy: Policy) -> Places {
         let published = report.published.map(CivilDay::days_since_epoch);
         let filed = published.map(|_| matter::file(article as u32, report, &self.listeners));
         Places {
             day: published.unwrap_or_default(),
             filed: filed.unwrap_or_default(),
+            policy,
         }
     }
 
@@ -93,7 +99,13 @@ impl<'c> Across<'c> {
             split,
             ..Added::default()
         };
-        let work = |case: CaseOf| cases::check(self.checker, &self.listeners, shelf, &case);
+        let set = Set {
+            checker: self.checker,
+            listeners: &self.listeners,
+            shelf,
+            policies: &files.policies,
+        };
+        let work = |case: CaseOf| cases::check(&set, &case);
         let end = ordered(cases.into_iter(), jobs, work, |found| match found {
             Ok(found) => {
                 added.take(found);

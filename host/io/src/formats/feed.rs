@@ -99,6 +99,7 @@ pub(super) fn parse(raw: &str) -> Result<(Metadata, Reading), ReadProblem> {
             .find_map(|name| written_date::read(fields.first(&[name])?.text())),
         byline: text(&AUTHORS),
         publisher: None,
+        section: None,
         url: text(&["link"]).or(fields.link.clone()),
     };
     let mut out = Builder::default();

@@ -39,6 +39,7 @@ pub(super) fn parse(raw: &str) -> Result<(Metadata, Reading), ReadProblem> {
         date: first(&object, &DAYS, day)?,
         byline: first(&object, &BYLINES, names)?,
         publisher: first(&object, &PUBLISHERS, names)?,
+        section: first(&object, &["section"], text)?.map(|section| section.text().to_owned()),
         url: first(&object, &["url"], text)?.map(|url| url.text().to_owned()),
     };
     let mut out = Builder::default();

@@ -39,6 +39,8 @@ pub(crate) struct Metadata {
     pub(crate) byline: Option<String>,
     /// `source` or `publisher`.
     pub(crate) publisher: Option<String>,
+    /// `section`.
+    pub(crate) section: Option<String>,
     /// `url`.
     pub(crate) url: Option<String>,
 }
@@ -70,6 +72,11 @@ impl Metadata {
                 }
                 "source" | "publisher" => {
                     once(&mut metadata.publisher, joined(&field)?, &field)?;
+                }
+                // Many systems write it for purposes of their own: what is odd is no fault.
+                "section" => {
+                    let section = joined(&field).ok().flatten();
+                    metadata.section = metadata.section.or(section);
                 }
                 "url" => once(&mut metadata.url, one(&field)?, &field)?,
                 _ => {}

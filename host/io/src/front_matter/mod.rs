@@ -85,7 +85,8 @@ mod tests {
     fn fields_are_read_and_the_text_begins_after_them() {
         let yaml = "---\n# wire copy\ntitle: \"Dam holds: mayor\"  # draft\ndate: 17 February \
                     2022\nauthors:\n  - Ana Ruiz\n- 'Jo O''Neill'\ngainsay:\n  ignore: [a, \
-                    b]\nurl: https://a.example/#x\ntags: [x,\n  y]\nsummary: >-\n  two\n  \
+                    b]\nurl: https://a.example/#x\nsection: \
+                    City\ntags: [x,\n  y]\nsummary: >-\n  two\n  \
                     lines\n---\nText.";
         let (fields, body) = read(yaml).unwrap();
         assert_eq!(&yaml[body..], "Text.");
@@ -95,13 +96,15 @@ mod tests {
         assert_eq!(fields.date, CivilDay::new(2022, 2, 17));
         assert_eq!(fields.byline.as_deref(), Some("Ana Ruiz, Jo O'Neill"));
         assert_eq!(fields.url.as_deref(), Some("https://a.example/#x"));
+        assert_eq!(fields.section.as_deref(), Some("City"));
         let toml = "+++\r\ntitle = 'Dam'\r\ndate = 2022-02-17T08:00:00Z\r\nauthor = [\"A\", \
-                    \"B\"]\r\n[gainsay]\r\nignore = ['x']\r\n+++\r\nText.";
+                    \"B\"]\r\n[gainsay]\r\nignore = ['x']\r\n[section]\r\nx = 1\r\n+++\r\nText.";
         let (fields, body) = read(toml).unwrap();
         assert_eq!(&toml[body..], "Text.");
         assert_eq!(&toml[fields.title.unwrap().bytes.unwrap()], "Dam");
         assert_eq!(fields.date, CivilDay::new(2022, 2, 17));
         assert_eq!(fields.byline.as_deref(), Some("A, B"));
+        assert_eq!(fields.section, None);
     }
 
     #[test]

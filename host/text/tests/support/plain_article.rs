@@ -29,6 +29,7 @@ pub(crate) fn plain_article(text: &str, published: Option<CivilDay>) -> Article 
         title: None,
         byline: None,
         publisher: None,
+        section: None,
         url: None,
     }
 }

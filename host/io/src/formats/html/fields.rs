@@ -36,6 +36,8 @@ const AUTHORS: [&str; 6] = [
     "dc.creator",
     "byl",
 ];
+/// Names of `meta` elements that give the section.
+const SECTIONS: [&str; 1] = ["article:section"];
 const PUBLISHERS: [&str; 3] = ["og:site_name", "publisher", "dc.publisher"];
 const ADDRESSES: [&str; 1] = ["og:url"];
 
@@ -195,6 +197,7 @@ impl Fields {
                 .clone()
                 .or_else(|| self.text(&AUTHORS).filter(is_name)),
             publisher: linked.publisher.clone().or_else(|| self.text(&PUBLISHERS)),
+            section: self.text(&SECTIONS),
             url: self.canonical.clone().or_else(|| self.text(&ADDRESSES)),
         }
     }

@@ -1,0 +1,150 @@
+//! Options that the command line leaves open, from `gainsay.toml` and the environment.
+
+use crate::args::{
+    ArticleArgs, CheckArgs, ClaimsArgs, CompareArgs, ConfigArgs, ExplainArgs, FailOn, LockArgs,
+    PackArgs, ReportArgs, RuleArgs, RulesArgs, SelftestArgs, TestArgs,
+};
+use anyhow::{Context, Result, anyhow};
+use gainsay_config::{Given, Settings, Wanted, load};
+
+/// What holds in the current folder.
+pub(crate) fn settings(args: &ConfigArgs) -> Result<Settings> {
+    let here = std::env::current_dir().context("the current folder")?;
+    let variable = |name: &str| {
+        let value = std::env::var_os(name)?;
+        Some(value.to_string_lossy().into_owned())
+    };
+    let wanted = Wanted {
+        here: &here,
+        file: args.config.as_deref(),
+        isolated: args.isolated,
+        variable: &variable,
+    };
+    load(&wanted).map_err(|error| anyhow!("{error}"))
+}
+
+/// Options with what is set for those that are open.
+pub(crate) fn completed<T: Complete>(mut args: T, settings: &Settings) -> T {
+    args.complete(settings);
+    args
+}
+
+/// Options of which files can set some.
+pub(crate) trait Complete {
+    /// Sets those that are open.
+    fn complete(&mut self, settings: &Settings);
+}
+
+/// An option as it is, else as it is set.
+fn or<T: Clone, U>(option: &mut Option<T>, set: &Option<Given<U>>, value: impl Fn(&U) -> T) {
+    if option.is_none() {
+        *option = set.as_ref().map(|given| value(&given.value));
+    }
+}
+
+impl Complete for PackArgs {
+    fn complete(&mut self, settings: &Settings) {
+        if self.packs.is_empty() {
+            let packs = settings.packs.as_ref();
+            self.packs = packs.map(|packs| packs.value.clone()).unwrap_or_default();
+        }
+        or(&mut self.fuel, &settings.fuel, |fuel| *fuel);
+        or(&mut self.plugin_timeout, &settings.plugin_timeout, |ms| *ms);
+        or(&mut self.plugin_memory, &settings.plugin_memory, |mib| *mib);
+    }
+}
+
+impl Complete for ArticleArgs {
+    fn complete(&mut self, settings: &Settings) {
+        or(&mut self.jobs, &settings.jobs, |jobs| *jobs);
+        or(&mut self.date, &settings.date, |date| *date);
+        or(&mut self.exclude, &settings.exclude, Clone::clone);
+    }
+}
+
+impl Complete for RuleArgs {
+    /// What the command line selects, it selects for every article.
+    fn complete(&mut self, settings: &Settings) {
+        self.overrides.clone_from(&settings.overrides);
+        if self.select.is_some() {
+            for one in &mut self.overrides {
+                one.select = None;
+            }
+        }
+        or(&mut self.select, &settings.select, Clone::clone);
+        or(&mut self.ignore, &settings.ignore, Clone::clone);
+    }
+}
+
+impl Complete for ReportArgs {
+    fn complete(&mut self, settings: &Settings) {
+        or(&mut self.format, &settings.format, |format| *format);
+        if self.output.is_empty() {
+            let output = settings.output.as_ref();
+            self.output = output.map(|all| all.value.clone()).unwrap_or_default();
+        }
+    }
+}
+
+impl Complete for CheckArgs {
+    fn complete(&mut self, settings: &Settings) {
+        self.reports.complete(settings);
+        self.articles.complete(settings);
+        self.rules.complete(settings);
+        self.packs.complete(settings);
+        or(&mut self.fail_on, &settings.fail_on, |level| {
+            FailOn::from(*level)
+        });
+    }
+}
+
+impl Complete for CompareArgs {
+    fn complete(&mut self, settings: &Settings) {
+        self.reports.complete(settings);
+        self.articles.complete(settings);
+        self.rules.complete(settings);
+        self.packs.complete(settings);
+        or(&mut self.fail_on, &settings.fail_on, |level| {
+            FailOn::from(*level)
+        });
+    }
+}
+
+impl Complete for SelftestArgs {
+    fn complete(&mut self, settings: &Settings) {
+        self.articles.complete(settings);
+        self.rules.complete(settings);
+        self.packs.complete(settings);
+    }
+}
+
+impl Complete for ClaimsArgs {
+    fn complete(&mut self, settings: &Settings) {
+        self.articles.complete(settings);
+        self.packs.complete(settings);
+    }
+}
+
+impl Complete for ExplainArgs {
+    fn complete(&mut self, settings: &Settings) {
+        self.packs.complete(settings);
+    }
+}
+
+impl Complete for RulesArgs {
+    fn complete(&mut self, settings: &Settings) {
+        self.packs.complete(settings);
+    }
+}
+
+impl Complete for TestArgs {
+    fn complete(&mut self, settings: &Settings) {
+        self.packs.complete(settings);
+    }
+}
+
+impl Complete for LockArgs {
+    fn complete(&mut self, settings: &Settings) {
+        self.packs.complete(settings);
+    }
+}
