@@ -3,6 +3,7 @@
 use super::article::Page;
 use crate::escape;
 use gainsay_model::{ArticleReport, Finding};
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 /// Code points of a row of the field to copy from: its height is guessed by them.
@@ -35,7 +36,7 @@ pub(super) fn write(out: &mut dyn Write, page: &Page<'_>) -> io::Result<()> {
             "<li>{ask} <a class=\"to\" href=\"#{id}\">finding {number}</a></li>"
         )?;
         rows += 1 + finding.ask.raw().chars().count() / COLUMNS;
-        plain += &format!("{}. {ask}\n", nth + 1);
+        let _ = writeln!(plain, "{}. {ask}", nth + 1);
     }
     let field = page.anchor.section("copy");
     writeln!(
