@@ -49,7 +49,10 @@ fn weights(out: &Output) -> Vec<(String, String)> {
     let articles = report["articles"].as_array().unwrap().iter();
     let weights = articles.map(|article| {
         let severity = article["findings"][0]["severity"].as_str().unwrap_or("-");
-        (article["path"].as_str().unwrap().to_owned(), severity.to_owned())
+        (
+            article["path"].as_str().unwrap().to_owned(),
+            severity.to_owned(),
+        )
     });
     weights.collect()
 }
@@ -75,7 +78,10 @@ fn without_a_file_nothing_is_different() {
 #[test]
 fn the_command_line_goes_before_variables_and_these_before_files() {
     let scratch = desk(&[
-        ("gainsay.toml", "root = true\nfail_on = 'never'\nformat = 'json'\n"),
+        (
+            "gainsay.toml",
+            "root = true\nfail_on = 'never'\nformat = 'json'\n",
+        ),
         ("a.txt", WRONG_DAY),
     ]);
     let _ = check(&scratch, &["a.txt"]).exits(0).json();
@@ -86,7 +92,12 @@ fn the_command_line_goes_before_variables_and_these_before_files() {
             .run()
     };
     let out = with(&[]).exits(1);
-    assert!(out.text().starts_with("a.txt:1:22: error core/weekday-date"), "{}", out.text());
+    assert!(
+        out.text()
+            .starts_with("a.txt:1:22: error core/weekday-date"),
+        "{}",
+        out.text()
+    );
     let out = with(&["--fail-on", "never", "--format", "jsonl"]).exits(0);
     assert!(out.text().starts_with('{'), "{}", out.text());
     let out = with(&["--isolated"]).exits(1);
@@ -96,8 +107,14 @@ fn the_command_line_goes_before_variables_and_these_before_files() {
 #[test]
 fn values_are_shown_with_their_origins() {
     let scratch = desk(&[
-        ("gainsay.toml", "root = true\njobs = 1\nselect = ['core']\npacks = ['house']\n"),
-        ("city/gainsay.toml", "# ours\njobs = 2\n[[overrides]]\npaths = 'opinion/**'\nignore = 'core'\n"),
+        (
+            "gainsay.toml",
+            "root = true\njobs = 1\nselect = ['core']\npacks = ['house']\n",
+        ),
+        (
+            "city/gainsay.toml",
+            "# ours\njobs = 2\n[[overrides]]\npaths = 'opinion/**'\nignore = 'core'\n",
+        ),
     ]);
     let show = |arguments: &[&str]| {
         let run = run(&scratch, "city", &["config", "show"]).args(arguments);
@@ -114,17 +131,27 @@ fn values_are_shown_with_their_origins() {
         ("[[overrides]]", "gainsay.toml:3"),
     ] {
         let fits = |line: &str| {
-            line.split_once("  # ").is_some_and(|(shown, from)| {
-                shown.trim_end() == value && from == origin
-            })
+            line.split_once("  # ")
+                .is_some_and(|(shown, from)| shown.trim_end() == value && from == origin)
         };
-        assert!(shown.text().lines().any(fits), "{value} {origin} in\n{}", shown.text());
+        assert!(
+            shown.text().lines().any(fits),
+            "{value} {origin} in\n{}",
+            shown.text()
+        );
     }
     let plain = show(&[]);
     assert!(!plain.text().contains("built-in"));
     let plain: toml::Table = plain.text().parse().unwrap();
-    assert_eq!(plain["overrides"][0]["paths"][0].as_str(), Some("opinion/**"));
-    let isolated = run(&scratch, "city", &["config", "show", "--origin", "--isolated"]);
+    assert_eq!(
+        plain["overrides"][0]["paths"][0].as_str(),
+        Some("opinion/**")
+    );
+    let isolated = run(
+        &scratch,
+        "city",
+        &["config", "show", "--origin", "--isolated"],
+    );
     let isolated = isolated.with("GAINSAY_JOBS", "9").run().exits(0);
     let built_in = |line: &str| line.ends_with("# built-in");
     assert!(isolated.text().lines().all(built_in), "{}", isolated.text());
@@ -171,25 +198,50 @@ fn another_file_can_be_named() {
 fn what_is_wrong_is_2_and_told_with_its_place() {
     let scratch = desk(&[("a.txt", QUIET)]);
     for (text, told) in [
-        ("fial_on = 'error'", "gainsay.toml:1:1: unknown key `fial_on` in gainsay.toml; did you mean `fail_on`?"),
-        ("\njobs = 'two'", "gainsay.toml:2:8: `jobs` has to be a whole number, not a string"),
-        ("format = 'jsn'", "gainsay.toml:1:10: `format` cannot be `jsn`; did you mean `json`?"),
-        ("select = ['core', 'core/weekday-dat']", "gainsay.toml:1:19: no rule or pack is called `core/weekday-dat`; did you mean `core/weekday-date`?"),
-        ("ignore = 'cor'", "gainsay.toml:1:10: no rule or pack is called `cor`"),
-        ("[[overrides]]\npaths = 'a'\nseverity = { 'core/weekday-dat' = 'info' }", "gainsay.toml:3:14: no rule or pack is called `core/weekday-dat`"),
+        (
+            "fial_on = 'error'",
+            "gainsay.toml:1:1: unknown key `fial_on` in gainsay.toml; did you mean `fail_on`?",
+        ),
+        (
+            "\njobs = 'two'",
+            "gainsay.toml:2:8: `jobs` has to be a whole number, not a string",
+        ),
+        (
+            "format = 'jsn'",
+            "gainsay.toml:1:10: `format` cannot be `jsn`; did you mean `json`?",
+        ),
+        (
+            "select = ['core', 'core/weekday-dat']",
+            "gainsay.toml:1:19: no rule or pack is called `core/weekday-dat`; did you mean `core/weekday-date`?",
+        ),
+        (
+            "ignore = 'cor'",
+            "gainsay.toml:1:10: no rule or pack is called `cor`",
+        ),
+        (
+            "[[overrides]]\npaths = 'a'\nseverity = { 'core/weekday-dat' = 'info' }",
+            "gainsay.toml:3:14: no rule or pack is called `core/weekday-dat`",
+        ),
         ("jobs =", "gainsay.toml:1:"),
     ] {
         scratch.write("gainsay.toml", text);
         let out = check(&scratch, &["a.txt"]).exits(2).complains(&[told]);
         assert!(out.stdout.is_empty());
     }
-    let commands = [&["claims", "a.txt"][..], &["rules"], &["test", "core"], &["config", "show"]];
+    let commands = [
+        &["claims", "a.txt"][..],
+        &["rules"],
+        &["test", "core"],
+        &["config", "show"],
+    ];
     for command in commands {
         let _ = run(&scratch, "", command).run().exits(2);
         let command = [command, &["--isolated"]].concat();
         let _ = run(&scratch, "", &command).run().exits(0);
     }
-    let out = run(&scratch, "", &["check", "a.txt"]).with("GAINSAY_JOBS", "x").run();
+    let out = run(&scratch, "", &["check", "a.txt"])
+        .with("GAINSAY_JOBS", "x")
+        .run();
     let _ = out.exits(2);
 }
 
@@ -228,9 +280,17 @@ fn some_articles_are_treated_otherwise() {
         assert!(again.stdout == out.stdout, "{jobs} threads");
     }
     let code = |arguments: &[&str]| check(&scratch, arguments).code;
-    assert_eq!(code(&["opinion", "wire"]), Some(0), "nothing weighs as much as an error");
+    assert_eq!(
+        code(&["opinion", "wire"]),
+        Some(0),
+        "nothing weighs as much as an error"
+    );
     assert_eq!(code(&["wire", "--fail-on", "warning"]), Some(1));
-    let elsewhere = run(&scratch, "wire", &["check", "../opinion/c.txt", "--format", "json"]);
+    let elsewhere = run(
+        &scratch,
+        "wire",
+        &["check", "../opinion/c.txt", "--format", "json"],
+    );
     assert_eq!(
         weights(&elsewhere.run().exits(0)),
         pairs(&[("../opinion/c.txt", "info")])
@@ -259,7 +319,10 @@ fn a_rule_can_run_on_some_articles_only() {
         ("old/a.txt", WRONG_DAY),
     ]);
     let out = check(&scratch, &["new", "old", "--format", "json"]).exits(1);
-    assert_eq!(weights(&out), pairs(&[("new/a.txt", "error"), ("old/a.txt", "-")]));
+    assert_eq!(
+        weights(&out),
+        pairs(&[("new/a.txt", "error"), ("old/a.txt", "-")])
+    );
     let out = check(&scratch, &["new", "--ignore", "core/weekday-date"]);
     let _ = out.exits(0);
 }
@@ -284,7 +347,8 @@ fn the_article_that_a_finding_stands_in_decides() {
     assert_eq!(all.len(), 1, "{all:?}");
     assert_eq!(all[0].0, "second/b.txt");
     let rule = all[0].1.clone();
-    let of = |folder: &str, what: &str| found(&format!("[[overrides]]\npaths = '{folder}'\n{what}\n"));
+    let of =
+        |folder: &str, what: &str| found(&format!("[[overrides]]\npaths = '{folder}'\n{what}\n"));
     let ignore = format!("ignore = '{rule}'");
     assert_eq!(of("first", &ignore), all);
     assert_eq!(of("second", &ignore), []);
@@ -312,7 +376,10 @@ fn versions_are_compared_as_their_articles_are_treated() {
 #[test]
 fn what_is_excluded_is_not_read_from_folders() {
     let scratch = desk(&[
-        ("gainsay.toml", "root = true\nexclude = ['drafts', '**/*.wire.txt']\n"),
+        (
+            "gainsay.toml",
+            "root = true\nexclude = ['drafts', '**/*.wire.txt']\n",
+        ),
         ("a.txt", QUIET),
         ("b.wire.txt", WRONG_DAY),
         ("drafts/c.txt", WRONG_DAY),
@@ -322,7 +389,9 @@ fn what_is_excluded_is_not_read_from_folders() {
     let _ = check(&scratch, &[".", "drafts/c.txt"]).exits(1);
     let out = check(&scratch, &["drafts"]).exits(2);
     let _ = out.complains(&["nothing to read", "`exclude`"]);
-    let _ = run(&scratch, "city", &["check", "../a.txt", "."]).run().exits(0);
+    let _ = run(&scratch, "city", &["check", "../a.txt", "."])
+        .run()
+        .exits(0);
     let claims = run(&scratch, "", &["claims", ".", "--format", "json"]);
     let report = claims.run().exits(0).json();
     assert_eq!(report["articles"].as_array().unwrap().len(), 1);
@@ -331,15 +400,23 @@ fn what_is_excluded_is_not_read_from_folders() {
 #[test]
 fn paths_are_relative_to_their_file() {
     let scratch = desk(&[
-        ("gainsay.toml", "root = true\npacks = ['house']\noutput = ['json=reports/a.json']\n"),
+        (
+            "gainsay.toml",
+            "root = true\npacks = ['house']\noutput = ['json=reports/a.json']\n",
+        ),
         ("city/a.txt", QUIET),
         ("reports/.keep", ""),
     ]);
     let rule = fs::read_to_string(gainsay_tests::root().join("rules/core/weekday-date.toml"));
-    let rule = rule.unwrap().replace("core/weekday-date", "trial/trial-rule");
+    let rule = rule
+        .unwrap()
+        .replace("core/weekday-date", "trial/trial-rule");
     scratch.pack("house", "\"calendar\"", &rule);
     let out = run(&scratch, "city", &["check", "a.txt"]).run().exits(0);
-    assert!(out.text().contains("1 article"), "standard output has its report too");
+    assert!(
+        out.text().contains("1 article"),
+        "standard output has its report too"
+    );
     let report = fs::read_to_string(scratch.path().join("reports/a.json")).unwrap();
     assert!(report.contains("\"name\":\"trial\""), "{report}");
     let rules = run(&scratch, "city", &["rules"]).run().exits(0);
@@ -354,14 +431,20 @@ fn paths_are_relative_to_their_file() {
 #[test]
 fn limits_and_dates_are_set() {
     let scratch = desk(&[
-        ("gainsay.toml", "root = true\ndate = 2031-03-04\nformat = 'json'\n"),
+        (
+            "gainsay.toml",
+            "root = true\ndate = 2031-03-04\nformat = 'json'\n",
+        ),
         ("a.txt", WRONG_DAY),
     ]);
     let report = check(&scratch, &["a.txt"]).exits(1).json();
     assert_eq!(report["articles"][0]["published"], "2031-03-04");
     let report = check(&scratch, &["a.txt", "--date", "2013-06-05"]).json();
     assert_eq!(report["articles"][0]["published"], "2013-06-05");
-    scratch.write("gainsay.toml", "root = true\nselect = 'core'\nlimits.plugin_memory = 1\n");
+    scratch.write(
+        "gainsay.toml",
+        "root = true\nselect = 'core'\nlimits.plugin_memory = 1\n",
+    );
     let out = check(&scratch, &["a.txt"]);
     assert_eq!(out.code, Some(3), "{}\n{}", out.text(), out.stderr);
     let _ = check(&scratch, &["a.txt", "--plugin-memory", "64"]).exits(1);
@@ -378,11 +461,19 @@ fn the_schema_is_the_one_of_the_repository() {
 fn the_file_of_the_readme_is_sound() {
     let readme = fs::read_to_string(gainsay_tests::root().join("README.md")).unwrap();
     let mut blocks = readme.split("```toml\n").skip(1);
-    let block = blocks.find(|block| block.contains("[[overrides]]")).unwrap();
+    let block = blocks
+        .find(|block| block.contains("[[overrides]]"))
+        .unwrap();
     let (file, _) = block.split_once("```").unwrap();
-    let scratch = desk(&[("gainsay.toml", &format!("root = true\n{file}")), ("a.txt", QUIET)]);
+    let scratch = desk(&[
+        ("gainsay.toml", &format!("root = true\n{file}")),
+        ("a.txt", QUIET),
+    ]);
     let _ = run(&scratch, "", &["config", "show"]).run().exits(0);
     let packs = file.lines().filter(|line| !line.starts_with("packs"));
-    scratch.write("gainsay.toml", format!("root = true\n{}", packs.collect::<Vec<_>>().join("\n")));
+    scratch.write(
+        "gainsay.toml",
+        format!("root = true\n{}", packs.collect::<Vec<_>>().join("\n")),
+    );
     let _ = check(&scratch, &["a.txt"]).exits(0);
 }
