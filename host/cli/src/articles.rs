@@ -93,6 +93,7 @@ fn exclude(args: &ArticleArgs, inputs: &mut Inputs) {
     let articles = inputs.entries.len();
     inputs.entries.retain(|entry| match &entry.origin {
         Origin::File(path) => entry.named || !globs.fit(path),
+        Origin::Record { file, .. } => entry.named || !globs.fit(file),
         Origin::Stdin => true,
     });
     if articles > 0 && inputs.entries.is_empty() {

@@ -3,7 +3,7 @@
 use crate::settings::Given;
 use crate::{Globs, Origin, Output, Override, Pattern, Settings, file};
 use gainsay_model::Severity;
-use gainsay_report::Format;
+use gainsay_report::{Format, escape};
 use std::fmt::Write;
 use toml::Value;
 
@@ -14,17 +14,18 @@ struct Line {
 }
 
 /// The value of every key, with its origin if that is asked for. Paths are those from the current
-/// folder; patterns are as written, relative to the folder of their file.
+/// folder; patterns are as written, relative to the folder of their file. It is fit for a terminal.
 pub fn show(settings: &Settings, origins: bool) -> String {
     let mut page = page(&settings_lines(settings), origins);
     for one in &settings.overrides {
         page.push_str("\n[[overrides]]");
         if origins {
-            let _ = write!(page, "  # {}", one.origin);
+            let _ = write!(page, "  # {}", escape::terminal(&one.origin.to_string()));
         }
         page.push('\n');
         for (key, value) in of_override(one) {
-            let _ = writeln!(page, "{key} = {value}");
+            let line = format!("{key} = {value}");
+            let _ = writeln!(page, "{}", escape::terminal(&line));
         }
     }
     page
@@ -37,6 +38,7 @@ fn page(lines: &[Line], origins: bool) -> String {
     let widest = widths.filter(|width| *width <= 60).max().unwrap_or(0);
     let mut page = String::new();
     for Line { text, origin } in lines {
+        let origin = escape::terminal(&origin.to_string());
         let _ = if origins {
             writeln!(page, "{text:widest$}  # {origin}")
         } else {
@@ -109,7 +111,7 @@ fn of<T>(
 
 fn line(key: &str, value: Value, origin: &Origin) -> Line {
     Line {
-        text: format!("{key} = {value}"),
+        text: escape::terminal(&format!("{key} = {value}")),
         origin: origin.clone(),
     }
 }
