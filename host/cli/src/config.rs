@@ -36,9 +36,9 @@ pub(crate) trait Complete {
 }
 
 /// An option as it is, else as it is set.
-fn or<T: Clone, U>(option: &mut Option<T>, set: &Option<Given<U>>, value: impl Fn(&U) -> T) {
+fn or<T: Clone, U>(option: &mut Option<T>, set: Option<&Given<U>>, value: impl Fn(&U) -> T) {
     if option.is_none() {
-        *option = set.as_ref().map(|given| value(&given.value));
+        *option = set.map(|given| value(&given.value));
     }
 }
 
@@ -48,17 +48,25 @@ impl Complete for PackArgs {
             let packs = settings.packs.as_ref();
             self.packs = packs.map(|packs| packs.value.clone()).unwrap_or_default();
         }
-        or(&mut self.fuel, &settings.fuel, |fuel| *fuel);
-        or(&mut self.plugin_timeout, &settings.plugin_timeout, |ms| *ms);
-        or(&mut self.plugin_memory, &settings.plugin_memory, |mib| *mib);
+        or(&mut self.fuel, settings.fuel.as_ref(), |fuel| *fuel);
+        or(
+            &mut self.plugin_timeout,
+            settings.plugin_timeout.as_ref(),
+            |ms| *ms,
+        );
+        or(
+            &mut self.plugin_memory,
+            settings.plugin_memory.as_ref(),
+            |mib| *mib,
+        );
     }
 }
 
 impl Complete for ArticleArgs {
     fn complete(&mut self, settings: &Settings) {
-        or(&mut self.jobs, &settings.jobs, |jobs| *jobs);
-        or(&mut self.date, &settings.date, |date| *date);
-        or(&mut self.exclude, &settings.exclude, Clone::clone);
+        or(&mut self.jobs, settings.jobs.as_ref(), |jobs| *jobs);
+        or(&mut self.date, settings.date.as_ref(), |date| *date);
+        or(&mut self.exclude, settings.exclude.as_ref(), Clone::clone);
     }
 }
 
@@ -71,14 +79,14 @@ impl Complete for RuleArgs {
                 one.select = None;
             }
         }
-        or(&mut self.select, &settings.select, Clone::clone);
-        or(&mut self.ignore, &settings.ignore, Clone::clone);
+        or(&mut self.select, settings.select.as_ref(), Clone::clone);
+        or(&mut self.ignore, settings.ignore.as_ref(), Clone::clone);
     }
 }
 
 impl Complete for ReportArgs {
     fn complete(&mut self, settings: &Settings) {
-        or(&mut self.format, &settings.format, |format| *format);
+        or(&mut self.format, settings.format.as_ref(), |format| *format);
         if self.output.is_empty() {
             let output = settings.output.as_ref();
             self.output = output.map(|all| all.value.clone()).unwrap_or_default();
@@ -92,7 +100,7 @@ impl Complete for CheckArgs {
         self.articles.complete(settings);
         self.rules.complete(settings);
         self.packs.complete(settings);
-        or(&mut self.fail_on, &settings.fail_on, |level| {
+        or(&mut self.fail_on, settings.fail_on.as_ref(), |level| {
             FailOn::from(*level)
         });
     }
@@ -104,7 +112,7 @@ impl Complete for CompareArgs {
         self.articles.complete(settings);
         self.rules.complete(settings);
         self.packs.complete(settings);
-        or(&mut self.fail_on, &settings.fail_on, |level| {
+        or(&mut self.fail_on, settings.fail_on.as_ref(), |level| {
             FailOn::from(*level)
         });
     }

@@ -68,37 +68,43 @@ fn settings_lines(settings: &Settings) -> Vec<Line> {
         },
     };
     vec![
-        of(&settings.packs, "packs", none(), |packs| {
+        of(settings.packs.as_ref(), "packs", none(), |packs| {
             list(packs.iter().map(|path| path.to_string_lossy()))
         }),
-        of(&settings.select, "select", none(), |all| patterns(all)),
-        of(&settings.ignore, "ignore", none(), |all| patterns(all)),
+        of(settings.select.as_ref(), "select", none(), |all| {
+            patterns(all)
+        }),
+        of(settings.ignore.as_ref(), "ignore", none(), |all| {
+            patterns(all)
+        }),
         of(
-            &settings.fail_on,
+            settings.fail_on.as_ref(),
             "fail_on",
             level(Some(Severity::Error)),
             |all| level(*all),
         ),
         of(
-            &settings.format,
+            settings.format.as_ref(),
             "format",
             Format::default().name().into(),
             |format| format.name().into(),
         ),
-        of(&settings.output, "output", none(), |all| outputs(all)),
-        of(&settings.jobs, "jobs", 0.into(), |jobs| {
+        of(settings.output.as_ref(), "output", none(), |all| {
+            outputs(all)
+        }),
+        of(settings.jobs.as_ref(), "jobs", 0.into(), |jobs| {
             (*jobs as i64).into()
         }),
         date,
         unset_number("limits.fuel", &settings.fuel),
         unset_number("limits.plugin_timeout", &settings.plugin_timeout),
         unset_number("limits.plugin_memory", &settings.plugin_memory),
-        of(&settings.exclude, "exclude", none(), globs),
+        of(settings.exclude.as_ref(), "exclude", none(), globs),
     ]
 }
 
 fn of<T>(
-    given: &Option<Given<T>>,
+    given: Option<&Given<T>>,
     key: &str,
     built_in: Value,
     value: impl Fn(&T) -> Value,

@@ -57,9 +57,9 @@ impl Policies {
             let severity = one.severity.iter().map(|(pattern, _)| pattern);
             select.chain(&one.ignore).chain(severity)
         });
-        patterns
-            .map(|pattern| select::known(pattern, rules))
-            .collect::<Result<(), _>>()?;
+        for pattern in patterns {
+            select::known(pattern, rules)?;
+        }
         let overrides: Vec<Resolved> = overrides
             .into_iter()
             .map(|one| one.resolve(selection, rules))

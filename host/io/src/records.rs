@@ -116,7 +116,7 @@ fn items(input: &mut impl BufRead) -> Result<Vec<Stretch>, Unusable> {
         before = Stretch {
             number: before.number + 1,
             bytes: (mark + item.start) as u64..(mark + item.end) as u64,
-            lines: before.lines + between.iter().filter(|byte| **byte == b'\n').count(),
+            lines: before.lines + between.split(|byte| *byte == b'\n').count() - 1,
             code_points: before.code_points + count(between),
         };
         found.push(before.clone());

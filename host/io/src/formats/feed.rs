@@ -272,7 +272,7 @@ impl Element {
         let written = raw.get(bytes).unwrap_or_default();
         if let Some(text) = self.text() {
             decode(written, start, |words, at, length| {
-                text.push(words, at, length)
+                text.push(words, at, length);
             });
         }
     }

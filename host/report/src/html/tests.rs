@@ -67,7 +67,8 @@ fn toll(days: &[&str]) -> ArticleReport {
         let start = text.len();
         let number = (index + 2) * 8;
         let words = format!("{number} people");
-        text += &format!("{words} had died by 2031-03-{day}.\n\n");
+        let told = format!("{words} had died by 2031-03-{day}.\n\n");
+        text.push_str(&told);
         let sentence = index as u32;
         report.claims.sentences.push(ClaimSentence {
             span: Span::new(start, text.len() - 2),
@@ -193,7 +194,7 @@ fn headings_are_in_order() {
             .filter_map(Element::level)
             .collect();
         assert_eq!(levels.first(), Some(&1));
-        assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1);
+        assert_eq!(levels.split(|level| *level == 1).count(), 2);
         for pair in levels.windows(2) {
             assert!(pair[1] <= pair[0] + 1, "{levels:?}");
         }

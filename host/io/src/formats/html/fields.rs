@@ -134,7 +134,7 @@ impl Fields {
             Collecting::Title => {
                 let title = &mut self.title;
                 entities::decode(raw, start, |words, at, length| {
-                    title.push(words, at, length)
+                    title.push(words, at, length);
                 });
             }
             Collecting::LinkedData => self.linked.add(raw),
