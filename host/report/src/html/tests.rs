@@ -7,6 +7,7 @@ use gainsay_model::{
     SegmentKind, SourceMap, Span, Timex,
 };
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 /// A run of these articles.
 fn page(articles: &[ArticleReport]) -> String {
@@ -67,7 +68,7 @@ fn toll(days: &[&str]) -> ArticleReport {
         let start = text.len();
         let number = (index + 2) * 8;
         let words = format!("{number} people");
-        text += &format!("{words} had died by 2031-03-{day}.\n\n");
+        write!(text, "{words} had died by 2031-03-{day}.\n\n").unwrap();
         let sentence = index as u32;
         report.claims.sentences.push(ClaimSentence {
             span: Span::new(start, text.len() - 2),
@@ -193,7 +194,7 @@ fn headings_are_in_order() {
             .filter_map(Element::level)
             .collect();
         assert_eq!(levels.first(), Some(&1));
-        assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1);
+        assert!(levels.iter().skip(1).all(|level| *level > 1), "{levels:?}");
         for pair in levels.windows(2) {
             assert!(pair[1] <= pair[0] + 1, "{levels:?}");
         }
