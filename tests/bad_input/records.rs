@@ -16,13 +16,14 @@ fn line(text: &str) -> String {
 /// Id, path, and first line of the first finding of every article.
 fn found(report: &Value) -> Vec<(String, String, u64)> {
     let articles = report["articles"].as_array().unwrap().iter();
-    let found = articles.map(|article| {
+    let read = articles.filter(|article| article["findings"].is_array());
+    let found = read.map(|article| {
         let text = |name: &str| article[name].as_str().unwrap().to_owned();
-        let position = &article["findings"][0]["evidence"][0]["position"];
+        let evidence = &article["findings"][0]["evidence"][0];
         (
             text("id"),
             text("path"),
-            position["line"].as_u64().unwrap_or(0),
+            evidence["line"].as_u64().unwrap_or(0),
         )
     });
     found.collect()

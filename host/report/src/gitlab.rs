@@ -160,6 +160,7 @@ mod tests {
         let unique: BTreeSet<&String> = first.iter().collect();
         assert_eq!((first.len(), unique.len()), (8, 8));
         run.article.path = "news/weir.txt".into();
+        run.article.id = gainsay_model::ArticleId("news/weir.txt".into());
         assert!(
             prints(&run)
                 .iter()
