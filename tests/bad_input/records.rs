@@ -60,15 +60,18 @@ fn a_bad_line_costs_its_own_article() {
         ]
     );
     assert_eq!(report["summary"]["skipped"], 7);
-    let _ = out.complains(&[
-        "many.jsonl: line 3, column ",
-        "line 4, column 15: `text` is written twice; keep one",
-        "line 5, column 10: `text` holds an escape that is no character",
-        "line 6, column 23: `date` is not a day: \"soon\"",
+    let told = &out.stderr;
+    for words in [
+        "line 4, column ",
+        "`text` is written twice; keep one",
+        "`text` holds an escape that is no character",
+        "`date` is not a day: \"soon\"",
         "no text of an article",
         "line 8, column ",
         "line 9, column ",
-    ]);
+    ] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
 }
 
 #[test]
