@@ -2,7 +2,7 @@
 
 use crate::pipeline::{Pipeline, Text};
 use anyhow::{Context, Result};
-use gainsay_model::{ArticleReport, Measured, Severity};
+use gainsay_model::{ArticleReport, Measured};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -75,7 +75,7 @@ fn finds(text: &Text, report: &ArticleReport, rule: &str, altered: [u32; 2]) -> 
         let mut sides = finding.evidence.iter();
         sides.any(|side| {
             let [start, end] = text.pair(side.span);
-            start < altered[1] && altered[0] < end && finding.severity >= Severity::Info
+            start < altered[1] && altered[0] < end
         })
     })
 }

@@ -146,8 +146,9 @@ pub(crate) struct ReportArgs {
     pub(crate) output: Vec<Output>,
 }
 
+/// A run of rules over articles.
 #[derive(Clone, Debug, Args)]
-pub(crate) struct CheckArgs {
+pub(crate) struct RunArgs {
     #[command(flatten)]
     pub(crate) reports: ReportArgs,
     #[command(flatten)]
@@ -157,6 +158,12 @@ pub(crate) struct CheckArgs {
     /// The severity from which findings make the exit code 1; `error` is the default.
     #[arg(long, value_enum, value_name = "LEVEL")]
     pub(crate) fail_on: Option<FailOn>,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct CheckArgs {
+    #[command(flatten)]
+    pub(crate) run: RunArgs,
     /// Time, fuel and memory of every plugin, on standard error.
     #[arg(long)]
     pub(crate) profile: bool,
@@ -171,14 +178,7 @@ pub(crate) struct CompareArgs {
     #[arg(value_name = "OLD")]
     pub(crate) old: PathBuf,
     #[command(flatten)]
-    pub(crate) reports: ReportArgs,
-    #[command(flatten)]
-    pub(crate) articles: ArticleArgs,
-    #[command(flatten)]
-    pub(crate) rules: RuleArgs,
-    /// The severity from which findings make the exit code 1; `error` is the default.
-    #[arg(long, value_enum, value_name = "LEVEL")]
-    pub(crate) fail_on: Option<FailOn>,
+    pub(crate) run: RunArgs,
     #[command(flatten)]
     pub(crate) packs: PackArgs,
 }

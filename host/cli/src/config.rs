@@ -2,7 +2,7 @@
 
 use crate::args::{
     ArticleArgs, CheckArgs, ClaimsArgs, CompareArgs, ConfigArgs, ExplainArgs, FailOn, LockArgs,
-    PackArgs, ReportArgs, RuleArgs, RulesArgs, SelftestArgs, TestArgs,
+    PackArgs, ReportArgs, RuleArgs, RulesArgs, RunArgs, SelftestArgs, TestArgs,
 };
 use anyhow::{Context, Result, anyhow};
 use gainsay_config::{Given, Settings, Wanted, load};
@@ -94,27 +94,28 @@ impl Complete for ReportArgs {
     }
 }
 
-impl Complete for CheckArgs {
+impl Complete for RunArgs {
     fn complete(&mut self, settings: &Settings) {
         self.reports.complete(settings);
         self.articles.complete(settings);
         self.rules.complete(settings);
-        self.packs.complete(settings);
         or(&mut self.fail_on, settings.fail_on.as_ref(), |level| {
             FailOn::from(*level)
         });
     }
 }
 
+impl Complete for CheckArgs {
+    fn complete(&mut self, settings: &Settings) {
+        self.run.complete(settings);
+        self.packs.complete(settings);
+    }
+}
+
 impl Complete for CompareArgs {
     fn complete(&mut self, settings: &Settings) {
-        self.reports.complete(settings);
-        self.articles.complete(settings);
-        self.rules.complete(settings);
+        self.run.complete(settings);
         self.packs.complete(settings);
-        or(&mut self.fail_on, settings.fail_on.as_ref(), |level| {
-            FailOn::from(*level)
-        });
     }
 }
 

@@ -47,8 +47,13 @@ struct Side<'l, 'c> {
     range: Range<usize>,
 }
 
-/// Changes of a sentence in their order.
-pub(crate) fn between(case: &Case, params: &Params, pair: &Pair<'_>) -> Vec<Change> {
+/// Changes of a sentence in their order. `quotations` are those of the old and of the new version.
+pub(crate) fn between(
+    case: &Case,
+    params: &Params,
+    quotations: &[Vec<Range<usize>>; 2],
+    pair: &Pair<'_>,
+) -> Vec<Change> {
     let words = |line: &Line<'_>| -> Vec<String> {
         line.words
             .iter()
@@ -71,7 +76,7 @@ pub(crate) fn between(case: &Case, params: &Params, pair: &Pair<'_>) -> Vec<Chan
                 line: &pair.now,
                 range: op.new_range(),
             };
-            let kind = kind(params, &before, &now)?;
+            let kind = kind(params, quotations, &before, &now)?;
             Some(Change {
                 kind,
                 before: before.span()?,
@@ -112,7 +117,12 @@ fn reordered(case: &Case, pair: &Pair<'_>) -> Option<Change> {
     })
 }
 
-fn kind(params: &Params, before: &Side<'_, '_>, now: &Side<'_, '_>) -> Option<Kind> {
+fn kind(
+    params: &Params,
+    quotations: &[Vec<Range<usize>>; 2],
+    before: &Side<'_, '_>,
+    now: &Side<'_, '_>,
+) -> Option<Kind> {
     let (old, new) = (before.words(), now.words());
     if old.len().max(new.len()) > LONGEST {
         return None;
@@ -138,7 +148,8 @@ fn kind(params: &Params, before: &Side<'_, '_>, now: &Side<'_, '_>) -> Option<Ki
     if !other_words {
         return None;
     }
-    if before.is_quoted() && now.is_quoted() {
+    let [old_quotations, new_quotations] = quotations;
+    if before.is_within(old_quotations) && now.is_within(new_quotations) {
         return Some(Kind::Quotation);
     }
     let named = before.names() && now.names();
@@ -206,12 +217,9 @@ impl<'c> Side<'_, 'c> {
         span.is_some_and(|span| span.start <= at.start && at.end <= span.end)
     }
 
-    fn is_quoted(&self) -> bool {
-        let Some(span) = self.span() else {
-            return false;
-        };
-        let ranges = quoted::ranges(self.case.article_text(span.article));
-        quoted::holds(&ranges, &(span.start as usize..span.end as usize))
+    fn is_within(&self, quotations: &[Range<usize>]) -> bool {
+        let span = self.span();
+        span.is_some_and(|at| quoted::holds(quotations, &(at.start as usize..at.end as usize)))
     }
 
     /// Whether a name stands in it; the first word of a sentence has a capital anyhow.

@@ -40,7 +40,7 @@ impl Checker for Versions {
             .parameters(
                 r#"{
                     "noted": {"type": "boolean", "default": false},
-                    "notes": {"type": "array", "items": {"type": "string"}, "minItems": 1},
+                    "notes": {"type": "array", "items": {"type": "string", "format": "word"}, "minItems": 1},
                     "denials": {"type": "array", "items": {"type": "string", "format": "word"}, "minItems": 1},
                     "light_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                     "min_alike_percent": {"type": "integer", "minimum": 1, "maximum": 100, "default": 60}
@@ -58,8 +58,9 @@ impl Checker for Versions {
             if note::tells(case, &params.notes) != params.noted {
                 continue;
             }
+            let quotations = [0, 1].map(|article| quoted::ranges(case.article_text(article)));
             for pair in pairs::nearly_same(case, params.min_alike_percent) {
-                let changes = changes::between(case, &params, &pair);
+                let changes = changes::between(case, &params, &quotations, &pair);
                 findings.extend(finding(case, rule, &params, &changes));
             }
         }

@@ -11,20 +11,20 @@ use gainsay_report::{PackInfo, RunInfo};
 use std::collections::BTreeMap;
 
 pub(crate) fn run(args: &CheckArgs, color: bool) -> Result<Exit> {
-    let outputs = articles::outputs(&args.reports, color)?;
+    let outputs = articles::outputs(&args.run.reports, color)?;
     let workshop = workshop::open(&args.packs)?;
-    let (checker, problems, summaries) = workshop.checker(&args.rules)?;
+    let (checker, problems, summaries) = workshop.checker(&args.run.rules)?;
     let run = Run {
         older: None,
         info: info(&workshop, summaries),
         problems,
         outputs,
     };
-    let tally = articles::report(&args.articles, &checker, run)?;
+    let tally = articles::report(&args.run.articles, &checker, run)?;
     if args.profile {
         profile(checker.profile());
     }
-    Ok(tally.exit(args.fail_on.unwrap_or_default().level()))
+    Ok(tally.exit(args.run.fail_on.unwrap_or_default().level()))
 }
 
 /// What is known before the first article is read.

@@ -11,21 +11,21 @@ use gainsay_io::{Entry, InputOptions, Origin};
 use std::path::{Path, PathBuf};
 
 pub(crate) fn run(args: &CompareArgs, color: bool) -> Result<Exit> {
-    let [new] = args.articles.paths.as_slice() else {
+    let [new] = args.run.articles.paths.as_slice() else {
         bail!("compare takes an old and a new version, each a file or a folder");
     };
     let older = older(&args.old, Path::new(new))?;
-    let outputs = articles::outputs(&args.reports, color)?;
+    let outputs = articles::outputs(&args.run.reports, color)?;
     let workshop = workshop::open(&args.packs)?;
-    let (checker, problems, summaries) = workshop.checker_over(&args.rules, Over::Versions)?;
+    let (checker, problems, summaries) = workshop.checker_over(&args.run.rules, Over::Versions)?;
     let run = Run {
         older: Some(older),
         info: info(&workshop, summaries),
         problems,
         outputs,
     };
-    let tally = articles::report(&args.articles, &checker, run)?;
-    Ok(tally.exit(args.fail_on.unwrap_or_default().level()))
+    let tally = articles::report(&args.run.articles, &checker, run)?;
+    Ok(tally.exit(args.run.fail_on.unwrap_or_default().level()))
 }
 
 /// Where the old version of each file lies. Old files that are gone are told of, since the report is

@@ -291,17 +291,9 @@ impl Element {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use gainsay_model::SourceMap;
 
     fn blocks(raw: &str) -> Vec<(BlockKind, String, String)> {
-        let (_, reading) = parse(raw).unwrap();
-        let text = reading.text.unwrap();
-        let map = SourceMap::with_runs(raw.into(), reading.runs);
-        let blocks = reading.blocks.iter().map(|block| {
-            let back = map.to_raw(block.span).of(raw);
-            (block.kind, block.span.of(&text).to_owned(), back.to_owned())
-        });
-        blocks.collect()
+        parse(raw).unwrap().1.pieces(raw)
     }
 
     #[test]

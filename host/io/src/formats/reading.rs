@@ -29,6 +29,20 @@ impl Reading {
     }
 }
 
+#[cfg(test)]
+impl Reading {
+    /// Kind, reading text and file text of each block.
+    pub(super) fn pieces(self, raw: &str) -> Vec<(BlockKind, String, String)> {
+        let text = self.text.unwrap();
+        let map = gainsay_model::SourceMap::with_runs(raw.into(), self.runs);
+        let pieces = self.blocks.iter().map(|block| {
+            let back = map.to_raw(block.span).of(raw);
+            (block.kind, block.span.of(&text).to_owned(), back.to_owned())
+        });
+        pieces.collect()
+    }
+}
+
 /// Builds reading text block by block.
 #[derive(Debug, Default)]
 pub(super) struct Builder {

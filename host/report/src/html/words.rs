@@ -10,29 +10,6 @@ const NUMBERS: [&str; 13] = [
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve",
 ];
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const WEEKDAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
 
 /// "two points": up to twelve in letters.
 pub(super) fn counted(count: usize, noun: &str) -> String {
@@ -143,8 +120,7 @@ pub(super) const fn kind(kind: FindingKind) -> &'static str {
 
 /// "Thursday, 3 November 2016".
 pub(super) fn day(day: CivilDay) -> String {
-    let weekday = WEEKDAYS.get(usize::from(day.weekday()).wrapping_sub(1));
-    format!("{}, {}", weekday.unwrap_or(&""), date(day))
+    format!("{}, {}", day.date().strftime("%A"), date(day))
 }
 
 /// "3 November 2016".
@@ -155,8 +131,7 @@ pub(super) fn date(day: CivilDay) -> String {
 /// "November 2016".
 pub(super) fn month(day: CivilDay) -> String {
     let date = day.date();
-    let name = MONTHS.get((date.month() as usize).wrapping_sub(1));
-    format!("{} {}", name.unwrap_or(&""), date.year())
+    format!("{} {}", date.strftime("%B"), date.year())
 }
 
 /// The title, or the path where there is none. Not escaped.
