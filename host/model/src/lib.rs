@@ -27,7 +27,7 @@ mod span;
 mod time;
 mod untrusted;
 
-pub use article::{Article, ArticleId, Block, BlockKind, DateOrigin};
+pub use article::{Article, ArticleId, Block, BlockKind, DateOrigin, Directive};
 pub use claim::{
     Argument, ArticleClaims, Claim, ClaimSentence, Factuality, FactualityFor, Holder, Modality,
     Polarity, SegmentKind, Tense, Trace,

@@ -76,6 +76,7 @@ fn article(text: &str) -> Article {
         byline: None,
         publisher: None,
         url: None,
+        directives: Vec::new(),
     }
 }
 

@@ -4,7 +4,7 @@ mod markdown;
 mod plain;
 mod reading;
 
-pub(crate) use reading::Reading;
+pub(crate) use reading::{Reading, Remark};
 
 use crate::front_matter::Metadata;
 use std::path::Path;

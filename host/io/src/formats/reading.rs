@@ -13,6 +13,19 @@ pub(crate) struct Reading {
     pub(crate) blocks: Vec<Block>,
     /// Publication day from a first line `date ...`.
     pub(crate) first_line_date: Option<CivilDay>,
+    /// Remarks to gainsay, in order of place.
+    pub(crate) remarks: Vec<Remark>,
+}
+
+/// A remark to gainsay as a format finds it.
+#[derive(Debug)]
+pub(crate) struct Remark {
+    /// What it says.
+    pub(crate) words: String,
+    /// Byte of the file at which it stands.
+    pub(crate) at: usize,
+    /// The block that it is about: the words of the reading text; empty if none follows.
+    pub(crate) about: Span,
 }
 
 /// Builds reading text block by block.
@@ -22,6 +35,7 @@ pub(super) struct Builder {
     runs: Vec<(u32, u32, u32)>,
     blocks: Vec<Block>,
     open: Option<(BlockKind, usize)>,
+    remarks: Vec<Remark>,
 }
 
 impl Builder {
@@ -85,8 +99,27 @@ impl Builder {
         self.text.push(space);
     }
 
+    /// Adds a remark that stands at byte `raw` of the file. It is about the block around it, or about
+    /// the next one if it stands between blocks.
+    pub(super) fn remark(&mut self, words: String, raw: usize) {
+        let around = self.open.filter(|_| !self.is_blank());
+        let from = around.map_or(self.text.trim_end().len(), |(_, start)| start);
+        self.remarks.push(Remark {
+            words,
+            at: raw,
+            about: Span::new(from, from),
+        });
+    }
+
     pub(super) fn finish(mut self) -> Reading {
         self.close();
+        for remark in &mut self.remarks {
+            let from = remark.about.start;
+            let at = self.blocks.partition_point(|block| block.span.end <= from);
+            if let Some(block) = self.blocks.get(at) {
+                remark.about = block.span;
+            }
+        }
         // White space at the end may have been cut off under a run.
         let length = self.text.len() as u32;
         self.runs.retain_mut(|(at, _, len)| {
@@ -98,6 +131,7 @@ impl Builder {
             runs: self.runs,
             blocks: self.blocks,
             first_line_date: None,
+            remarks: self.remarks,
         }
     }
 }

@@ -30,5 +30,6 @@ pub(crate) fn plain_article(text: &str, published: Option<CivilDay>) -> Article 
         byline: None,
         publisher: None,
         url: None,
+        directives: Vec::new(),
     }
 }
