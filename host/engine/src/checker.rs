@@ -215,6 +215,7 @@ fn report(
         source: article.source,
         claims,
         findings,
+        suppressed: Vec::new(),
         failures,
     }
 }
