@@ -3,6 +3,7 @@
 
 mod claims;
 mod commands;
+mod decisions;
 mod determinism;
 mod exit_codes;
 mod locks;

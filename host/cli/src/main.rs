@@ -4,6 +4,7 @@
 mod args;
 mod articles;
 mod commands;
+mod decided;
 mod exit;
 mod outputs;
 mod terminal;
@@ -66,6 +67,8 @@ fn run(command: Command, color: bool) -> anyhow::Result<Exit> {
         Command::Rules(args) => commands::rules::run(&args),
         Command::Test(args) => commands::test::run(&args),
         Command::Selftest(args) => commands::selftest::run(&args),
+        Command::Baseline(command) => commands::baseline::run(&command),
+        Command::Review(command) => commands::review::run(&command),
         Command::Lock(args) => commands::lock::run(&args),
         Command::Plugin(command) => commands::plugin::run(command),
         Command::Completions { shell } => commands::completions::run(shell),
