@@ -136,15 +136,46 @@ fn edits_elsewhere_leave_it_known_and_edits_of_the_claim_do_not() {
     );
 }
 
+/// An article about one toll: later ones must not be lower.
+fn toll(day: &str, weekday: &str, dead: &str) -> String {
+    format!(
+        "date 2031-03-{day}\n\nToll of the shelling in the Lenn valley\n\nNorway's foreign ministry \
+         said on {weekday} that the shelling of the consulate in the Lenn valley in Denmark had \
+         killed {dead} guards.\n"
+    )
+}
+
+#[test]
+fn a_remark_in_either_article_is_enough_across_articles() {
+    let articles = [
+        ("a.txt", toll("10", "Monday", "seven")),
+        ("b.txt", toll("11", "Tuesday", "four")),
+    ];
+    for speaker in ["a.txt", "b.txt"] {
+        let scratch = Scratch::default();
+        for (name, text) in &articles {
+            let day = text.get(5..15).unwrap();
+            let remark = "gainsay-ignore: \"conflict/casualty-figures: two attacks\"";
+            let remark = if *name == speaker { remark } else { "" };
+            let text = text.get(15..).unwrap();
+            scratch.write(name, format!("---\ndate: {day}\n{remark}\n---\n{text}"));
+        }
+        let report = json(&scratch, &[]);
+        let summary = &report["summary"];
+        assert_eq!(summary["suppressed"]["ignore"], 1, "{speaker}: {summary}");
+        assert!(summary["by_rule"]["conflict/casualty-figures"].is_null());
+        assert_eq!(summary["notices"].as_array().unwrap().len(), 0);
+        let alone = ["check", speaker];
+        assert_eq!(
+            run(&scratch, &alone, &[]).exits(0).stderr,
+            "",
+            "{speaker} alone"
+        );
+    }
+}
+
 #[test]
 fn either_side_of_a_finding_across_articles_opens_it_again() {
-    let toll = |day: &str, weekday: &str, dead: &str| {
-        format!(
-            "date 2031-03-{day}\n\nToll of the shelling in the Lenn valley\n\nNorway's foreign \
-             ministry said on {weekday} that the shelling of the consulate in the Lenn valley in \
-             Denmark had killed {dead} guards.\n"
-        )
-    };
     let (first, then) = (toll("10", "Monday", "seven"), toll("11", "Tuesday", "four"));
     let scratch = frozen(&[("a.txt", &first), ("b.txt", &then)]);
     let open = || {
@@ -177,16 +208,14 @@ fn what_is_gone_is_told_and_pruned() {
     );
     let out = run(&scratch, &["baseline", "prune", "b.txt"], &[]).exits(0);
     assert!(
-        out.text()
-            .contains("2 known: 0 new, 0 gone, 1 not checked"),
+        out.text().contains("2 known: 0 new, 0 gone, 1 not checked"),
         "{}",
         out.text()
     );
     scratch.write("c.txt", WRONG_TOO);
     let out = run(&scratch, &["baseline", "prune", "."], &[]).exits(0);
     assert!(
-        out.text()
-            .contains("1 known: 0 new, 1 gone, 0 not checked"),
+        out.text().contains("1 known: 0 new, 1 gone, 0 not checked"),
         "{}",
         out.text()
     );

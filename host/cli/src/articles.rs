@@ -42,11 +42,6 @@ pub(crate) struct Tally {
 }
 
 impl Tally {
-    /// Whether an argument led to nothing, or to a file that cannot be read.
-    pub(crate) fn is_unusable(&self) -> bool {
-        self.unusable
-    }
-
     /// Unusable arguments come first, then findings, then what is incomplete.
     pub(crate) fn exit(&self, fail_on: Option<Severity>) -> Exit {
         let summary = &self.summary;
@@ -139,7 +134,11 @@ impl Work<'_> {
         };
         let emit = |outcome: &mut Outcome| {
             match outcome {
-                Outcome::Checked(report) => reading.layer().map_or((), |mut l| l.settle(report)),
+                Outcome::Checked(report) => {
+                    if let Some(mut layer) = reading.layer() {
+                        layer.settle(report);
+                    }
+                }
                 Outcome::Skipped(skipped) => {
                     unusable |= skipped.named;
                     crate::complain(&format!("{}: {}", skipped.path, skipped.reason.raw()));

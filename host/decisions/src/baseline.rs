@@ -169,7 +169,8 @@ impl Baseline {
             .filter(|key| self.get(key).is_none())
             .count();
         for (key, entry) in &self.entries {
-            let there = || entry.record.paths().into_iter().all(&is_there);
+            let exists = |path| checked.has(path) || is_there(path);
+            let there = || entry.record.paths().into_iter().all(exists);
             let kept = match found.get(key) {
                 Some(now) => now.count.min(entry.count),
                 None if !checked.covers(&entry.record, rules) && there() => {

@@ -32,6 +32,11 @@ impl Checked {
         }
     }
 
+    /// Whether the article of that path has been checked.
+    pub(crate) fn has(&self, path: &str) -> bool {
+        self.articles.contains(path)
+    }
+
     /// Whether more than one article has been checked.
     pub(crate) fn is_set(&self) -> bool {
         self.articles.len() > 1
@@ -43,7 +48,7 @@ impl Checked {
             let unfinished = (path.to_owned(), rule.to_owned());
             rules.running.contains(rule) && !self.unfinished.contains(&unfinished)
         };
-        self.articles.contains(path) && (!rules.known.contains(rule) || finished())
+        self.has(path) && (!rules.known.contains(rule) || finished())
     }
 
     /// Whether the run would have found it if it were still there: all of its articles have been
