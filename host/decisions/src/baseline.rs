@@ -169,8 +169,8 @@ impl Baseline {
             .filter(|key| self.get(key).is_none())
             .count();
         for (key, entry) in &self.entries {
-            let exists = |path| checked.has(path) || is_there(path);
-            let there = || entry.record.paths().into_iter().all(exists);
+            let exists = |article| checked.has(article) || is_there(article);
+            let there = || entry.record.articles().into_iter().all(exists);
             let kept = match found.get(key) {
                 Some(now) => now.count.min(entry.count),
                 None if !checked.covers(&entry.record, rules) && there() => {
@@ -265,8 +265,9 @@ mod tests {
         checked.add(&crate::sample::report("a.md"));
         let rules = rules(&["core/a", "core/b"], &["core/a"]);
         let keys = |mode| {
-            let (after, change) =
-                old.after(&found, mode, (&checked, &rules), |path| path == "z.md");
+            let (after, change) = old.after(&found, mode, (&checked, &rules), |article| {
+                article == "z.md"
+            });
             (after.entries.into_keys().collect::<Vec<_>>(), change)
         };
         let (kept, change) = keys(Mode::Prune);

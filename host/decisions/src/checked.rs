@@ -26,15 +26,15 @@ pub struct Checked {
 impl Checked {
     /// Adds an article.
     pub fn add(&mut self, report: &ArticleReport) {
-        self.articles.insert(report.path.clone());
+        self.articles.insert(report.id.0.clone());
         for rule in report.failures.iter().flat_map(|failure| &failure.rules) {
-            self.unfinished.insert((report.path.clone(), rule.clone()));
+            self.unfinished.insert((report.id.0.clone(), rule.clone()));
         }
     }
 
-    /// Whether the article of that path has been checked.
-    pub(crate) fn has(&self, path: &str) -> bool {
-        self.articles.contains(path)
+    /// Whether the article of that id has been checked.
+    pub(crate) fn has(&self, article: &str) -> bool {
+        self.articles.contains(article)
     }
 
     /// Whether more than one article has been checked.
@@ -43,22 +43,22 @@ impl Checked {
     }
 
     /// Whether a rule has been run on an article to its end, or is none that could run.
-    pub(crate) fn covers_rule(&self, rules: &Rules, rule: &str, path: &str) -> bool {
+    pub(crate) fn covers_rule(&self, rules: &Rules, rule: &str, article: &str) -> bool {
         let finished = || {
-            let unfinished = (path.to_owned(), rule.to_owned());
+            let unfinished = (article.to_owned(), rule.to_owned());
             rules.running.contains(rule) && !self.unfinished.contains(&unfinished)
         };
-        self.has(path) && (!rules.known.contains(rule) || finished())
+        self.has(article) && (!rules.known.contains(rule) || finished())
     }
 
     /// Whether the run would have found it if it were still there: all of its articles have been
     /// checked, and its rule has run on them to its end or is no more.
     pub fn covers(&self, record: &Record, rules: &Rules) -> bool {
-        let paths = record.paths();
+        let articles = record.articles();
         // What did not finish across articles is told of one of them.
         let mut unfinished = self.unfinished.iter().map(|(_, rule)| rule);
-        let is_whole = paths.len() < 2 || unfinished.all(|rule| *rule != record.rule);
-        let mut paths = paths.into_iter();
-        is_whole && paths.all(|path| self.covers_rule(rules, &record.rule, path))
+        let is_whole = articles.len() < 2 || unfinished.all(|rule| *rule != record.rule);
+        let mut articles = articles.into_iter();
+        is_whole && articles.all(|article| self.covers_rule(rules, &record.rule, article))
     }
 }

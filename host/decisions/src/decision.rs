@@ -156,8 +156,8 @@ mod tests {
         ] {
             let by = until.map(|_| "Ada Brenn".to_owned());
             decisions.set(Decision {
-                until,
                 by,
+                until,
                 ..decision(key, path, Verdict::Dismissed)
             });
         }

@@ -10,6 +10,8 @@ pub(crate) struct Ignore {
     pub(crate) reason: String,
     /// The stretch that it is about; none: the whole article.
     about: Option<Span>,
+    /// Path of its article, as shown to people.
+    pub(crate) path: String,
     pub(crate) line: usize,
     /// Whether it has left something out.
     pub(crate) is_used: bool,
@@ -54,6 +56,7 @@ impl Ignore {
             rule: rule.to_owned(),
             reason: reason.to_owned(),
             about: directive.about,
+            path: path.to_owned(),
             line: directive.line,
             is_used: false,
         })

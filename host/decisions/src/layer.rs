@@ -161,7 +161,7 @@ impl Layer {
         let covered = self.checked.covers_rule(&self.rules, &ignore.rule, &id.0);
         (!ignore.is_used && judged && covered).then(|| Notice {
             kind: NoticeKind::UnusedIgnore,
-            path: id.0.clone(),
+            path: ignore.path.clone(),
             line: Some(ignore.line),
             text: Untrusted::new(format!(
                 "{} finds nothing here; drop the remark that ignores it",
@@ -180,8 +180,13 @@ impl Layer {
             line: None,
             text: Untrusted::new(text),
         };
-        let paths: Vec<&str> = record.paths().into_iter().collect();
-        let of = format!("{} of {} in {}", record.key, record.rule, paths.join(", "));
+        let articles: Vec<&str> = record.articles().into_iter().collect();
+        let of = format!(
+            "{} of {} in {}",
+            record.key,
+            record.rule,
+            articles.join(", ")
+        );
         match decision.until.filter(|_| decision.is_expired(self.today)) {
             Some(until) if is_met && decision.verdict != Verdict::Accepted => Some(notice(
                 NoticeKind::ExpiredDecision,

@@ -1,6 +1,6 @@
 //! A finding as files remember it.
 
-use gainsay_model::{ArticleReport, Evidence, Finding};
+use gainsay_model::{Evidence, Finding};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Side {
-    /// Path of the article.
-    pub path: String,
+    /// The article's id: its path, with a number if its file holds several.
+    pub article: String,
     /// Its words.
     pub words: String,
 }
@@ -26,13 +26,10 @@ pub struct Record {
 }
 
 impl Record {
-    /// The record of a finding in that report.
-    pub fn of(finding: &Finding, report: &ArticleReport) -> Self {
+    /// The record of a finding.
+    pub fn of(finding: &Finding) -> Self {
         let side = |side: &Evidence| Side {
-            path: match &side.elsewhere {
-                Some(elsewhere) => elsewhere.path.clone(),
-                None => report.path.clone(),
-            },
+            article: side.article.0.clone(),
             words: side.exact.raw().to_owned(),
         };
         Self {
@@ -43,8 +40,9 @@ impl Record {
     }
 
     /// The articles that it stands in.
-    pub fn paths(&self) -> BTreeSet<&str> {
-        self.sides.iter().map(|side| side.path.as_str()).collect()
+    pub fn articles(&self) -> BTreeSet<&str> {
+        let sides = self.sides.iter();
+        sides.map(|side| side.article.as_str()).collect()
     }
 
     /// Files are in order of article, then rule, then key, so that a change of one article shows in

@@ -6,12 +6,12 @@ use gainsay_model::{
     Span,
 };
 
-pub(crate) fn record(key: &str, rule: &str, path: &str, words: &str) -> Record {
+pub(crate) fn record(key: &str, rule: &str, article: &str, words: &str) -> Record {
     Record {
         key: key.into(),
         rule: rule.into(),
         sides: vec![Side {
-            path: path.into(),
+            article: article.into(),
             words: words.into(),
         }],
     }

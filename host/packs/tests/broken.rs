@@ -292,7 +292,7 @@ fn broken_rules() {
             (
                 "'case'",
                 "'set'",
-                "4:9: `scope` cannot be `set`; known are `article`, `case`",
+                "4:9: `scope` cannot be `set`; known are `article`, `case`, `versions`",
             ),
             (
                 "status = 'stable'\n",

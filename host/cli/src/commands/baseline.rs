@@ -34,7 +34,6 @@ fn create(args: &BaselineArgs) -> Result<Exit> {
 fn change(args: &BaselineArgs, mode: Mode) -> Result<Exit> {
     let old = decided::baseline(&args.baseline)?;
     let run = survey(args, mode)?;
-    let is_there = |path: &str| Path::new(path).exists();
     let seen = (run.layer.checked(), &run.rules);
     let (after, change) = old.after(&run.found, mode, seen, is_there);
     let told = format!(
@@ -45,6 +44,13 @@ fn change(args: &BaselineArgs, mode: Mode) -> Result<Exit> {
         change.unseen
     );
     write(args, &run, &after, &told)
+}
+
+/// Whether the file of an article exists; behind `#` stands which article of a file it is.
+fn is_there(article: &str) -> bool {
+    let file = article.rsplit_once('#').map(|(file, _)| file);
+    let mut paths = [Some(article), file].into_iter().flatten();
+    paths.any(|path| Path::new(path).exists())
 }
 
 /// The findings of a run.
@@ -73,7 +79,7 @@ fn survey(args: &BaselineArgs, mode: Mode) -> Result<Survey> {
         if let Outcome::Checked(report) = outcome {
             let decided = report.suppressed.iter().map(|decided| &decided.finding);
             let decided = decided.filter(|_| mode == Mode::Prune);
-            let mut add = |finding: &Finding| found.add(Record::of(finding, report));
+            let mut add = |finding: &Finding| found.add(Record::of(finding));
             report.findings.iter().chain(decided).for_each(&mut add);
         }
         Ok(())

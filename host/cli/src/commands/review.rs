@@ -74,9 +74,7 @@ fn find(args: &ReviewSetArgs) -> Result<Option<Record>> {
                 .findings
                 .iter()
                 .find(|finding| finding.key == args.key);
-            found = found
-                .take()
-                .or(finding.map(|finding| Record::of(finding, report)));
+            found = found.take().or(finding.map(Record::of));
         }
         Ok(())
     })?;
