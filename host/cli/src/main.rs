@@ -5,6 +5,7 @@ mod args;
 mod articles;
 mod commands;
 mod config;
+mod decided;
 mod exit;
 mod outputs;
 mod terminal;
@@ -69,6 +70,8 @@ fn run(command: Command, config: &ConfigArgs, color: bool) -> anyhow::Result<Exi
         Command::Rules(args) => commands::rules::run(&completed(args, &set()?)),
         Command::Test(args) => commands::test::run(&completed(args, &set()?)),
         Command::Selftest(args) => commands::selftest::run(&completed(args, &set()?)),
+        Command::Baseline(command) => commands::baseline::run(&completed(command, &set()?)),
+        Command::Review(command) => commands::review::run(&completed(command, &set()?)),
         Command::Lock(args) => commands::lock::run(&completed(args, &set()?)),
         Command::Config(command) => commands::config::run(&command, config),
         Command::Plugin(command) => commands::plugin::run(command),

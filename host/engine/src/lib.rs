@@ -10,6 +10,7 @@ mod checker;
 mod digest;
 mod examples;
 mod findings;
+mod key;
 mod lock;
 mod ordered;
 mod policy;
