@@ -1,12 +1,14 @@
 //! The command line: exit codes, options, output.
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+mod cache;
 mod claims;
 mod commands;
 mod config;
 mod decisions;
 mod determinism;
 mod exit_codes;
+mod interrupted;
 mod locks;
 mod measured;
 mod options;

@@ -71,6 +71,9 @@ pub(crate) enum Command {
     /// Write down what people make of findings.
     #[command(subcommand)]
     Review(ReviewCommand),
+    /// The compiled plugins and the results of earlier runs that are kept on disk.
+    #[command(subcommand)]
+    Cache(CacheCommand),
     /// Write gainsay.lock, which pins packs and plugins by digest.
     Lock(LockArgs),
     /// Make, build, test and look into plugins.
@@ -92,7 +95,7 @@ pub(crate) struct PackArgs {
     /// A pack, or a folder of packs, beside the bundled ones; may be given several times.
     #[arg(long, value_name = "DIR")]
     pub(crate) packs: Vec<PathBuf>,
-    /// Compile plugins anew and keep nothing on disk.
+    /// Take nothing from earlier runs, and keep nothing for later ones.
     #[arg(long)]
     pub(crate) no_cache: bool,
     /// Units of fuel of every plugin call, in millions.
@@ -391,6 +394,14 @@ pub(crate) enum PluginCommand {
         #[arg(long)]
         json: bool,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum CacheCommand {
+    /// Print the folder.
+    Dir,
+    /// Remove everything that is kept.
+    Clean,
 }
 
 #[derive(Debug, Subcommand)]

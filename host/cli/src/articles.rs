@@ -183,6 +183,7 @@ impl Work<'_> {
             }
         };
         progress.finish_and_clear();
+        tracing::debug!(articles = self.checker.known(), "known from earlier runs");
         let (mut summary, failed) =
             done.context("keeping the reports of a set in a temporary file")?;
         if let Some(error) = failed {

@@ -73,6 +73,7 @@ fn run(command: Command, config: &ConfigArgs, color: bool) -> anyhow::Result<Exi
         Command::Baseline(command) => commands::baseline::run(&completed(command, &set()?)),
         Command::Review(command) => commands::review::run(&completed(command, &set()?)),
         Command::Lock(args) => commands::lock::run(&completed(args, &set()?)),
+        Command::Cache(command) => commands::cache::run(&command),
         Command::Config(command) => commands::config::run(&command, config),
         Command::Plugin(command) => commands::plugin::run(command),
         Command::Completions { shell } => commands::completions::run(shell),

@@ -12,6 +12,7 @@ mod examples;
 mod findings;
 mod key;
 mod lock;
+mod memory;
 mod ordered;
 mod policy;
 mod prepare;
