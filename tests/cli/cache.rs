@@ -164,7 +164,8 @@ fn what_did_not_finish_is_tried_again() {
     let [first, second] = [(); 2].map(|()| set.check(&starved).run().exits(3));
     assert!(first.stdout == second.stdout);
     let report = first.json();
-    let fails = |article: &&serde_json::Value| !article["unfinished"].as_array().unwrap().is_empty();
+    let fails =
+        |article: &&serde_json::Value| !article["unfinished"].as_array().unwrap().is_empty();
     let all = report["articles"].as_array().unwrap().iter();
     let unfinished = all.filter(fails).count() as u64;
     assert!(unfinished > 0);

@@ -162,7 +162,7 @@ pub(crate) struct DecisionArgs {
     #[arg(long, value_name = "FILE")]
     pub(crate) decisions: Option<PathBuf>,
     /// The day that decides whether decisions have ended; without it, today.
-    #[arg(long, value_name = "DAY", value_parser = CivilDay::parse, requires = "decisions")]
+    #[arg(long, value_name = "DAY", value_parser = CivilDay::parse)]
     pub(crate) as_of: Option<CivilDay>,
 }
 
@@ -303,9 +303,9 @@ pub(crate) enum BaselineCommand {
 
 #[derive(Clone, Debug, Args)]
 pub(crate) struct BaselineArgs {
-    /// The file.
-    #[arg(long, value_name = "FILE", default_value = "gainsay-baseline.json")]
-    pub(crate) baseline: PathBuf,
+    /// The file; `gainsay-baseline.json` is the default.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) decisions: DecisionArgs,
     #[command(flatten)]
@@ -338,9 +338,9 @@ pub(crate) struct ReviewSetArgs {
     /// The last day on which the decision holds, as YYYY-MM-DD.
     #[arg(long, value_name = "DAY", value_parser = CivilDay::parse)]
     pub(crate) until: Option<CivilDay>,
-    /// The file of decisions.
-    #[arg(long, value_name = "FILE", default_value = "decisions.jsonl")]
-    pub(crate) decisions: PathBuf,
+    /// The file of decisions; `decisions.jsonl` is the default.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) decisions: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) articles: ArticleArgs,
     #[command(flatten)]

@@ -1,12 +1,13 @@
 //! Options that the command line leaves open, from `gainsay.toml` and the environment.
 
 use crate::args::{
-    ArticleArgs, BaselineCommand, CheckArgs, ClaimsArgs, CompareArgs, ConfigArgs, ExplainArgs,
-    FailOn, LockArgs, PackArgs, ReportArgs, ReviewCommand, RuleArgs, RulesArgs, RunArgs,
-    SelftestArgs, TestArgs,
+    ArticleArgs, BaselineCommand, CheckArgs, ClaimsArgs, CompareArgs, ConfigArgs, DecisionArgs,
+    ExplainArgs, FailOn, LockArgs, PackArgs, ReportArgs, ReviewCommand, RuleArgs, RulesArgs,
+    RunArgs, SelftestArgs, TestArgs,
 };
 use anyhow::{Context, Result, anyhow};
 use gainsay_config::{Given, Settings, Wanted, load};
+use std::path::PathBuf;
 
 /// What holds in the current folder.
 pub(crate) fn settings(args: &ConfigArgs) -> Result<Settings> {
@@ -106,8 +107,23 @@ impl Complete for RunArgs {
     }
 }
 
+/// The file that is set, once it is there: a folder can be set up before anything is decided.
+fn if_there(set: Option<&Given<PathBuf>>) -> Option<&Given<PathBuf>> {
+    set.filter(|given| given.value.exists())
+}
+
+impl Complete for DecisionArgs {
+    fn complete(&mut self, settings: &Settings) {
+        let set = if_there(settings.decisions.as_ref());
+        or(&mut self.decisions, set, PathBuf::clone);
+    }
+}
+
 impl Complete for CheckArgs {
     fn complete(&mut self, settings: &Settings) {
+        let set = if_there(settings.baseline.as_ref());
+        or(&mut self.baseline, set, PathBuf::clone);
+        self.decisions.complete(settings);
         self.run.complete(settings);
         self.packs.complete(settings);
     }
@@ -162,6 +178,12 @@ impl Complete for LockArgs {
 impl Complete for BaselineCommand {
     fn complete(&mut self, settings: &Settings) {
         let (Self::Create(args) | Self::Update(args) | Self::Prune(args)) = self;
+        or(
+            &mut args.baseline,
+            settings.baseline.as_ref(),
+            PathBuf::clone,
+        );
+        args.decisions.complete(settings);
         args.articles.complete(settings);
         args.rules.complete(settings);
         args.packs.complete(settings);
@@ -171,6 +193,11 @@ impl Complete for BaselineCommand {
 impl Complete for ReviewCommand {
     fn complete(&mut self, settings: &Settings) {
         let Self::Set(args) = self;
+        or(
+            &mut args.decisions,
+            settings.decisions.as_ref(),
+            PathBuf::clone,
+        );
         args.articles.complete(settings);
         args.rules.complete(settings);
         args.packs.complete(settings);

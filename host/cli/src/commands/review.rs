@@ -10,6 +10,7 @@ use gainsay_decisions::{Decision, Decisions, Record, Verdict};
 use gainsay_engine::Outcome;
 use gainsay_report::escape;
 use std::io::Write;
+use std::path::Path;
 
 pub(crate) fn run(command: &ReviewCommand) -> Result<Exit> {
     match command {
@@ -19,14 +20,15 @@ pub(crate) fn run(command: &ReviewCommand) -> Result<Exit> {
 
 /// Finds the finding, so that no key is misspelt and the file tells what was decided on.
 fn set(args: &ReviewSetArgs) -> Result<Exit> {
+    let file = args
+        .decisions
+        .as_deref()
+        .unwrap_or(Path::new("decisions.jsonl"));
     if args.reason.trim().is_empty() {
-        bail!(
-            "--reason: say why, for whoever reads {}",
-            args.decisions.display()
-        );
+        bail!("--reason: say why, for whoever reads {}", file.display());
     }
-    let mut decisions = if args.decisions.exists() {
-        decided::decisions(&args.decisions)?
+    let mut decisions = if file.exists() {
+        decided::decisions(file)?
     } else {
         Decisions::default()
     };
@@ -42,8 +44,8 @@ fn set(args: &ReviewSetArgs) -> Result<Exit> {
         by: args.by.clone(),
         until: args.until,
     });
-    gainsay_io::write_whole(&args.decisions, decisions.render()?.as_bytes())?;
-    let line = format!("{}: {key} of {rule} is {told}", args.decisions.display());
+    gainsay_io::write_whole(file, decisions.render()?.as_bytes())?;
+    let line = format!("{}: {key} of {rule} is {told}", file.display());
     writeln!(std::io::stdout(), "{}", escape::terminal(&line))?;
     Ok(Exit::Clean)
 }
