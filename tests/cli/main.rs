@@ -14,6 +14,7 @@ mod measured;
 mod options;
 mod outputs;
 mod plugins;
+mod reviewing;
 mod selftest;
 mod sets;
 mod versions;

@@ -68,9 +68,8 @@ pub(crate) enum Command {
     /// Freeze the findings of today, so that checks report new ones alone.
     #[command(subcommand)]
     Baseline(BaselineCommand),
-    /// Write down what people make of findings.
-    #[command(subcommand)]
-    Review(ReviewCommand),
+    /// Go through findings and write down what people make of them.
+    Review(ReviewArgs),
     /// The compiled plugins and the results of earlier runs that are kept on disk.
     #[command(subcommand)]
     Cache(CacheCommand),
@@ -316,10 +315,46 @@ pub(crate) struct BaselineArgs {
     pub(crate) packs: PackArgs,
 }
 
+/// Asks about each finding that nothing is decided of. With a command, about none.
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub(crate) struct ReviewArgs {
+    #[command(subcommand)]
+    pub(crate) command: Option<ReviewCommand>,
+    #[command(flatten)]
+    pub(crate) asking: ReviewAllArgs,
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum ReviewCommand {
-    /// Set what is decided of one finding.
+    /// Set what is decided of one finding, without being asked.
     Set(ReviewSetArgs),
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct ReviewAllArgs {
+    #[command(flatten)]
+    pub(crate) decided: DecidedArgs,
+    #[command(flatten)]
+    pub(crate) articles: ArticleArgs,
+    #[command(flatten)]
+    pub(crate) rules: RuleArgs,
+    #[command(flatten)]
+    pub(crate) packs: PackArgs,
+}
+
+/// What stands beside every decision, and where.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct DecidedArgs {
+    /// Who decides.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) by: Option<String>,
+    /// The last day on which the decision holds, as YYYY-MM-DD.
+    #[arg(long, value_name = "DAY", value_parser = CivilDay::parse)]
+    pub(crate) until: Option<CivilDay>,
+    /// The file of decisions; `decisions.jsonl` is the default.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) decisions: Option<PathBuf>,
 }
 
 #[derive(Clone, Debug, Args)]
@@ -332,15 +367,8 @@ pub(crate) struct ReviewSetArgs {
     /// Why.
     #[arg(long, value_name = "TEXT")]
     pub(crate) reason: String,
-    /// Who decides.
-    #[arg(long, value_name = "NAME")]
-    pub(crate) by: Option<String>,
-    /// The last day on which the decision holds, as YYYY-MM-DD.
-    #[arg(long, value_name = "DAY", value_parser = CivilDay::parse)]
-    pub(crate) until: Option<CivilDay>,
-    /// The file of decisions; `decisions.jsonl` is the default.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) decisions: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) decided: DecidedArgs,
     #[command(flatten)]
     pub(crate) articles: ArticleArgs,
     #[command(flatten)]

@@ -1,9 +1,9 @@
 //! Options that the command line leaves open, from `gainsay.toml` and the environment.
 
 use crate::args::{
-    ArticleArgs, BaselineCommand, CheckArgs, ClaimsArgs, CompareArgs, ConfigArgs, DecisionArgs,
-    ExplainArgs, FailOn, LockArgs, PackArgs, ReportArgs, ReviewCommand, RuleArgs, RulesArgs,
-    RunArgs, SelftestArgs, TestArgs,
+    ArticleArgs, BaselineCommand, CheckArgs, ClaimsArgs, CompareArgs, ConfigArgs, DecidedArgs,
+    DecisionArgs, ExplainArgs, FailOn, LockArgs, PackArgs, ReportArgs, ReviewArgs, ReviewCommand,
+    RuleArgs, RulesArgs, RunArgs, SelftestArgs, TestArgs,
 };
 use anyhow::{Context, Result, anyhow};
 use gainsay_config::{Given, Settings, Wanted, load};
@@ -190,16 +190,27 @@ impl Complete for BaselineCommand {
     }
 }
 
-impl Complete for ReviewCommand {
+impl Complete for DecidedArgs {
     fn complete(&mut self, settings: &Settings) {
-        let Self::Set(args) = self;
         or(
-            &mut args.decisions,
+            &mut self.decisions,
             settings.decisions.as_ref(),
             PathBuf::clone,
         );
-        args.articles.complete(settings);
-        args.rules.complete(settings);
-        args.packs.complete(settings);
+    }
+}
+
+impl Complete for ReviewArgs {
+    fn complete(&mut self, settings: &Settings) {
+        if let Some(ReviewCommand::Set(args)) = &mut self.command {
+            args.decided.complete(settings);
+            args.articles.complete(settings);
+            args.rules.complete(settings);
+            args.packs.complete(settings);
+        }
+        self.asking.decided.complete(settings);
+        self.asking.articles.complete(settings);
+        self.asking.rules.complete(settings);
+        self.asking.packs.complete(settings);
     }
 }

@@ -71,7 +71,7 @@ fn run(command: Command, config: &ConfigArgs, color: bool) -> anyhow::Result<Exi
         Command::Test(args) => commands::test::run(&completed(args, &set()?)),
         Command::Selftest(args) => commands::selftest::run(&completed(args, &set()?)),
         Command::Baseline(command) => commands::baseline::run(&completed(command, &set()?)),
-        Command::Review(command) => commands::review::run(&completed(command, &set()?)),
+        Command::Review(args) => commands::review::run(&completed(args, &set()?), color),
         Command::Lock(args) => commands::lock::run(&completed(args, &set()?)),
         Command::Cache(command) => commands::cache::run(&command),
         Command::Config(command) => commands::config::run(&command, config),
