@@ -188,6 +188,9 @@ pub(crate) struct CheckArgs {
     pub(crate) baseline: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) decisions: DecisionArgs,
+    /// Report only on articles that have changed since a commit of git; the others are read with them.
+    #[arg(long, value_name = "COMMIT")]
+    pub(crate) changed_since: Option<String>,
     /// Time, fuel and memory of every plugin, on standard error.
     #[arg(long)]
     pub(crate) profile: bool,

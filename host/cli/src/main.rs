@@ -3,6 +3,7 @@
 
 mod args;
 mod articles;
+mod changed;
 mod commands;
 mod config;
 mod decided;

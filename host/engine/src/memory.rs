@@ -70,7 +70,7 @@ impl Memory {
                 self.count();
                 Some(*report)
             }
-            Outcome::Skipped(_) => None,
+            Outcome::Skipped(_) | Outcome::Unchanged => None,
         }
     }
 

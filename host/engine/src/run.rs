@@ -29,6 +29,8 @@ pub enum Outcome {
     Checked(Box<ArticleReport>),
     /// It could not be read or checked.
     Skipped(Skipped),
+    /// It was read with the others, and whoever is handed it has nothing to report of it.
+    Unchanged,
 }
 
 /// Reads and checks every entry with `jobs` threads. `read` runs on the worker threads, so that no
@@ -184,7 +186,7 @@ fn shelved(
     let bytes = encode(&outcome)?;
     let places = match &outcome {
         Outcome::Checked(report) => across.places(number, report, policy, key),
-        Outcome::Skipped(_) => Places::default(),
+        Outcome::Skipped(_) | Outcome::Unchanged => Places::default(),
     };
     if let Some(key) = &key {
         memory.keep(key, &bytes, Some(places.filed().to_vec()));
@@ -245,6 +247,10 @@ fn count(summary: &mut RunSummary, outcome: &Outcome) {
         Outcome::Checked(report) => report,
         Outcome::Skipped(_) => {
             summary.skipped += 1;
+            return;
+        }
+        Outcome::Unchanged => {
+            summary.unchanged += 1;
             return;
         }
     };

@@ -79,6 +79,7 @@ fn survey(args: &BaselineArgs, mode: Mode) -> Result<Survey> {
         args: &args.articles,
         checker: &checker,
         older: None,
+        changed: None,
         layer: Some(layer),
         problems,
     };

@@ -2,6 +2,7 @@
 
 use crate::args::CheckArgs;
 use crate::articles::{self, Run};
+use crate::changed::Changed;
 use crate::decided;
 use crate::exit::Exit;
 use crate::workshop::{self, Workshop};
@@ -14,6 +15,11 @@ use std::collections::BTreeMap;
 
 pub(crate) fn run(args: &CheckArgs, color: bool) -> Result<Exit> {
     let outputs = articles::outputs(&args.run.reports, color)?;
+    let changed = args
+        .changed_since
+        .as_deref()
+        .map(Changed::since)
+        .transpose()?;
     let mut workshop = workshop::open(&args.packs)?;
     if args.profile {
         // What is known from earlier runs costs nothing, and would tell nothing.
@@ -26,6 +32,7 @@ pub(crate) fn run(args: &CheckArgs, color: bool) -> Result<Exit> {
     }
     let run = Run {
         older: None,
+        changed,
         layer: Some(layer),
         info: info(&workshop, summaries),
         problems,

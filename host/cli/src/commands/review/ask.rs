@@ -53,6 +53,7 @@ pub(super) fn ask(args: &ReviewAllArgs, color: bool) -> Result<Exit> {
         args: &args.articles,
         checker: &checker,
         older: None,
+        changed: None,
         layer: Some(layer),
         problems,
     };

@@ -53,6 +53,7 @@ fn find(args: &ReviewSetArgs) -> Result<Option<Record>> {
         args: &args.articles,
         checker: &checker,
         older: None,
+        changed: None,
         layer: None,
         problems,
     };
