@@ -189,6 +189,8 @@ fn records_of(format: Format, file: &Path, shown: &str) -> Result<Vec<Stretch>, 
             path: shown.into(),
             limit: MOST_RECORDS,
         },
+        Unusable::PackedWhole => InputError::PackedWhole { path: shown.into() },
+        Unusable::NoPages => InputError::NoPages { path: shown.into() },
     })
 }
 
@@ -376,7 +378,7 @@ mod tests {
             one.1,
             [
                 "b/../gone: no such file or folder",
-                "empty: no articles in this folder; files ending in .txt, .md, .markdown, .html, .htm, .ninjs, .json, .jsonl, .rss, .atom, .xml are read",
+                "empty: no articles in this folder; files ending in .txt, .md, .markdown, .html, .htm, .ninjs, .json, .jsonl, .rss, .atom, .xml, .warc, .warc.gz are read",
             ]
         );
     }

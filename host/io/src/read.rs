@@ -2,6 +2,7 @@
 
 use crate::formats::{self, Format, Reading, Remark};
 use crate::front_matter::Metadata;
+use crate::warc::{self, Page};
 use crate::{Entry, Origin, ReadError, ReadProblem, decode};
 use gainsay_model::{Article, ArticleId, CivilDay, DateOrigin, Directive, SourceMap, Untrusted};
 use std::fs::File;
@@ -40,8 +41,13 @@ pub fn read(entry: &Entry, options: &ReadOptions) -> Result<Article, ReadError> 
         Origin::File(_) | Origin::Stdin => (0, 0, 0),
     };
     let article = bytes(&entry.origin, limit)
-        .and_then(|bytes| Ok(decode::decode(bytes, format.declares_encoding())?))
-        .and_then(|text| assemble(entry.id.clone(), text, format, options.default_date))
+        .and_then(|bytes| page_or_all(bytes, format, limit))
+        .and_then(|page| {
+            let text = decode::decode(page.bytes, format.declares_encoding())?;
+            let article = assemble(entry.id.clone(), text, format, options.default_date)?;
+            let url = article.url.clone().or(page.url);
+            Ok(Article { url, ..article })
+        })
         .map_err(|problem| at(entry.path(), problem.moved(before, lines)))?;
     let mut article = Article {
         path: entry.path().to_owned(),
@@ -52,6 +58,14 @@ pub fn read(entry: &Entry, options: &ReadOptions) -> Result<Article, ReadError> 
         directive.line += lines;
     }
     Ok(article)
+}
+
+/// Of an archive the page in it, of other files all there is.
+fn page_or_all(bytes: Vec<u8>, format: Format, limit: u64) -> Result<Page, ReadProblem> {
+    match format {
+        Format::Warc => warc::page(&bytes, limit),
+        _ => Ok(Page { bytes, url: None }),
+    }
 }
 
 /// The article of a decoded text. Pure: the same text gives the same article.
