@@ -4,7 +4,7 @@ use crate::Params;
 use crate::context::stem;
 use crate::measure::Figure;
 use crate::names;
-use gainsay_sdk::{Case, Comparison, Decimal, Quantity, QuantityKind};
+use gainsay_sdk::{Case, Comparison, Decimal, Quantity, QuantityKind, Span};
 
 /// Counts up to this one are too common to be held against each other.
 const SMALL: u32 = 3;
@@ -21,7 +21,7 @@ const LIST: u32 = 10;
 /// Dimensions whose figures belong to somebody or something rather than to what is told.
 const LENGTHS: [&str; 4] = ["age", "duration", "time", "share-difference"];
 
-/// A number that says how many there are: no estimate, range, rank or year.
+/// A number that says how many there are: no range, rank or year.
 pub(super) fn is_definite(figure: &Figure<'_>, params: &Params) -> bool {
     let quantity = figure.quantity;
     let kind = quantity.kind();
@@ -29,10 +29,7 @@ pub(super) fn is_definite(figure: &Figure<'_>, params: &Params) -> bool {
         kind,
         QuantityKind::Ordinal | QuantityKind::Rank | QuantityKind::Part
     );
-    let plain = !matches!(
-        quantity.comparison(),
-        Comparison::About | Comparison::Between
-    );
+    let plain = quantity.comparison() != Comparison::Between;
     let unit = !quantity.unit().is_empty();
     let year = !unit
         && figure.value >= Decimal::from(1_900)
@@ -107,24 +104,50 @@ pub(super) fn is_compound(quantity: Quantity<'_>) -> bool {
 /// Whether both cannot be right. The same bound said twice is a figure like any other: "at least
 /// six" against "at least nine".
 pub(super) fn differ(one: &Figure<'_>, two: &Figure<'_>, params: &Params) -> bool {
-    let bound = one.quantity.comparison();
-    let slack =
-        one.value.max(two.value) / Decimal::ONE_HUNDRED * Decimal::from(params.slack_percent);
+    let larger = one.value.max(two.value);
+    let slack = larger / Decimal::ONE_HUNDRED * Decimal::from(params.slack_percent);
     one.apart(two, params)
-        || bound != Comparison::Equal
-            && bound == two.quantity.comparison()
-            && (one.value - two.value).abs() > slack
+        || same_bound(one.quantity, two.quantity) && (one.value - two.value).abs() > slack
+}
+
+/// "About 200".
+pub(super) fn is_estimate(quantity: Quantity<'_>) -> bool {
+    quantity.comparison() == Comparison::About
+}
+
+/// "At least" twice, "up to" twice.
+pub(super) fn same_bound(one: Quantity<'_>, two: Quantity<'_>) -> bool {
+    let bound = one.comparison();
+    bound == two.comparison() && !matches!(bound, Comparison::Equal | Comparison::About)
 }
 
 /// Told beside each other, or as parts of a list: each says how the other one differs. Only what
-/// opens an article is told again at once.
+/// opens an article is told again at once, and what is taken up: "the four children".
 pub(super) fn side_by_side(case: &Case, one: &Figure<'_>, two: &Figure<'_>) -> bool {
     let next = one.sentence.index().abs_diff(two.sentence.index()) == 1;
-    next && !opens(one, two)
-        || one.sentence.paragraph() == two.sentence.paragraph()
+    let beside = next && !opens(one, two) || one.sentence.paragraph() == two.sentence.paragraph();
+    beside && !is_taken_up(case, two)
         || in_list(case, one)
         || in_list(case, two)
         || of_someone(case, one) != of_someone(case, two)
+}
+
+/// Words before a figure that speak of what was told before.
+const KNOWN: [&str; 5] = ["the", "these", "those", "all", "both"];
+
+/// "The four children": of whom the text has spoken.
+pub(super) fn is_taken_up(case: &Case, figure: &Figure<'_>) -> bool {
+    let (sentence, at) = (figure.sentence.at(), figure.at());
+    let before = Span {
+        end: at.start,
+        ..sentence
+    };
+    let words = case.words_at(before);
+    let last = words
+        .trim_end()
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .next();
+    last.is_some_and(|word| KNOWN.iter().any(|known| word.eq_ignore_ascii_case(known)))
 }
 
 /// Whether one of them stands in the first sentence behind the headline, or before.
@@ -166,7 +189,9 @@ fn of_someone(case: &Case, figure: &Figure<'_>) -> bool {
 pub(super) fn borne_out(case: &Case, one: &Figure<'_>, two: &Figure<'_>) -> bool {
     let again = |figure: &Figure<'_>| {
         case.quantities().any(|other| {
-            other.raw().unit == figure.quantity.raw().unit
+            let own = figure.quantity.raw();
+            other.raw().unit == own.unit
+                && (own.unit != 0 || other.raw().counted == own.counted)
                 && other.sentence_index() != one.sentence.index()
                 && other.sentence_index() != two.sentence.index()
                 && other.value() == Some(figure.value)

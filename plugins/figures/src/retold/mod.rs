@@ -5,8 +5,10 @@
 //! text bears out elsewhere. Of the pairs that are left, weights over what both sentences share say
 //! which are told as one.
 
+mod beside;
 mod guards;
 mod score;
+mod subjects;
 mod wording;
 
 pub(crate) use score::Weights;
@@ -100,13 +102,16 @@ impl<'c, 'p> Retold<'c, 'p> {
 
     /// Stems of the names of a sentence. A word that begins it counts if it is a name elsewhere.
     fn names(&self, figure: &Figure<'c>) -> BTreeSet<String> {
-        let sentence = figure.sentence;
-        let text = self.case.words_at(sentence.at());
-        let first = text
-            .split(|c: char| !c.is_alphanumeric())
+        let names = names::of(self.case, figure.sentence).into_iter();
+        names.chain(self.first_name(figure)).map(stem).collect()
+    }
+
+    /// The word that begins a sentence, if it is a name elsewhere.
+    fn first_name(&self, figure: &Figure<'c>) -> Option<&'c str> {
+        let text = self.case.words_at(figure.sentence.at());
+        let mut words = text.split(|c: char| !c.is_alphanumeric());
+        words
             .find(|word| !word.is_empty())
-            .filter(|word| self.known().names.contains(word));
-        let names = names::of(self.case, sentence);
-        names.into_iter().chain(first).map(stem).collect()
+            .filter(|word| self.known().names.contains(word))
     }
 }

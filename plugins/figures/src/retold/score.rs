@@ -1,10 +1,11 @@
 //! How much speaks for one thing told twice.
 
+use super::subjects::{self, Names};
 use super::wording::{self, Wording};
-use super::{Retold, guards};
+use super::{Retold, beside, guards};
 use crate::context;
 use crate::measure::Figure;
-use gainsay_sdk::{Decimal, Quantity, QuantityKind};
+use gainsay_sdk::{Quantity, QuantityKind};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -23,7 +24,7 @@ pub struct Weights {
     pub behind: i64,
     /// Of a word right before both figures, up to two.
     pub before: i64,
-    /// Of another figure that both give, with its noun.
+    /// Of another figure that both give, with its noun or as a sum of money.
     pub same_figure: i64,
     /// Of numbers within a word: "the 192-member assembly".
     pub compound: i64,
@@ -39,8 +40,14 @@ pub struct Weights {
     pub updates: i64,
     /// Of names on each side that the other has not.
     pub names: i64,
-    /// Of other words before the two counted nouns.
+    /// Of other words before the two counted nouns, or of a counted noun beside one unit alone.
     pub modified: i64,
+    /// Of the same bound, "at least" twice.
+    pub bound: i64,
+    /// Of a figure that is taken up: "the four children".
+    pub taken_up: i64,
+    /// Of an estimate: "about 200".
+    pub estimate: i64,
     /// Of an increment on one side alone.
     pub increment: i64,
     /// Of a further figure in the two sentences beyond two.
@@ -56,6 +63,12 @@ pub struct Weights {
 /// How many words the sentences share at least.
 const FEWEST: usize = 3;
 
+/// Names that count among the shared words: more are a list of them.
+const NAMES: usize = 3;
+
+/// Sentences that lie so far from each other are no list of like cases.
+const FAR: u32 = 4;
+
 /// Whether the sum is reached.
 pub(super) fn tells_again<'c>(
     retold: &Retold<'c, '_>,
@@ -70,15 +83,19 @@ pub(super) fn tells_again<'c>(
         stems
     };
     let shared: Vec<String> = stems(one).intersection(&stems(two)).cloned().collect();
-    if shared.len() < FEWEST {
+    let same_figure = beside::gives_same_figure(retold.case, one, two);
+    if shared.len() + usize::from(same_figure) < FEWEST {
         return false;
     }
-    let same_figure = gives_same_figure(retold, one, two);
-    let names = names(retold, one, two);
-    if names == Names::Different && !same_figure {
-        return false;
-    }
-    let apart = flag(weights.names, names != Names::Shared);
+    let apart = match subjects::names(retold, one, two) {
+        // A second figure in common outweighs names.
+        _ if same_figure => 0,
+        Names::Shared => 0,
+        Names::Partly => weights.names,
+        Names::Different if guards::is_taken_up(retold.case, two) => weights.names,
+        Names::Different if one.sentence.index() + FAR <= two.sentence.index() => 2 * weights.names,
+        Names::Different | Names::Subjects => return false,
+    };
     words(retold, weights, (one, two), &counted, &shared)
         + flag(weights.same_figure, same_figure)
         + apart
@@ -109,8 +126,11 @@ fn words<'c>(
     let rare = shared
         .iter()
         .filter(|stem| retold.sentences_with(stem) == 2);
+    let names = retold.names(one);
+    let (named, plain): (Vec<&String>, Vec<&String>) =
+        shared.iter().partition(|stem| names.contains(*stem));
     let (before, behind) = own.runs(&others);
-    count(weights.shared, shared.len(), 8)
+    count(weights.shared, plain.len() + named.len().min(NAMES), 8)
         + count(weights.near, near, 5)
         + count(weights.rare, rare.count(), 4)
         // The counted noun or the unit is no surprise.
@@ -154,15 +174,32 @@ fn measures<'c>(
     let compound = !unit && guards::is_compound(a);
     flag(weights.unit, unit)
         + flag(weights.compound, compound)
-        + flag(weights.modified, !unit && modified_otherwise(a, b))
+        + flag(weights.modified, modified_otherwise(a, b))
+        + flag(weights.bound, guards::same_bound(a, b))
+        + flag(weights.taken_up, guards::is_taken_up(retold.case, two))
+        + flag(
+            weights.estimate,
+            guards::is_estimate(a) || guards::is_estimate(b),
+        )
         + flag(weights.increment, delta.0 != delta.1)
         + flag(weights.rate, unit && (rate.0 || rate.1))
-        + count(weights.values, other_values(retold, one, two), 6)
-        + count(weights.figures, figures_beside(retold, one, two), 4)
+        + count(
+            weights.values,
+            beside::other_values(retold.case, one, two),
+            6,
+        )
+        + count(
+            weights.figures,
+            beside::further_figures(retold.case, one, two),
+            4,
+        )
 }
 
-/// Whether other words stand before the two counted nouns.
+/// Whether other words stand before the two counted nouns, or one has a noun and the other none.
 fn modified_otherwise(one: Quantity<'_>, two: Quantity<'_>) -> bool {
+    if one.raw().unit != 0 {
+        return one.raw().counted != two.raw().counted;
+    }
     let before = |quantity: Quantity<'_>| {
         let mut words: Vec<String> = quantity
             .counted_words()
@@ -173,69 +210,4 @@ fn modified_otherwise(one: Quantity<'_>, two: Quantity<'_>) -> bool {
         words
     };
     before(one) != before(two) && !guards::heads_other(one, two) && !guards::heads_other(two, one)
-}
-
-/// Further values of that measure and size in the article.
-fn other_values(retold: &Retold<'_, '_>, one: &Figure<'_>, two: &Figure<'_>) -> usize {
-    let values: BTreeSet<Decimal> = retold
-        .case
-        .quantities()
-        .filter_map(|other| {
-            let value = other.value()?;
-            let rival = value != one.value && value != two.value;
-            (rival && guards::is_rival(one, other, value)).then_some(value)
-        })
-        .collect();
-    values.len()
-}
-
-/// Figures of the two sentences beyond their own and two more.
-fn figures_beside(retold: &Retold<'_, '_>, one: &Figure<'_>, two: &Figure<'_>) -> usize {
-    let sentences = [one.sentence.index(), two.sentence.index()];
-    let all = retold.case.quantities();
-    let here = all.filter(|other| sentences.contains(&other.sentence_index()));
-    here.count().saturating_sub(4)
-}
-
-/// Whether both sentences give one more figure, of the same noun: "four grants totalling".
-fn gives_same_figure(retold: &Retold<'_, '_>, one: &Figure<'_>, two: &Figure<'_>) -> bool {
-    let beside = |figure: &Figure<'_>| -> Vec<(Decimal, u32, u32)> {
-        let own = figure.quantity;
-        let all = retold.case.quantities().filter(|other| {
-            other.sentence_index() == own.sentence_index()
-                && other.index() != own.index()
-                && other.raw().counted != 0
-        });
-        all.filter_map(|other| Some((other.value()?, other.raw().unit, other.raw().counted)))
-            .filter(|(value, ..)| *value > Decimal::ONE)
-            .collect()
-    };
-    let others = beside(two);
-    beside(one).iter().any(|figure| others.contains(figure))
-}
-
-/// What the names of two sentences say about whose figures they give.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Names {
-    /// One side has no name that the other has not.
-    Shared,
-    /// Each side has names of its own beside those that both have.
-    Partly,
-    /// Both have names, and none in common.
-    Different,
-}
-
-fn names<'c>(retold: &Retold<'c, '_>, one: &Figure<'c>, two: &Figure<'c>) -> Names {
-    let (own, others) = (retold.names(one), retold.names(two));
-    let lacks = |names: &BTreeSet<String>, figure: &Figure<'c>| {
-        let stems = context::stems(retold.case, figure.sentence);
-        names.iter().any(|name| !stems.contains(name))
-    };
-    if !lacks(&own, two) || !lacks(&others, one) {
-        Names::Shared
-    } else if own.is_disjoint(&others) {
-        Names::Different
-    } else {
-        Names::Partly
-    }
 }
