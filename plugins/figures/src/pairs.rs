@@ -45,17 +45,23 @@ pub(crate) fn find<'c>(
             else {
                 continue;
             };
-            let strict = strict(earlier) && strict(later);
+            // Of one voice the weights know more than the words alone.
+            let strict = || {
+                strict(earlier)
+                    && strict(later)
+                    && !(retold.is_asked() && earlier.same_source(later))
+                    && conflict(earlier, later, params)
+            };
             // What is told again needs no source to be weighed: either figure may be the slip.
-            let lowered = if retold.conflict(earlier, later) {
+            let disputed = if retold.conflict(earlier, later) {
                 None
-            } else if strict && conflict(earlier, later, params) {
+            } else if strict() {
                 params.disputed
             } else {
                 continue;
             };
             (used[first], used[second]) = (true, true);
-            findings.push(finding(rule, lowered, earlier, later));
+            findings.push(finding(rule, disputed, earlier, later));
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What makes two figures different things, however alike their sentences are.
 
+use super::beside;
+use super::index::Measured;
 use crate::Params;
 use crate::context::stem;
 use crate::measure::Figure;
@@ -16,7 +18,7 @@ const LARGEST: u32 = 25;
 const VAGUE: u32 = 16;
 
 /// Figures of one sentence that are at most so many times as large as each other make a list.
-const LIST: u32 = 10;
+pub(super) const LIST: u32 = 10;
 
 /// Dimensions whose figures belong to somebody or something rather than to what is told.
 const LENGTHS: [&str; 4] = ["age", "duration", "time", "share-difference"];
@@ -156,23 +158,16 @@ pub(super) fn opens(one: &Figure<'_>, two: &Figure<'_>) -> bool {
 }
 
 fn in_list(case: &Case, figure: &Figure<'_>) -> bool {
-    let own = figure.quantity;
-    case.quantities().any(|other| {
-        other.sentence_index() == own.sentence_index()
-            && other.index() != own.index()
-            && other
-                .value()
-                .is_some_and(|value| is_rival(figure, other, value))
+    beside::figures(case, figure.quantity).any(|other| {
+        let value = other.value();
+        value.is_some_and(|value| is_rival(figure, other, value))
     })
 }
 
 /// Whether another figure of that value is one of the same measure and size.
-pub(super) fn is_rival(figure: &Figure<'_>, other: Quantity<'_>, value: Decimal) -> bool {
-    let own = figure.quantity;
+fn is_rival(figure: &Figure<'_>, other: Quantity<'_>, value: Decimal) -> bool {
     let (small, large) = (figure.value.min(value), figure.value.max(value));
-    own.raw().unit == other.raw().unit
-        && (own.raw().unit != 0
-            || own.raw().counted == other.raw().counted && is_compound(own) == is_compound(other))
+    Measured::of(figure.quantity) == Measured::of(other)
         && small > Decimal::ZERO
         && large <= small.saturating_mul(Decimal::from(LIST))
 }
@@ -183,19 +178,4 @@ fn of_someone(case: &Case, figure: &Figure<'_>) -> bool {
         .words_at(figure.sentence.at())
         .starts_with(['"', '“', '\'', '‘']);
     !quoted && names::opens_with_pronoun(case, figure.sentence)
-}
-
-/// Whether the text gives both figures elsewhere too: then it means both.
-pub(super) fn borne_out(case: &Case, one: &Figure<'_>, two: &Figure<'_>) -> bool {
-    let again = |figure: &Figure<'_>| {
-        case.quantities().any(|other| {
-            let own = figure.quantity.raw();
-            other.raw().unit == own.unit
-                && (own.unit != 0 || other.raw().counted == own.counted)
-                && other.sentence_index() != one.sentence.index()
-                && other.sentence_index() != two.sentence.index()
-                && other.value() == Some(figure.value)
-        })
-    };
-    again(one) && again(two)
 }

@@ -7,9 +7,13 @@
 
 mod beside;
 mod guards;
+mod index;
 mod score;
 mod subjects;
 mod wording;
+
+#[cfg(test)]
+mod tests;
 
 pub(crate) use score::Weights;
 
@@ -18,8 +22,9 @@ use crate::context::stem;
 use crate::measure::Figure;
 use crate::names;
 use gainsay_sdk::Case;
+use index::Index;
 use std::cell::{Cell, OnceCell};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// How many pairs of figures are looked at in one case: a text with more is a table.
 const PAIRS: u32 = 20_000;
@@ -32,15 +37,7 @@ pub(crate) struct Retold<'c, 'p> {
     /// How many pairs may still be looked at.
     left: Cell<u32>,
     /// Read once a pair gets so far.
-    known: OnceCell<Known<'c>>,
-}
-
-/// What is asked of the whole case.
-struct Known<'c> {
-    /// In how many sentences a stem stands.
-    sentences: BTreeMap<String, u32>,
-    /// Words that are names where they do not begin a sentence.
-    names: BTreeSet<&'c str>,
+    index: OnceCell<Index<'c>>,
 }
 
 impl<'c, 'p> Retold<'c, 'p> {
@@ -50,13 +47,18 @@ impl<'c, 'p> Retold<'c, 'p> {
             params,
             weights: params.retold.as_ref(),
             left: Cell::new(PAIRS),
-            known: OnceCell::new(),
+            index: OnceCell::new(),
         }
+    }
+
+    /// Whether the rule gives weights.
+    pub(crate) fn is_asked(&self) -> bool {
+        self.weights.is_some()
     }
 
     /// Whether a figure could be told again at all.
     pub(crate) fn can_matter(&self, figure: &Figure<'c>) -> bool {
-        self.weights.is_some() && guards::is_definite(figure, self.params)
+        self.is_asked() && guards::is_definite(figure, self.params)
     }
 
     /// Whether both sentences tell of one thing with figures that cannot both hold.
@@ -68,7 +70,7 @@ impl<'c, 'p> Retold<'c, 'p> {
                 && guards::is_definite(two, self.params)
                 && guards::differ(one, two, self.params)
                 && !guards::side_by_side(self.case, one, two)
-                && !guards::borne_out(self.case, one, two)
+                && !self.index().bears_out(one, two)
                 && score::tells_again(self, weights, one, two)
         })
     }
@@ -79,25 +81,9 @@ impl<'c, 'p> Retold<'c, 'p> {
         left > 0
     }
 
-    fn known(&self) -> &Known<'c> {
-        self.known.get_or_init(|| {
-            let mut known = Known {
-                sentences: BTreeMap::new(),
-                names: BTreeSet::new(),
-            };
-            for sentence in self.case.sentences() {
-                for stem in wording::stems(self.case, sentence, self.params) {
-                    *known.sentences.entry(stem).or_default() += 1;
-                }
-                known.names.extend(names::of(self.case, sentence));
-            }
-            known
-        })
-    }
-
-    /// In how many sentences a stem stands.
-    fn sentences_with(&self, stem: &str) -> u32 {
-        self.known().sentences.get(stem).copied().unwrap_or(0)
+    fn index(&self) -> &Index<'c> {
+        self.index
+            .get_or_init(|| Index::new(self.case, self.params))
     }
 
     /// Stems of the names of a sentence. A word that begins it counts if it is a name elsewhere.
@@ -112,6 +98,6 @@ impl<'c, 'p> Retold<'c, 'p> {
         let mut words = text.split(|c: char| !c.is_alphanumeric());
         words
             .find(|word| !word.is_empty())
-            .filter(|word| self.known().names.contains(word))
+            .filter(|word| self.index().is_name(word))
     }
 }

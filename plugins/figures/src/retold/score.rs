@@ -125,7 +125,7 @@ fn words<'c>(
     let near = own.near.intersection(&others.near).count();
     let rare = shared
         .iter()
-        .filter(|stem| retold.sentences_with(stem) == 2);
+        .filter(|stem| retold.index().sentences_with(stem) == 2);
     let names = retold.names(one);
     let (named, plain): (Vec<&String>, Vec<&String>) =
         shared.iter().partition(|stem| names.contains(*stem));
@@ -183,11 +183,7 @@ fn measures<'c>(
         )
         + flag(weights.increment, delta.0 != delta.1)
         + flag(weights.rate, unit && (rate.0 || rate.1))
-        + count(
-            weights.values,
-            beside::other_values(retold.case, one, two),
-            6,
-        )
+        + count(weights.values, retold.index().other_values(one, two), 6)
         + count(
             weights.figures,
             beside::further_figures(retold.case, one, two),
