@@ -73,6 +73,9 @@ pub struct Params {
     /// Weights by which a sentence of the text tells again what another one told; none: they are not
     /// compared so.
     pub retold: Option<retold::Weights>,
+    /// How many words two sentences share for their lengths of time to be held against each other,
+    /// if both last the same ("a 10-minute break"); none: they are not.
+    pub lengths: Option<usize>,
     /// Nouns that many things are counted in: figures of them are not told again.
     pub passed_nouns: Words,
     /// Words that say nothing about what stands near them.
@@ -137,6 +140,7 @@ impl Checker for Figures {
                     "disputed": {"type": "string", "enum": ["info", "warning", "error"]},
                     "likeness": {"type": "object"},
                     "retold": {"type": "object"},
+                    "lengths": {"type": "integer", "minimum": 1},
                     "passed_nouns": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                     "light_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                     "scale_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []}
@@ -167,6 +171,7 @@ impl Checker for Figures {
                 Scope::Body | Scope::All => {
                     let retold = retold::Retold::new(case, &params);
                     pairs::find(rule, &params, &figures, &retold, findings);
+                    retold::lengths::find(rule, &retold, findings);
                 }
                 Scope::Headline => {
                     let likeness = likeness::Likeness::new(case, &params);

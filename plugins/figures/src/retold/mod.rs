@@ -8,6 +8,7 @@
 mod beside;
 mod guards;
 mod index;
+pub(crate) mod lengths;
 mod score;
 mod subjects;
 mod wording;
@@ -21,7 +22,7 @@ use crate::Params;
 use crate::context::stem;
 use crate::measure::Figure;
 use crate::names;
-use gainsay_sdk::Case;
+use gainsay_sdk::{Case, Sentence};
 use index::Index;
 use std::cell::{Cell, OnceCell};
 use std::collections::BTreeSet;
@@ -87,14 +88,14 @@ impl<'c, 'p> Retold<'c, 'p> {
     }
 
     /// Stems of the names of a sentence. A word that begins it counts if it is a name elsewhere.
-    fn names(&self, figure: &Figure<'c>) -> BTreeSet<String> {
-        let names = names::of(self.case, figure.sentence).into_iter();
-        names.chain(self.first_name(figure)).map(stem).collect()
+    fn names(&self, sentence: Sentence<'c>) -> BTreeSet<String> {
+        let names = names::of(self.case, sentence).into_iter();
+        names.chain(self.first_name(sentence)).map(stem).collect()
     }
 
     /// The word that begins a sentence, if it is a name elsewhere.
-    fn first_name(&self, figure: &Figure<'c>) -> Option<&'c str> {
-        let text = self.case.words_at(figure.sentence.at());
+    fn first_name(&self, sentence: Sentence<'c>) -> Option<&'c str> {
+        let text = self.case.words_at(sentence.at());
         let mut words = text.split(|c: char| !c.is_alphanumeric());
         words
             .find(|word| !word.is_empty())

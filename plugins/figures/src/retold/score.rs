@@ -87,7 +87,7 @@ pub(super) fn tells_again<'c>(
     if shared.len() + usize::from(same_figure) < FEWEST {
         return false;
     }
-    let apart = match subjects::names(retold, one, two) {
+    let apart = match subjects::names(retold, one.sentence, two.sentence) {
         // A second figure in common outweighs names.
         _ if same_figure => 0,
         Names::Shared => 0,
@@ -126,7 +126,7 @@ fn words<'c>(
     let rare = shared
         .iter()
         .filter(|stem| retold.index().sentences_with(stem) == 2);
-    let names = retold.names(one);
+    let names = retold.names(one.sentence);
     let (named, plain): (Vec<&String>, Vec<&String>) =
         shared.iter().partition(|stem| names.contains(*stem));
     let (before, behind) = own.runs(&others);

@@ -2,7 +2,7 @@
 
 use super::Retold;
 use crate::context;
-use crate::measure::Figure;
+use gainsay_sdk::Sentence;
 use std::collections::BTreeSet;
 
 /// What the names of two sentences say about whose figures they give.
@@ -19,9 +19,9 @@ pub(super) enum Names {
 }
 
 /// Compares the names of two sentences.
-pub(super) fn names<'c>(retold: &Retold<'c, '_>, one: &Figure<'c>, two: &Figure<'c>) -> Names {
+pub(super) fn names<'c>(retold: &Retold<'c, '_>, one: Sentence<'c>, two: Sentence<'c>) -> Names {
     let (own, others) = (retold.names(one), retold.names(two));
-    let stems = |figure: &Figure<'c>| context::stems(retold.case, figure.sentence);
+    let stems = |sentence: Sentence<'c>| context::stems(retold.case, sentence);
     let (words, other_words) = (stems(one), stems(two));
     let lacks = |names: &BTreeSet<String>, words: &BTreeSet<String>| {
         names.iter().any(|name| !words.contains(name))
@@ -29,7 +29,7 @@ pub(super) fn names<'c>(retold: &Retold<'c, '_>, one: &Figure<'c>, two: &Figure<
     if !lacks(&own, &other_words) || !lacks(&others, &words) {
         return Names::Shared;
     }
-    let first = |figure: &Figure<'c>| retold.first_name(figure).map(context::stem);
+    let first = |sentence: Sentence<'c>| retold.first_name(sentence).map(context::stem);
     let subjects = first(one)
         .zip(first(two))
         .is_some_and(|(first, second)| !other_words.contains(&first) && !words.contains(&second));

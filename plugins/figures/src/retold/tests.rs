@@ -1,8 +1,9 @@
 use crate::Figures;
 use gainsay_sdk::testing::CaseBuilder;
-use gainsay_sdk::{Comparison, FindingKind, QuantityKind};
+use gainsay_sdk::{Comparison, FindingKind, QuantityKind, TimeKind};
 
 const RULE: &str = r#"{
+    "lengths": 4,
     "light_words": ["the", "of", "in", "at", "a", "by", "was", "were", "for", "and"],
     "passed_nouns": ["point"],
     "update_words": ["later"],
@@ -183,4 +184,47 @@ fn a_figure_within_a_word_is_compared_with_its_like() {
     let two = "Envoys of 64 members stayed away from the pact of the league of marsh towns.";
     let found = told((one, "46-member"), (two, "64 members"), member);
     assert!(found.is_empty());
+}
+
+/// Two lengths of time in sentences apart, and the sides of what is found.
+fn lengths(one: &str, two: &str, (first, second): (&str, &str)) -> Vec<(String, String)> {
+    let mut case = CaseBuilder::new();
+    case.article(None);
+    let one = case.body(one);
+    for text in BETWEEN {
+        case.body(text);
+    }
+    let two = case.body(two);
+    for (sentence, words) in [(one, first), (two, second)] {
+        let number = words.split('-').next().unwrap_or_default();
+        let value = case.intern(&format!("PT{number}M"));
+        let time = case.date(sentence, words, (0, 0));
+        let time = case.time_mut(time);
+        (time.kind, time.value) = (TimeKind::Duration, value);
+        (time.earliest, time.latest) = (None, None);
+    }
+    let found = case.run::<Figures>(RULE).into_iter();
+    found
+        .map(|found| {
+            (
+                found.side("first").to_owned(),
+                found.side("second").to_owned(),
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn a_length_that_changes_when_it_is_told_again_is_found() {
+    let one = "The referee ordered a 10-minute break when the floodlights of the stadium failed.";
+    let two = "Fans sang while the floodlights of the stadium failed and the referee ordered a 18-minute ";
+    let words = ("10-minute", "18-minute");
+    assert_eq!(
+        lengths(one, &format!("{two}break."), words),
+        [("10-minute".to_owned(), "18-minute".to_owned())]
+    );
+    assert!(lengths(one, &format!("{two}search."), words).is_empty());
+    assert!(lengths(one, "The court took a 18-minute break.", words).is_empty());
+    let long = two.replace("18-minute", "40-minute");
+    assert!(lengths(one, &format!("{long}break."), ("10-minute", "40-minute")).is_empty());
 }

@@ -3,7 +3,7 @@
 use crate::Params;
 use crate::context::stem;
 use crate::measure::Figure;
-use gainsay_sdk::{Case, Sentence, Token, tokens};
+use gainsay_sdk::{Case, Gap, Sentence, Span, Token, tokens};
 use std::collections::BTreeSet;
 
 /// How many words on each side are near a figure.
@@ -79,6 +79,14 @@ pub(super) fn stems(case: &Case, sentence: Sentence<'_>, params: &Params) -> BTr
     let words = words(case, sentence);
     let content = words.iter().filter(|token| is_content(token, params));
     content.map(|token| stem(&token.text)).collect()
+}
+
+/// The stem of the word right behind that place, if it says something: what a length of time is of.
+pub(super) fn next(case: &Case, at: Span, end: u32, params: &Params) -> Option<String> {
+    let text = case.article_text(at.article);
+    let words = tokens(text, at.end as usize..end as usize);
+    let next = words.first().filter(|word| word.before == Gap::None)?;
+    is_content(next, params).then(|| stem(&next.text))
 }
 
 fn words<'c>(case: &'c Case, sentence: Sentence<'_>) -> Vec<Token<'c>> {
