@@ -33,8 +33,8 @@ impl Measured {
     }
 }
 
-/// Other values that count at most.
-const VALUES: usize = 6;
+/// Other values that are counted at most.
+const VALUES: usize = 8;
 
 /// Sentences of a value that have to be known: one beside any two.
 const SENTENCES: usize = 3;

@@ -34,7 +34,7 @@ pub struct Weights {
     pub next: i64,
     /// Of days that exclude each other.
     pub days: i64,
-    /// Of another value of that measure in the article, up to six.
+    /// Of another value of that measure in the article; with more than six it is a series.
     pub values: i64,
     /// Of a word of change, up to three.
     pub updates: i64,
@@ -63,6 +63,9 @@ pub struct Weights {
 /// How many words the sentences share at least.
 const FEWEST: usize = 3;
 
+/// Further values that a measure may have: more are a series.
+const SERIES: usize = 6;
+
 /// Names that count among the shared words: more are a list of them.
 const NAMES: usize = 3;
 
@@ -84,7 +87,8 @@ pub(super) fn tells_again<'c>(
     };
     let shared: Vec<String> = stems(one).intersection(&stems(two)).cloned().collect();
     let same_figure = beside::gives_same_figure(retold.case, one, two);
-    if shared.len() + usize::from(same_figure) < FEWEST {
+    let values = retold.index().other_values(one, two);
+    if shared.len() + usize::from(same_figure) < FEWEST || values > SERIES {
         return false;
     }
     let apart = match subjects::names(retold, one.sentence, two.sentence) {
@@ -101,6 +105,7 @@ pub(super) fn tells_again<'c>(
         + apart
         + places(retold, weights, one, two)
         + measures(retold, weights, one, two)
+        + count(weights.values, values, SERIES)
         >= weights.least
 }
 
@@ -183,7 +188,6 @@ fn measures<'c>(
         )
         + flag(weights.increment, delta.0 != delta.1)
         + flag(weights.rate, unit && (rate.0 || rate.1))
-        + count(weights.values, retold.index().other_values(one, two), 6)
         + count(
             weights.figures,
             beside::further_figures(retold.case, one, two),

@@ -105,6 +105,20 @@ fn figures_that_the_text_repeats_are_both_meant() {
 }
 
 #[test]
+fn a_measure_of_many_values_is_a_series() {
+    let others = |most: u32| {
+        windmills(move |case, _, _| {
+            for value in 21..21 + most {
+                let words = format!("{value} windmills");
+                let sentence = case.body(&format!("Another year saw {words}."));
+                case.count(sentence, &words, &value.to_string());
+            }
+        })
+    };
+    assert_eq!((others(2), others(9)), (1, 0));
+}
+
+#[test]
 fn the_same_bound_is_a_figure_and_another_one_leaves_room() {
     let bounds = |one: Comparison, two: Comparison| {
         windmills(move |case, first, second| {
