@@ -36,6 +36,7 @@ pub(crate) fn find<'c>(
         .collect();
     let stands = |heading: &Figure<'_>| body.iter().any(|f| !heading.apart(f, params));
     compared.retain(|f| !f.sentence.is_heading() || !stands(f) && !is_sum(f, &body));
+    let matters: Vec<bool> = compared.iter().map(|f| retold.can_matter(f)).collect();
     let mut used = vec![false; compared.len()];
     for (second, later) in compared.iter().enumerate() {
         for first in second.saturating_sub(REACH)..second {
@@ -53,7 +54,8 @@ pub(crate) fn find<'c>(
                     && conflict(earlier, later, params)
             };
             // What is told again needs no source to be weighed: either figure may be the slip.
-            let disputed = if retold.conflict(earlier, later) {
+            let told = matters[first] && matters[second];
+            let disputed = if told && retold.conflict(earlier, later) {
                 None
             } else if strict() {
                 params.disputed

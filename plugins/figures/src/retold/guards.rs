@@ -64,7 +64,7 @@ pub(super) fn comparable(one: &Figure<'_>, two: &Figure<'_>) -> bool {
         && of_one_size(one, two)
         && nouns_agree(a, b)
         && !LENGTHS.contains(&a.dimension())
-        && is_compound(a) == is_compound(b)
+        && (a.raw().unit != 0 || is_compound(a) == is_compound(b))
         && !one.is_elsewhere(two)
 }
 
@@ -78,11 +78,14 @@ fn nouns_agree(one: Quantity<'_>, two: Quantity<'_>) -> bool {
 
 /// "38 members" for "55 member states": the only word of one stands before the noun of the other.
 pub(super) fn heads_other(one: Quantity<'_>, other: Quantity<'_>) -> bool {
+    // Most nouns stand alone on both sides.
+    if !other.counted_words().contains([' ', '-']) || one.counted_words().contains([' ', '-']) {
+        return false;
+    }
     let key = |word: &str| stem(word).trim_end_matches('s').to_owned();
     let mut words = other.counted_words().split([' ', '-']);
     words.next_back();
-    let own = one.counted_words();
-    !own.contains([' ', '-']) && words.any(|word| key(word) == key(own))
+    words.any(|word| key(word) == key(one.counted_words()))
 }
 
 fn of_one_size(one: &Figure<'_>, two: &Figure<'_>) -> bool {

@@ -97,9 +97,8 @@ fn tells_again<'c>(
     least: usize,
 ) -> bool {
     let apart = one.index() + 1 < two.index() && one.paragraph() != two.paragraph();
-    let stems = |sentence| wording::stems(retold.case, sentence, retold.params);
     apart
-        && stems(one).intersection(&stems(two)).count() >= least
+        && retold.index().shared(one, two).len() >= least
         && matches!(
             subjects::names(retold, one, two),
             Names::Shared | Names::Partly

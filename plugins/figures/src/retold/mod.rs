@@ -62,13 +62,14 @@ impl<'c, 'p> Retold<'c, 'p> {
         self.is_asked() && guards::is_definite(figure, self.params)
     }
 
-    /// Whether both sentences tell of one thing with figures that cannot both hold.
+    /// Whether both sentences tell of one thing with figures that cannot both hold. Only asked of
+    /// figures that can matter.
     pub(crate) fn conflict(&self, one: &Figure<'c>, two: &Figure<'c>) -> bool {
+        // What tells most pairs apart for the least work comes first.
         self.weights.is_some_and(|weights| {
             guards::comparable(one, two)
                 && self.may_compare()
-                && guards::is_definite(one, self.params)
-                && guards::is_definite(two, self.params)
+                && !self.index().is_series(one, two)
                 && guards::differ(one, two, self.params)
                 && !guards::side_by_side(self.case, one, two)
                 && !self.index().bears_out(one, two)

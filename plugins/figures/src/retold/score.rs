@@ -1,13 +1,13 @@
 //! How much speaks for one thing told twice.
 
+use super::index::SERIES;
 use super::subjects::{self, Names};
-use super::wording::{self, Wording};
+use super::wording::Wording;
 use super::{Retold, beside, guards};
 use crate::context;
 use crate::measure::Figure;
 use gainsay_sdk::{Quantity, QuantityKind};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 /// Weights in tenths.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -63,9 +63,6 @@ pub struct Weights {
 /// How many words the sentences share at least.
 const FEWEST: usize = 3;
 
-/// Further values that a measure may have: more are a series.
-const SERIES: usize = 6;
-
 /// Names that count among the shared words: more are a list of them.
 const NAMES: usize = 3;
 
@@ -79,16 +76,13 @@ pub(super) fn tells_again<'c>(
     one: &Figure<'c>,
     two: &Figure<'c>,
 ) -> bool {
+    let index = retold.index();
     let counted = [one, two].map(|figure| context::stem(figure.quantity.counted()));
-    let stems = |figure: &Figure<'c>| -> BTreeSet<String> {
-        let mut stems = wording::stems(retold.case, figure.sentence, retold.params);
-        stems.retain(|stem| !counted.contains(stem));
-        stems
-    };
-    let shared: Vec<String> = stems(one).intersection(&stems(two)).cloned().collect();
+    let mut shared = index.shared(one.sentence, two.sentence);
+    let numbers = counted.each_ref().map(|stem| index.number(stem));
+    shared.retain(|stem| !numbers.contains(&Some(*stem)));
     let same_figure = beside::gives_same_figure(retold.case, one, two);
-    let values = retold.index().other_values(one, two);
-    if shared.len() + usize::from(same_figure) < FEWEST || values > SERIES {
+    if shared.len() + usize::from(same_figure) < FEWEST {
         return false;
     }
     let apart = match subjects::names(retold, one.sentence, two.sentence) {
@@ -105,7 +99,7 @@ pub(super) fn tells_again<'c>(
         + apart
         + places(retold, weights, one, two)
         + measures(retold, weights, one, two)
-        + count(weights.values, values, SERIES)
+        + count(weights.values, index.other_values(one, two), SERIES)
         >= weights.least
 }
 
@@ -123,19 +117,20 @@ fn words<'c>(
     weights: &Weights,
     (one, two): (&Figure<'c>, &Figure<'c>),
     counted: &[String],
-    shared: &[String],
+    shared: &[u32],
 ) -> i64 {
     let wording = |figure: &Figure<'c>| Wording::new(retold.case, figure, counted, retold.params);
     let (own, others) = (wording(one), wording(two));
     let near = own.near.intersection(&others.near).count();
+    let index = retold.index();
     let rare = shared
         .iter()
-        .filter(|stem| retold.index().sentences_with(stem) == 2);
+        .filter(|stem| index.sentences_with(**stem) == 2);
     let names = retold.names(one.sentence);
-    let (named, plain): (Vec<&String>, Vec<&String>) =
-        shared.iter().partition(|stem| names.contains(*stem));
+    let names: Vec<u32> = names.iter().filter_map(|name| index.number(name)).collect();
+    let named = shared.iter().filter(|stem| names.contains(stem)).count();
     let (before, behind) = own.runs(&others);
-    count(weights.shared, plain.len() + named.len().min(NAMES), 8)
+    count(weights.shared, shared.len() - named + named.min(NAMES), 8)
         + count(weights.near, near, 5)
         + count(weights.rare, rare.count(), 4)
         // The counted noun or the unit is no surprise.
