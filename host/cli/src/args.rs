@@ -65,6 +65,8 @@ pub(crate) enum Command {
     Test(TestArgs),
     /// Seed errors into articles of your own, and see which of them the rules find.
     Selftest(SelftestArgs),
+    /// Serve an editor: check articles while they are written.
+    Lsp(LspArgs),
     /// Write gainsay.lock, which pins packs and plugins by digest.
     Lock(LockArgs),
     /// Make, build, test and look into plugins.
@@ -218,6 +220,17 @@ pub(crate) struct ClaimsArgs {
     pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) articles: ArticleArgs,
+    #[command(flatten)]
+    pub(crate) packs: PackArgs,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct LspArgs {
+    /// Editors say so; there is no other way to speak.
+    #[arg(long, hide = true)]
+    pub(crate) stdio: bool,
+    #[command(flatten)]
+    pub(crate) rules: RuleArgs,
     #[command(flatten)]
     pub(crate) packs: PackArgs,
 }

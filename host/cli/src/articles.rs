@@ -124,7 +124,7 @@ pub(crate) fn report(args: &ArticleArgs, checker: &Checker, run: Run) -> Result<
             Err(error) => ControlFlow::Break(error),
         }
     };
-    let (entries, jobs) = (inputs.entries.into_iter(), jobs(args));
+    let (entries, jobs) = (inputs.entries.into_iter(), jobs(args.jobs));
     let seen = || progress.inc(1);
     let done = match &run.older {
         None => run_set(
@@ -207,8 +207,8 @@ pub(crate) fn read_options(args: &ArticleArgs) -> ReadOptions {
 }
 
 /// The number of threads.
-pub(crate) fn jobs(args: &ArticleArgs) -> usize {
-    let asked = args.jobs.unwrap_or_default();
+pub(crate) fn jobs(asked: Option<usize>) -> usize {
+    let asked = asked.unwrap_or_default();
     let processors = || std::thread::available_parallelism().map_or(1, usize::from);
     let wanted = if asked == 0 { processors() } else { asked };
     wanted.min(gainsay_sandbox::Engine::MOST_CALLS)

@@ -2,20 +2,26 @@
 
 use crate::args::{
     ArticleArgs, CheckArgs, ClaimsArgs, CompareArgs, ConfigArgs, ExplainArgs, FailOn, LockArgs,
-    PackArgs, ReportArgs, RuleArgs, RulesArgs, RunArgs, SelftestArgs, TestArgs,
+    LspArgs, PackArgs, ReportArgs, RuleArgs, RulesArgs, RunArgs, SelftestArgs, TestArgs,
 };
 use anyhow::{Context, Result, anyhow};
 use gainsay_config::{Given, Settings, Wanted, load};
+use std::path::Path;
 
 /// What holds in the current folder.
 pub(crate) fn settings(args: &ConfigArgs) -> Result<Settings> {
     let here = std::env::current_dir().context("the current folder")?;
+    settings_in(&here, args)
+}
+
+/// What holds in a folder, given by its absolute path, to which relative paths of `args` are relative.
+pub(crate) fn settings_in(here: &Path, args: &ConfigArgs) -> Result<Settings> {
     let variable = |name: &str| {
         let value = std::env::var_os(name)?;
         Some(value.to_string_lossy().into_owned())
     };
     let wanted = Wanted {
-        here: &here,
+        here,
         file: args.config.as_deref(),
         isolated: args.isolated,
         variable: &variable,
@@ -130,6 +136,13 @@ impl Complete for SelftestArgs {
 impl Complete for ClaimsArgs {
     fn complete(&mut self, settings: &Settings) {
         self.articles.complete(settings);
+        self.packs.complete(settings);
+    }
+}
+
+impl Complete for LspArgs {
+    fn complete(&mut self, settings: &Settings) {
+        self.rules.complete(settings);
         self.packs.complete(settings);
     }
 }

@@ -49,7 +49,7 @@ fn main() -> ExitCode {
     };
     let color = terminal::color(cli.color);
     trace::start(cli.verbose);
-    match run(cli.command, &cli.config, color) {
+    match run(cli.command, cli.config, color) {
         Ok(exit) => exit.into(),
         Err(error) if is_broken_pipe(&error) => Exit::Clean.into(),
         Err(error) => {
@@ -59,8 +59,8 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(command: Command, config: &ConfigArgs, color: bool) -> anyhow::Result<Exit> {
-    let set = || config::settings(config);
+fn run(command: Command, config: ConfigArgs, color: bool) -> anyhow::Result<Exit> {
+    let set = || config::settings(&config);
     match command {
         Command::Check(args) => commands::check::run(&completed(args, &set()?), color),
         Command::Compare(args) => commands::compare::run(&completed(args, &set()?), color),
@@ -69,8 +69,9 @@ fn run(command: Command, config: &ConfigArgs, color: bool) -> anyhow::Result<Exi
         Command::Rules(args) => commands::rules::run(&completed(args, &set()?)),
         Command::Test(args) => commands::test::run(&completed(args, &set()?)),
         Command::Selftest(args) => commands::selftest::run(&completed(args, &set()?)),
+        Command::Lsp(args) => commands::lsp::run(args, config),
         Command::Lock(args) => commands::lock::run(&completed(args, &set()?)),
-        Command::Config(command) => commands::config::run(&command, config),
+        Command::Config(command) => commands::config::run(&command, &config),
         Command::Plugin(command) => commands::plugin::run(command),
         Command::Completions { shell } => commands::completions::run(shell),
     }

@@ -47,15 +47,21 @@ impl Shelf {
     /// # Errors
     /// The temporary file cannot be read, or there is no such outcome.
     pub(crate) fn get(&self, index: usize) -> io::Result<Outcome> {
+        postcard::from_bytes(&self.bytes(index)?).map_err(io::Error::other)
+    }
+
+    /// The same as [`encode`] made it.
+    ///
+    /// # Errors
+    /// As those of [`Self::get`].
+    pub(crate) fn bytes(&self, index: usize) -> io::Result<Vec<u8>> {
         let bounds = self.bounds.get(index).zip(self.bounds.get(index + 1));
         let (start, end) = bounds.ok_or(io::ErrorKind::NotFound)?;
         let mut bytes = vec![0; (end - start) as usize];
-        {
-            let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
-            file.seek(SeekFrom::Start(*start))?;
-            file.read_exact(&mut bytes)?;
-        }
-        postcard::from_bytes(&bytes).map_err(io::Error::other)
+        let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+        file.seek(SeekFrom::Start(*start))?;
+        file.read_exact(&mut bytes)?;
+        Ok(bytes)
     }
 }
 

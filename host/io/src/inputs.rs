@@ -263,6 +263,18 @@ fn add_folder(path: &str, found: &mut Found) -> Result<(), InputError> {
     })
 }
 
+/// Whether a folder's file of that path would be read: by its ending, and where much else has that
+/// ending as well, by what it says. A file that is hidden is not.
+pub fn is_read(path: &Path) -> bool {
+    let hidden = |name: &std::ffi::OsStr| name.as_encoded_bytes().starts_with(b".");
+    !path.file_name().is_none_or(hidden) && formats::is_article(path, || text_of(path))
+}
+
+/// Whether a text that goes by that name is an article, as [`is_read`] has it.
+pub fn is_article(name: &Path, text: &str) -> bool {
+    formats::is_article(name, || Some(text.to_owned()))
+}
+
 /// The text of a file, unless it is too large for an article.
 fn text_of(path: &Path) -> Option<String> {
     let bytes = read::bytes(&Origin::File(path.into()), DEFAULT_MAX_BYTES).ok()?;

@@ -38,6 +38,7 @@ pub mod json;
 mod junit;
 mod markdown;
 mod rdjson;
+mod record;
 mod region;
 mod reporter;
 mod sarif;
@@ -56,5 +57,6 @@ mod sample;
 
 pub use claims::{View, claims_reporter};
 pub use format::{Format, UnknownFormat};
+pub use record::{record, speakers};
 pub use reporter::{Options, PackInfo, Reporter, RunInfo, reporter};
-pub use summary::counts;
+pub use summary::{counts, severity};

@@ -41,7 +41,7 @@ pub fn counts(summary: &RunSummary) -> String {
 }
 
 /// The word of a severity.
-pub(crate) const fn severity(severity: Severity) -> &'static str {
+pub const fn severity(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",

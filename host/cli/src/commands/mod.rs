@@ -7,6 +7,7 @@ pub(crate) mod completions;
 pub(crate) mod config;
 pub(crate) mod explain;
 pub(crate) mod lock;
+pub(crate) mod lsp;
 pub(crate) mod plugin;
 pub(crate) mod rules;
 pub(crate) mod scaffold;

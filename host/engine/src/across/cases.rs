@@ -6,7 +6,6 @@ use crate::checker::Checker;
 use crate::findings::Side;
 use crate::policy::Policy;
 use crate::run::Outcome;
-use crate::shelf::Shelf;
 use gainsay_model::{ArticleReport, Failure, Finding};
 use gainsay_sandbox::{Case, CaseArticle};
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,9 +24,9 @@ const MOST_DAYS: i32 = 92;
 /// Claims of several articles, by number of the article and in its order.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct CaseOf {
-    articles: Vec<(u32, Vec<u32>)>,
+    pub(super) articles: Vec<(u32, Vec<u32>)>,
     /// Rules that are due, a bit each.
-    due: u64,
+    pub(super) due: u64,
 }
 
 /// The cases of a set.
@@ -132,7 +131,8 @@ fn case_of(members: &[Member<'_>], listeners: &Listeners<'_>) -> Option<CaseOf> 
 pub(crate) struct Set<'s> {
     pub(crate) checker: &'s Checker,
     pub(crate) listeners: &'s Listeners<'s>,
-    pub(crate) shelf: &'s Shelf,
+    /// What became of the article of a number.
+    pub(crate) outcome: &'s (dyn Fn(u32) -> io::Result<Outcome> + Sync),
     /// What holds for each article, by number.
     pub(crate) policies: &'s [Policy],
 }
@@ -155,11 +155,11 @@ impl Set<'_> {
 /// Runs the rules that are due on a case and run on one of its articles.
 ///
 /// # Errors
-/// The shelf cannot be read.
+/// Reports that wait cannot be read.
 pub(crate) fn check(set: &Set<'_>, case: &CaseOf) -> io::Result<Found> {
     let mut reports: Vec<(u32, Box<ArticleReport>, &[u32])> = Vec::new();
     for (article, claims) in &case.articles {
-        if let Outcome::Checked(report) = set.shelf.get(*article as usize)? {
+        if let Outcome::Checked(report) = (set.outcome)(*article)? {
             reports.push((*article, report, claims));
         }
     }

@@ -1,0 +1,357 @@
+//! All articles of a folder together: what is found across them.
+
+use crate::event::{Event, Happened, Told};
+use crate::folder::Folder;
+use crate::front::Checked;
+use crate::lines::{Lines, Range};
+use crate::shown::{Placed, Shown};
+use gainsay_engine::{Collection, Outcome};
+use gainsay_model::{ArticleId, ArticleReport, SourceMap, Span};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::Duration;
+
+/// So long nothing may change before articles are held against each other.
+const QUIET: Duration = Duration::from_millis(120);
+
+/// How often progress is told while a folder is read: every so many parts of it.
+const STEPS: usize = 20;
+
+/// What changes.
+pub(crate) enum Job {
+    /// The text of an article that is open.
+    Text(Checked),
+    /// Files on disk, none of them open.
+    Files(Vec<PathBuf>),
+    /// What is called so is open no more, and lies nowhere.
+    Gone(String),
+}
+
+/// Reads the folder, then follows what changes until nobody sends jobs.
+pub(crate) fn run(folder: &Folder, jobs: &Receiver<Job>, events: &Sender<Event>, generation: u64) {
+    let mut desk = Desk {
+        folder,
+        events,
+        generation,
+        collection: Collection::new(&folder.opened.checker),
+        open: BTreeMap::new(),
+        starts: BTreeMap::new(),
+        due: BTreeSet::new(),
+        told: BTreeMap::new(),
+        shown: BTreeMap::new(),
+    };
+    if let Err(error) = desk.follow(jobs) {
+        tracing::error!(%error, "findings across articles are no longer looked for");
+    }
+}
+
+struct Desk<'f> {
+    folder: &'f Folder,
+    events: &'f Sender<Event>,
+    generation: u64,
+    collection: Collection<'f>,
+    /// The edits that made the texts of open articles.
+    open: BTreeMap<String, u64>,
+    /// Where articles begin that are not at the start of their open text.
+    starts: BTreeMap<ArticleId, usize>,
+    /// Files of which has to be told whether or not something else is to be said of them.
+    due: BTreeSet<String>,
+    /// What was last told of files: ids of findings, words of failures.
+    told: BTreeMap<String, Vec<String>>,
+    /// Findings with their places, by id.
+    shown: BTreeMap<String, Arc<Shown>>,
+}
+
+impl Desk<'_> {
+    fn follow(&mut self, jobs: &Receiver<Job>) -> io::Result<()> {
+        if self.folder.is_indexed {
+            self.index()?;
+        }
+        let mut is_settled = self.settle()?;
+        if self.folder.is_indexed {
+            self.tell(Happened::Indexed);
+        }
+        // The last text of an article, and the last state of a file, are all that count.
+        let mut texts: BTreeMap<String, Checked> = BTreeMap::new();
+        loop {
+            let job = if is_settled && texts.is_empty() {
+                jobs.recv().map_err(|_| RecvTimeoutError::Disconnected)
+            } else {
+                jobs.recv_timeout(QUIET)
+            };
+            if self.folder.is_closed() {
+                return Ok(());
+            }
+            match job {
+                Ok(Job::Text(text)) => {
+                    texts.insert(text.name.clone(), text);
+                }
+                Ok(Job::Files(paths)) => {
+                    self.reread(paths)?;
+                    is_settled = false;
+                }
+                Ok(Job::Gone(name)) => {
+                    texts.remove(&name);
+                    self.forget(&name);
+                    self.collection.remove(&name);
+                    is_settled = false;
+                }
+                Err(RecvTimeoutError::Timeout) => {
+                    for text in std::mem::take(&mut texts).into_values() {
+                        self.take(text)?;
+                    }
+                    is_settled = self.settle()?;
+                }
+                Err(RecvTimeoutError::Disconnected) => return Ok(()),
+            }
+        }
+    }
+
+    fn tell(&self, happened: Happened) {
+        let generation = self.generation;
+        // Nobody hears it: the server is about to end, and this thread with it.
+        let _ = self.events.send(Event::Folder {
+            generation,
+            happened,
+        });
+    }
+
+    /// Reads all articles of the folder.
+    fn index(&mut self) -> io::Result<()> {
+        let folder = self.folder;
+        let entries = folder.entries(std::slice::from_ref(&folder.root));
+        let all = entries.len();
+        self.tell(Happened::Begun(all));
+        let (events, generation, mut read) = (self.events, self.generation, 0);
+        let emit = |_: &Outcome| {
+            read += 1;
+            if read % all.div_ceil(STEPS) == 0 {
+                let happened = Happened::Read(read);
+                // As in `tell`.
+                let _ = events.send(Event::Folder {
+                    generation,
+                    happened,
+                });
+            }
+            if folder.is_closed() {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
+        };
+        let read = |entry: &gainsay_io::Entry| folder.read(entry);
+        self.collection
+            .fill(entries.into_iter(), folder.opened.jobs, read, emit)
+    }
+
+    /// Reads files anew.
+    fn reread(&mut self, paths: Vec<PathBuf>) -> io::Result<()> {
+        for path in paths {
+            let name = crate::folder::name_of(&self.folder.root, &path);
+            self.forget(&name);
+            let entries = if self.folder.reads(&path) {
+                self.folder.entries(&[path])
+            } else {
+                Vec::new()
+            };
+            let kept: Vec<_> = entries
+                .iter()
+                .map(|entry| self.folder.opened.checker.keep(self.folder.read(entry)))
+                .collect();
+            self.collection.put(&name, &kept)?;
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, text: Checked) -> io::Result<()> {
+        let Checked { name, stamp, parts } = text;
+        self.forget(&name);
+        for part in parts.iter().filter(|part| part.start > 0) {
+            self.starts
+                .insert(id_of(&part.kept.outcome).clone(), part.start);
+        }
+        self.collection
+            .put(&name, parts.iter().map(|part| &part.kept))?;
+        self.due.insert(name.clone());
+        self.open.insert(name, stamp);
+        Ok(())
+    }
+
+    /// What is known of an open text.
+    fn forget(&mut self, name: &str) {
+        if self.open.remove(name).is_some() {
+            self.due.insert(name.to_owned());
+            self.starts.retain(|id, _| !is_of(id, name));
+        }
+    }
+
+    /// Looks at what is found across articles, and tells of files of which something else is to be
+    /// said. False if an edit came between.
+    fn settle(&mut self) -> io::Result<bool> {
+        let (folder, edits) = (self.folder, self.folder.edits());
+        let go_on = || folder.edits() == edits && !folder.is_closed();
+        if self
+            .collection
+            .settle(folder.opened.jobs, &go_on)?
+            .is_none()
+        {
+            return Ok(false);
+        }
+        let mut files: BTreeMap<String, Vec<(ArticleId, usize)>> = BTreeMap::new();
+        let mut lines: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for id in self.collection.told() {
+            for (at, finding) in self.collection.findings(id).iter().enumerate() {
+                for file in files_of(finding) {
+                    files
+                        .entry(file.to_owned())
+                        .or_default()
+                        .push((id.clone(), at));
+                    lines
+                        .entry(file.to_owned())
+                        .or_default()
+                        .push(finding.id.clone());
+                }
+            }
+            for failure in self.collection.failures(id) {
+                let file = path_of(id);
+                lines
+                    .entry(file.to_owned())
+                    .or_default()
+                    .push(failure.reason.raw().to_owned());
+            }
+        }
+        let mut changed = std::mem::take(&mut self.due);
+        let names: BTreeSet<&String> = lines.keys().chain(self.told.keys()).collect();
+        let other = |name: &&&String| lines.get(**name) != self.told.get(**name);
+        changed.extend(names.iter().filter(other).map(|name| (**name).clone()));
+        self.told = lines;
+        let in_use: BTreeSet<&String> = self.told.values().flatten().collect();
+        self.shown.retain(|id, _| in_use.contains(id));
+        let mut texts = Texts {
+            desk: &*self,
+            texts: BTreeMap::new(),
+        };
+        let mut placed = BTreeMap::new();
+        let mut told = Vec::new();
+        for name in changed {
+            let of_file = files.get(&name).map(Vec::as_slice).unwrap_or_default();
+            let mut shown = Vec::new();
+            for (id, at) in of_file {
+                shown.extend(texts.shown(id, *at, &mut placed)?);
+            }
+            shown.extend(texts.failures(&name));
+            let stamp = self.open.get(&name).copied();
+            told.push(Told { name, stamp, shown });
+        }
+        self.shown.extend(placed);
+        if !told.is_empty() {
+            self.tell(Happened::Told(told));
+        }
+        Ok(true)
+    }
+}
+
+/// Texts of articles, each fetched once.
+struct Texts<'d, 'f> {
+    desk: &'d Desk<'f>,
+    texts: BTreeMap<ArticleId, Option<(String, SourceMap, Lines)>>,
+}
+
+impl Texts<'_, '_> {
+    /// A finding of an article with its places.
+    fn shown(
+        &mut self,
+        id: &ArticleId,
+        at: usize,
+        placed: &mut BTreeMap<String, Arc<Shown>>,
+    ) -> io::Result<Option<Arc<Shown>>> {
+        let Some(finding) = self.desk.collection.findings(id).get(at) else {
+            return Ok(None);
+        };
+        let known = self.desk.shown.get(&finding.id);
+        if let Some(shown) = known.or_else(|| placed.get(&finding.id)) {
+            return Ok(Some(Arc::clone(shown)));
+        }
+        for side in &finding.evidence {
+            self.fetch(&side.article)?;
+        }
+        let shown = Shown::finding(finding, |id, span| self.place(id, span)).map(Arc::new);
+        if let Some(shown) = &shown {
+            placed.insert(finding.id.clone(), Arc::clone(shown));
+        }
+        Ok(shown)
+    }
+
+    fn failures(&self, name: &str) -> Vec<Arc<Shown>> {
+        let ids = self.desk.collection.told().filter(|id| is_of(id, name));
+        let failures = ids.flat_map(|id| self.desk.collection.failures(id));
+        failures
+            .map(|failure| Arc::new(Shown::failure(name, failure)))
+            .collect()
+    }
+
+    fn fetch(&mut self, id: &ArticleId) -> io::Result<()> {
+        if !self.texts.contains_key(id) {
+            let text = match self.desk.collection.outcome(id)? {
+                Some(Outcome::Checked(report)) => {
+                    let ArticleReport { path, source, .. } = *report;
+                    let lines = Lines::new(source.raw());
+                    Some((path, source, lines))
+                }
+                _ => None,
+            };
+            self.texts.insert(id.clone(), text);
+        }
+        Ok(())
+    }
+
+    fn place(&self, id: &ArticleId, span: Span) -> Option<Placed> {
+        let (path, source, lines) = self.texts.get(id)?.as_ref()?;
+        let bytes = source.to_raw(span).range();
+        let range = lines.range(source.raw(), &bytes, self.desk.folder.encoding);
+        let before = source.place(0).line as u32 - 1;
+        let start = self.desk.starts.get(id).copied().unwrap_or(0);
+        Some(Placed {
+            path: path.clone(),
+            bytes: bytes.start + start..bytes.end + start,
+            range: below(range, before),
+        })
+    }
+}
+
+/// A range that many lines further down.
+fn below(mut range: Range, lines: u32) -> Range {
+    range.start.line += lines;
+    range.end.line += lines;
+    range
+}
+
+fn id_of(outcome: &Outcome) -> &ArticleId {
+    match outcome {
+        Outcome::Checked(report) => &report.id,
+        Outcome::Skipped(skipped) => &skipped.id,
+    }
+}
+
+/// The files that a finding has sides in, each once.
+fn files_of(finding: &gainsay_model::Finding) -> BTreeSet<&str> {
+    let sides = finding.evidence.iter();
+    sides.map(|side| path_of(&side.article)).collect()
+}
+
+/// The path of an article's file.
+fn path_of(id: &ArticleId) -> &str {
+    let numbered = id.0.rsplit_once('#');
+    let numbered = numbered.filter(|(_, number)| {
+        !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    numbered.map_or(&id.0, |(path, _)| path)
+}
+
+fn is_of(id: &ArticleId, name: &str) -> bool {
+    id.0 == name || path_of(id) == name
+}
