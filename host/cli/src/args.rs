@@ -53,6 +53,8 @@ const EXIT_CODES: &str = "Exit codes: 0 nothing at or above the fail level, 1 fi
 pub(crate) enum Command {
     /// Check articles and report what does not hold together.
     Check(CheckArgs),
+    /// Check articles again whenever they change, and tell what is new and what has gone.
+    Watch(WatchArgs),
     /// Compare two versions of articles: what was changed, with or without a note to readers.
     Compare(CompareArgs),
     /// Show what is understood of an article: who says what, how much, when, how sure.
@@ -220,6 +222,16 @@ pub(crate) struct ClaimsArgs {
     pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) articles: ArticleArgs,
+    #[command(flatten)]
+    pub(crate) packs: PackArgs,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct WatchArgs {
+    #[command(flatten)]
+    pub(crate) articles: ArticleArgs,
+    #[command(flatten)]
+    pub(crate) rules: RuleArgs,
     #[command(flatten)]
     pub(crate) packs: PackArgs,
 }

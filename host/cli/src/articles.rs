@@ -157,7 +157,7 @@ fn write_failure(error: impl Into<anyhow::Error>) -> anyhow::Error {
     error.into().context("writing the report")
 }
 
-fn read(entry: &Entry, options: &ReadOptions) -> Input {
+pub(crate) fn read(entry: &Entry, options: &ReadOptions) -> Input {
     match gainsay_io::read(entry, options) {
         Ok(article) => Input::Article(Box::new(article)),
         Err(error) => skipped(entry, error.problem.to_string()),

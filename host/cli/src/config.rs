@@ -2,7 +2,7 @@
 
 use crate::args::{
     ArticleArgs, CheckArgs, ClaimsArgs, CompareArgs, ConfigArgs, ExplainArgs, FailOn, LockArgs,
-    LspArgs, PackArgs, ReportArgs, RuleArgs, RulesArgs, RunArgs, SelftestArgs, TestArgs,
+    LspArgs, PackArgs, ReportArgs, RuleArgs, RulesArgs, RunArgs, SelftestArgs, TestArgs, WatchArgs,
 };
 use anyhow::{Context, Result, anyhow};
 use gainsay_config::{Given, Settings, Wanted, load};
@@ -136,6 +136,14 @@ impl Complete for SelftestArgs {
 impl Complete for ClaimsArgs {
     fn complete(&mut self, settings: &Settings) {
         self.articles.complete(settings);
+        self.packs.complete(settings);
+    }
+}
+
+impl Complete for WatchArgs {
+    fn complete(&mut self, settings: &Settings) {
+        self.articles.complete(settings);
+        self.rules.complete(settings);
         self.packs.complete(settings);
     }
 }

@@ -9,6 +9,7 @@ mod exit;
 mod outputs;
 mod terminal;
 mod trace;
+mod watched;
 mod workshop;
 
 use args::{Cli, Command, ConfigArgs};
@@ -69,6 +70,7 @@ fn run(command: Command, config: ConfigArgs, color: bool) -> anyhow::Result<Exit
         Command::Rules(args) => commands::rules::run(&completed(args, &set()?)),
         Command::Test(args) => commands::test::run(&completed(args, &set()?)),
         Command::Selftest(args) => commands::selftest::run(&completed(args, &set()?)),
+        Command::Watch(args) => commands::watch::run(&completed(args, &set()?)),
         Command::Lsp(args) => commands::lsp::run(args, config),
         Command::Lock(args) => commands::lock::run(&completed(args, &set()?)),
         Command::Config(command) => commands::config::run(&command, &config),

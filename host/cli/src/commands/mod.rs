@@ -13,3 +13,4 @@ pub(crate) mod rules;
 pub(crate) mod scaffold;
 pub(crate) mod selftest;
 pub(crate) mod test;
+pub(crate) mod watch;

@@ -199,11 +199,9 @@ impl<'c> Collection<'c> {
         }
     }
 
-    /// The paths of all files, in order.
-    pub fn paths(&self) -> impl Iterator<Item = &str> {
-        let mut before = None;
-        let paths = self.members.keys().map(|(path, _)| path.as_str());
-        paths.filter(move |path| before.replace(*path) != Some(*path))
+    /// The ids of all articles, in order.
+    pub fn ids(&self) -> impl Iterator<Item = &ArticleId> {
+        self.members.values().map(|member| &member.id)
     }
 
     fn add(&mut self, encoded: Encoded) -> io::Result<()> {
