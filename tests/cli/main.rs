@@ -4,6 +4,7 @@
 mod claims;
 mod commands;
 mod config;
+mod decisions;
 mod determinism;
 mod exit_codes;
 mod locks;

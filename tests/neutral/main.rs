@@ -74,7 +74,7 @@ fn strip(value: &mut Value) {
         Value::Array(items) => items.iter_mut().for_each(strip),
         Value::Object(fields) => {
             for gone in [
-                "id", "article", "path", "prefix", "suffix", "line", "column",
+                "id", "key", "article", "path", "prefix", "suffix", "line", "column",
             ] {
                 fields.remove(gone);
             }

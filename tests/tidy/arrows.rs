@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 
 /// What each crate may use of the others in a build (not in its tests).
-const ALLOWED: [(&str, &[&str]); 11] = [
+const ALLOWED: [(&str, &[&str]); 12] = [
     ("gainsay-model", &[]),
     ("gainsay-text", &["gainsay-model"]),
     ("gainsay-claims", &["gainsay-model", "gainsay-text"]),
@@ -14,6 +14,7 @@ const ALLOWED: [(&str, &[&str]); 11] = [
     ("gainsay-packs", &["gainsay-model"]),
     ("gainsay-sandbox", &["gainsay-model"]),
     ("gainsay-report", &["gainsay-model"]),
+    ("gainsay-decisions", &["gainsay-model", "gainsay-report"]),
     ("gainsay-io", &["gainsay-model"]),
     (
         "gainsay-config",
@@ -23,6 +24,7 @@ const ALLOWED: [(&str, &[&str]); 11] = [
         "gainsay-lsp",
         &[
             "gainsay-model",
+            "gainsay-decisions",
             "gainsay-engine",
             "gainsay-io",
             "gainsay-report",

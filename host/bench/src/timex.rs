@@ -51,6 +51,7 @@ pub(crate) fn plain_article(text: &str, published: Option<CivilDay>) -> Article 
         publisher: None,
         section: None,
         url: None,
+        directives: Vec::new(),
     }
 }
 

@@ -5,6 +5,9 @@ use gainsay_config::{Globs, Output, Override, Pattern};
 use gainsay_model::{CivilDay, Severity};
 use std::path::PathBuf;
 
+/// Name of the file of decisions where none is given.
+pub(crate) const DECISIONS: &str = "decisions.jsonl";
+
 /// A linter for facts: finds what does not hold together in news articles.
 #[derive(Debug, Parser)]
 #[command(
@@ -67,6 +70,12 @@ pub(crate) enum Command {
     Test(TestArgs),
     /// Seed errors into articles of your own, and see which of them the rules find.
     Selftest(SelftestArgs),
+    /// Freeze the findings of today, so that checks report new ones alone.
+    #[command(subcommand)]
+    Baseline(BaselineCommand),
+    /// Write down what people make of findings.
+    #[command(subcommand)]
+    Review(ReviewCommand),
     /// Serve an editor: check articles while they are written.
     Lsp(LspArgs),
     /// Write gainsay.lock, which pins packs and plugins by digest.
@@ -150,6 +159,17 @@ pub(crate) struct ReportArgs {
     pub(crate) output: Vec<Output>,
 }
 
+/// What people have decided about findings.
+#[derive(Clone, Debug, Default, Args)]
+pub(crate) struct DecisionArgs {
+    /// Leave out what this file dismisses or explains, as `gainsay review` writes it.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) decisions: Option<PathBuf>,
+    /// The day that decides whether decisions have ended; without it, today.
+    #[arg(long, value_name = "DAY", value_parser = CivilDay::parse, requires = "decisions")]
+    pub(crate) as_of: Option<CivilDay>,
+}
+
 /// A run of rules over articles.
 #[derive(Clone, Debug, Args)]
 pub(crate) struct RunArgs {
@@ -168,6 +188,11 @@ pub(crate) struct RunArgs {
 pub(crate) struct CheckArgs {
     #[command(flatten)]
     pub(crate) run: RunArgs,
+    /// Leave the findings of this baseline out, as `gainsay baseline` writes it.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) decisions: DecisionArgs,
     /// Time, fuel and memory of every plugin, on standard error.
     #[arg(long)]
     pub(crate) profile: bool,
@@ -229,6 +254,8 @@ pub(crate) struct ClaimsArgs {
 #[derive(Clone, Debug, Args)]
 pub(crate) struct WatchArgs {
     #[command(flatten)]
+    pub(crate) decisions: DecisionArgs,
+    #[command(flatten)]
     pub(crate) articles: ArticleArgs,
     #[command(flatten)]
     pub(crate) rules: RuleArgs,
@@ -241,6 +268,8 @@ pub(crate) struct LspArgs {
     /// Editors say so; there is no other way to speak.
     #[arg(long, hide = true)]
     pub(crate) stdio: bool,
+    #[command(flatten)]
+    pub(crate) decisions: DecisionArgs,
     #[command(flatten)]
     pub(crate) rules: RuleArgs,
     #[command(flatten)]
@@ -263,6 +292,12 @@ pub(crate) struct RulesArgs {
     /// As a page of Markdown, with what the rules were measured to do.
     #[arg(long, conflicts_with = "json")]
     pub(crate) markdown: bool,
+    /// How many findings of each rule were worth it, by what people decided about them.
+    #[arg(long, requires = "decisions", conflicts_with_all = ["json", "markdown"])]
+    pub(crate) stats: bool,
+    /// The decisions, as `gainsay review` writes them.
+    #[arg(long, value_name = "FILE", requires = "stats")]
+    pub(crate) decisions: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) packs: PackArgs,
 }
@@ -283,6 +318,78 @@ pub(crate) struct LockArgs {
     pub(crate) check: bool,
     #[command(flatten)]
     pub(crate) packs: PackArgs,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum BaselineCommand {
+    /// Write a new baseline.
+    Create(BaselineArgs),
+    /// Bring a baseline up to date: findings that are new come in, those that are gone go.
+    Update(BaselineArgs),
+    /// Drop entries whose findings are gone, and add nothing.
+    Prune(BaselineArgs),
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct BaselineArgs {
+    /// The file.
+    #[arg(long, value_name = "FILE", default_value = "gainsay-baseline.json")]
+    pub(crate) baseline: PathBuf,
+    #[command(flatten)]
+    pub(crate) decisions: DecisionArgs,
+    #[command(flatten)]
+    pub(crate) articles: ArticleArgs,
+    #[command(flatten)]
+    pub(crate) rules: RuleArgs,
+    #[command(flatten)]
+    pub(crate) packs: PackArgs,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ReviewCommand {
+    /// Set what is decided of one finding.
+    Set(ReviewSetArgs),
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct ReviewSetArgs {
+    /// The key of the finding, as reports tell it.
+    #[arg(value_name = "KEY")]
+    pub(crate) key: String,
+    #[command(flatten)]
+    pub(crate) verdict: VerdictArgs,
+    /// Why.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) reason: String,
+    /// Who decides.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) by: Option<String>,
+    /// The last day on which the decision holds, as YYYY-MM-DD.
+    #[arg(long, value_name = "DAY", value_parser = CivilDay::parse)]
+    pub(crate) until: Option<CivilDay>,
+    /// The file of decisions.
+    #[arg(long, value_name = "FILE", default_value = DECISIONS)]
+    pub(crate) decisions: PathBuf,
+    #[command(flatten)]
+    pub(crate) articles: ArticleArgs,
+    #[command(flatten)]
+    pub(crate) rules: RuleArgs,
+    #[command(flatten)]
+    pub(crate) packs: PackArgs,
+}
+
+#[derive(Clone, Debug, Args)]
+#[group(required = true, multiple = false)]
+pub(crate) struct VerdictArgs {
+    /// It should not have been reported.
+    #[arg(long)]
+    pub(crate) dismiss: bool,
+    /// The text is wrong and will be corrected: the finding stays in reports until it is.
+    #[arg(long)]
+    pub(crate) accept: bool,
+    /// It was worth the question, and the text is right.
+    #[arg(long)]
+    pub(crate) explained: bool,
 }
 
 #[derive(Debug, Subcommand)]

@@ -5,13 +5,16 @@ use crate::exit::Exit;
 use crate::outputs::{Outputs, wanted};
 use crate::terminal;
 use anyhow::{Context, Result};
+use gainsay_decisions::Layer;
 use gainsay_engine::{Checker, Input, Outcome, Version, run_set, run_versions};
 use gainsay_io::{Entry, InputError, InputOptions, Inputs, Origin, ReadOptions};
-use gainsay_model::{Problem, RunSummary, Severity, Skipped, Untrusted};
+use gainsay_model::{Notice, Problem, RunSummary, Severity, Skipped, Untrusted};
 use gainsay_report::{Options, RunInfo, reporter};
 use indicatif::{ProgressBar, ProgressStyle};
+use std::io;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 /// Sets smaller than this are done before a progress bar could be read.
@@ -24,6 +27,8 @@ pub(crate) struct Run {
     pub(crate) outputs: Outputs,
     /// Where the old version of an entry lies, if versions are compared.
     pub(crate) older: Option<Older>,
+    /// What people have decided about findings; none: nothing is left out.
+    pub(crate) layer: Option<Layer>,
 }
 
 /// The file that holds the old version of an entry, if there is one.
@@ -104,59 +109,106 @@ fn exclude(args: &ArticleArgs, inputs: &mut Inputs) {
 /// Reads the articles, checks them, and writes their reports in order. One that cannot be read or
 /// checked costs its own report.
 pub(crate) fn report(args: &ArticleArgs, checker: &Checker, run: Run) -> Result<Tally> {
-    let inputs = entries(args);
-    let mut unusable = !inputs.errors.is_empty();
     let mut outputs = run.outputs;
-    let progress = progress(inputs.entries.len());
-    let options = read_options(args);
     outputs.begin(&run.info).map_err(write_failure)?;
-    let emit = |outcome: Outcome| {
-        let written = match &outcome {
-            Outcome::Checked(report) => outputs.article(report),
-            Outcome::Skipped(skipped) => {
-                unusable |= skipped.named;
-                crate::complain(&format!("{}: {}", skipped.path, skipped.reason.raw()));
-                outputs.skipped(skipped)
+    let work = Work {
+        args,
+        checker,
+        older: run.older,
+        layer: run.layer,
+        problems: run.problems,
+    };
+    let (tally, _) = work.run(|outcome| match outcome {
+        Outcome::Checked(report) => outputs.article(report),
+        Outcome::Skipped(skipped) => outputs.skipped(skipped),
+    })?;
+    outputs.end(&tally.summary).map_err(write_failure)?;
+    Ok(tally)
+}
+
+/// Articles to check.
+pub(crate) struct Work<'a> {
+    pub(crate) args: &'a ArticleArgs,
+    pub(crate) checker: &'a Checker,
+    pub(crate) older: Option<Older>,
+    pub(crate) layer: Option<Layer>,
+    pub(crate) problems: Vec<Problem>,
+}
+
+impl Work<'_> {
+    /// Reads and checks the articles and hands on what becomes of each, in order. Gives the layer
+    /// back, which has seen all of them.
+    pub(crate) fn run(
+        self,
+        mut emit: impl FnMut(&Outcome) -> io::Result<()>,
+    ) -> Result<(Tally, Option<Layer>)> {
+        let inputs = entries(self.args);
+        let mut unusable = !inputs.errors.is_empty();
+        let progress = progress(inputs.entries.len());
+        let layer = self.layer.map(Mutex::new);
+        let reading = Reading {
+            options: read_options(self.args),
+            layer: layer.as_ref(),
+        };
+        let emit = |outcome: &mut Outcome| {
+            match outcome {
+                Outcome::Checked(report) => {
+                    if let Some(mut layer) = reading.layer() {
+                        layer.settle(report);
+                    }
+                }
+                Outcome::Skipped(skipped) => {
+                    unusable |= skipped.named;
+                    crate::complain(&format!("{}: {}", skipped.path, skipped.reason.raw()));
+                }
+            }
+            match emit(outcome) {
+                Ok(()) => ControlFlow::Continue(()),
+                Err(error) => ControlFlow::Break(error),
             }
         };
-        match written {
-            Ok(()) => ControlFlow::Continue(()),
-            Err(error) => ControlFlow::Break(error),
+        let (entries, jobs) = (inputs.entries.into_iter(), jobs(self.args.jobs));
+        let seen = || progress.inc(1);
+        let done = match &self.older {
+            None => {
+                let read = |entry: &Entry| reading.article(entry);
+                run_set(self.checker, entries, jobs, read, seen, emit)
+            }
+            Some(older) => {
+                let read = |entry: &Entry| {
+                    seen();
+                    reading.versions(entry, older)
+                };
+                Ok(run_versions(self.checker, entries, jobs, read, emit))
+            }
+        };
+        progress.finish_and_clear();
+        let (mut summary, failed) =
+            done.context("keeping the reports of a set in a temporary file")?;
+        if let Some(error) = failed {
+            return Err(write_failure(error));
         }
-    };
-    let (entries, jobs) = (inputs.entries.into_iter(), jobs(args.jobs));
-    let seen = || progress.inc(1);
-    let done = match &run.older {
-        None => run_set(
-            checker,
-            entries,
-            jobs,
-            |entry| read(entry, &options),
-            seen,
-            emit,
-        ),
-        Some(older) => {
-            let read = |entry: &Entry| {
-                seen();
-                versions(entry, older, &options)
-            };
-            Ok(run_versions(checker, entries, jobs, read, emit))
-        }
-    };
-    progress.finish_and_clear();
-    let (mut summary, failed) = done.context("keeping the reports of a set in a temporary file")?;
-    if let Some(error) = failed {
-        return Err(write_failure(error));
+        let layer = layer.map(|layer| layer.into_inner().unwrap_or_else(PoisonError::into_inner));
+        summary.problems = self.problems;
+        summary.notices = layer.as_ref().map(Layer::notices).unwrap_or_default();
+        summary.notices.iter().for_each(tell);
+        Ok((Tally { summary, unusable }, layer))
     }
-    summary.problems = run.problems;
-    outputs.end(&summary).map_err(write_failure)?;
-    Ok(Tally { summary, unusable })
+}
+
+/// A notice as a line of complaint.
+fn tell(notice: &Notice) {
+    let line = notice
+        .line
+        .map_or_else(String::new, |line| format!(":{line}"));
+    crate::complain(&format!("{}{line}: {}", notice.path, notice.text.raw()));
 }
 
 fn write_failure(error: impl Into<anyhow::Error>) -> anyhow::Error {
     error.into().context("writing the report")
 }
 
+/// Reads an entry.
 pub(crate) fn read(entry: &Entry, options: &ReadOptions) -> Input {
     match gainsay_io::read(entry, options) {
         Ok(article) => Input::Article(Box::new(article)),
@@ -164,23 +216,48 @@ pub(crate) fn read(entry: &Entry, options: &ReadOptions) -> Input {
     }
 }
 
-fn versions(entry: &Entry, older: &Older, options: &ReadOptions) -> Version {
-    if matches!(entry.origin, Origin::Record { .. }) {
-        let reason = "is one of several articles in a file; compare files of one article each";
-        return Version::Skipped(passed_over(entry, reason.to_owned()));
+/// How articles are read, on any thread.
+struct Reading<'l> {
+    options: ReadOptions,
+    layer: Option<&'l Mutex<Layer>>,
+}
+
+impl<'l> Reading<'l> {
+    fn layer(&self) -> Option<MutexGuard<'l, Layer>> {
+        let layer = self.layer?;
+        Some(layer.lock().unwrap_or_else(PoisonError::into_inner))
     }
-    let new = match read(entry, options) {
-        Input::Article(article) => article,
-        Input::Skipped(skipped) => return Version::Skipped(skipped),
-    };
-    let Some(path) = older(entry) else {
-        return Version::Pair(None, new);
-    };
-    let mut old = Entry::file(path);
-    old.named = entry.named;
-    match read(&old, options) {
-        Input::Article(old) => Version::Pair(Some(old), new),
-        Input::Skipped(skipped) => Version::Skipped(skipped),
+
+    /// An article, whose remarks the layer hears before anything is reported of it.
+    fn article(&self, entry: &Entry) -> Input {
+        let input = read(entry, &self.options);
+        if let Input::Article(article) = &input
+            && !article.directives.is_empty()
+            && let Some(mut layer) = self.layer()
+        {
+            layer.hear(article);
+        }
+        input
+    }
+
+    fn versions(&self, entry: &Entry, older: &Older) -> Version {
+        if matches!(entry.origin, Origin::Record { .. }) {
+            let reason = "is one of several articles in a file; compare files of one article each";
+            return Version::Skipped(passed_over(entry, reason.to_owned()));
+        }
+        let new = match self.article(entry) {
+            Input::Article(article) => article,
+            Input::Skipped(skipped) => return Version::Skipped(skipped),
+        };
+        let Some(path) = older(entry) else {
+            return Version::Pair(None, new);
+        };
+        let mut old = Entry::file(path);
+        old.named = entry.named;
+        match self.article(&old) {
+            Input::Article(old) => Version::Pair(Some(old), new),
+            Input::Skipped(skipped) => Version::Skipped(skipped),
+        }
     }
 }
 

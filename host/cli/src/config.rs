@@ -1,8 +1,9 @@
 //! Options that the command line leaves open, from `gainsay.toml` and the environment.
 
 use crate::args::{
-    ArticleArgs, CheckArgs, ClaimsArgs, CompareArgs, ConfigArgs, ExplainArgs, FailOn, LockArgs,
-    LspArgs, PackArgs, ReportArgs, RuleArgs, RulesArgs, RunArgs, SelftestArgs, TestArgs, WatchArgs,
+    ArticleArgs, BaselineCommand, CheckArgs, ClaimsArgs, CompareArgs, ConfigArgs, ExplainArgs,
+    FailOn, LockArgs, LspArgs, PackArgs, ReportArgs, ReviewCommand, RuleArgs, RulesArgs, RunArgs,
+    SelftestArgs, TestArgs, WatchArgs,
 };
 use anyhow::{Context, Result, anyhow};
 use gainsay_config::{Given, Settings, Wanted, load};
@@ -176,5 +177,23 @@ impl Complete for TestArgs {
 impl Complete for LockArgs {
     fn complete(&mut self, settings: &Settings) {
         self.packs.complete(settings);
+    }
+}
+
+impl Complete for BaselineCommand {
+    fn complete(&mut self, settings: &Settings) {
+        let (Self::Create(args) | Self::Update(args) | Self::Prune(args)) = self;
+        args.articles.complete(settings);
+        args.rules.complete(settings);
+        args.packs.complete(settings);
+    }
+}
+
+impl Complete for ReviewCommand {
+    fn complete(&mut self, settings: &Settings) {
+        let Self::Set(args) = self;
+        args.articles.complete(settings);
+        args.rules.complete(settings);
+        args.packs.complete(settings);
     }
 }

@@ -5,6 +5,7 @@ mod args;
 mod articles;
 mod commands;
 mod config;
+mod decided;
 mod exit;
 mod outputs;
 mod terminal;
@@ -72,6 +73,8 @@ fn run(command: Command, config: ConfigArgs, color: bool) -> anyhow::Result<Exit
         Command::Selftest(args) => commands::selftest::run(&completed(args, &set()?)),
         Command::Watch(args) => commands::watch::run(&completed(args, &set()?)),
         Command::Lsp(args) => commands::lsp::run(args, config),
+        Command::Baseline(command) => commands::baseline::run(&completed(command, &set()?)),
+        Command::Review(command) => commands::review::run(&completed(command, &set()?)),
         Command::Lock(args) => commands::lock::run(&completed(args, &set()?)),
         Command::Config(command) => commands::config::run(&command, &config),
         Command::Plugin(command) => commands::plugin::run(command),

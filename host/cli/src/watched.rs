@@ -69,6 +69,7 @@ impl Files {
 
 fn can_be_article(path: &Path) -> bool {
     let ending = path.extension().and_then(|ending| ending.to_str());
-    let is = |ending: &str| gainsay_io::extensions().any(|known| known.eq_ignore_ascii_case(ending));
+    let is =
+        |ending: &str| gainsay_io::extensions().any(|known| known.eq_ignore_ascii_case(ending));
     ending.is_some_and(is)
 }

@@ -40,6 +40,7 @@ fn article(text: &str) -> Article {
         publisher: None,
         section: None,
         url: None,
+        directives: Vec::new(),
     }
 }
 

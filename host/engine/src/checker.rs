@@ -243,6 +243,7 @@ fn report(
         source: article.source,
         claims,
         findings,
+        suppressed: Vec::new(),
         failures,
     }
 }

@@ -70,15 +70,15 @@ fn report(
         |article| Input::Article(Box::new(article.clone())),
         || {},
         |outcome| {
-            last = Some(outcome);
+            last = match outcome {
+                Outcome::Checked(report) => Some((**report).clone()),
+                Outcome::Skipped(_) => None,
+            };
             ControlFlow::<()>::Continue(())
         },
     );
     set.map_err(|error| error.to_string())?;
-    match last {
-        Some(Outcome::Checked(report)) => Ok(*report),
-        _ => Err("the example could not be checked".to_owned()),
-    }
+    last.ok_or_else(|| "the example could not be checked".to_owned())
 }
 
 fn judge(rule: &Rule, example: &Example, report: &ArticleReport) -> Option<String> {

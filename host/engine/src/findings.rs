@@ -1,6 +1,7 @@
 //! From what a plugin answers to what a report shows.
 
 use crate::digest::finding_id;
+use crate::key::finding_key;
 use gainsay_model::{
     ArticleId, CivilDay, Elsewhere, Evidence, Finding, RawEvidence, RawFinding, Rule, SourceMap,
     Untrusted,
@@ -53,8 +54,13 @@ fn finding_of(raw: RawFinding, rule: &Rule, sides: &[Side<'_>], home: usize) -> 
         let other = sides.get(at).filter(|_| at != home);
         (other.map(|side| side.digest), side.span)
     });
+    let words = raw.evidence.iter().filter_map(|evidence| {
+        let side = sides.get(evidence.article as usize)?;
+        Some((side.id.0.as_str(), evidence.span.of(side.text)))
+    });
     Some(Finding {
         id: finding_id(sides.get(home)?.digest, &rule.id, places),
+        key: finding_key(&rule.id, words),
         rule: rule.id.clone(),
         severity,
         kind: raw.kind,

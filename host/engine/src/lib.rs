@@ -11,6 +11,7 @@ mod checker;
 mod digest;
 mod examples;
 mod findings;
+mod key;
 mod lock;
 mod ordered;
 mod policy;

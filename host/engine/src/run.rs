@@ -33,13 +33,13 @@ pub enum Outcome {
 
 /// Reads and checks every entry with `jobs` threads. `read` runs on the worker threads, so that no
 /// more articles are in memory than are being worked on; `emit` runs on this thread, in the order
-/// of the entries, and may break off.
+/// of the entries, and may break off. What it leaves of an outcome is what the summary counts.
 pub fn run<E, B>(
     checker: &Checker,
     entries: impl Iterator<Item = E> + Send,
     jobs: usize,
     read: impl Fn(&E) -> Input + Sync,
-    emit: impl FnMut(Outcome) -> ControlFlow<B>,
+    emit: impl FnMut(&mut Outcome) -> ControlFlow<B>,
 ) -> (RunSummary, Option<B>)
 where
     E: Send,
@@ -66,7 +66,7 @@ pub fn run_versions<E, B>(
     entries: impl Iterator<Item = E> + Send,
     jobs: usize,
     read: impl Fn(&E) -> Version + Sync,
-    emit: impl FnMut(Outcome) -> ControlFlow<B>,
+    emit: impl FnMut(&mut Outcome) -> ControlFlow<B>,
 ) -> (RunSummary, Option<B>)
 where
     E: Send,
@@ -84,15 +84,16 @@ fn each<E, B>(
     entries: impl Iterator<Item = E> + Send,
     jobs: usize,
     work: impl Fn(E) -> Outcome + Sync,
-    mut emit: impl FnMut(Outcome) -> ControlFlow<B>,
+    mut emit: impl FnMut(&mut Outcome) -> ControlFlow<B>,
 ) -> (RunSummary, Option<B>)
 where
     E: Send,
 {
     let mut summary = RunSummary::default();
-    let end = ordered(entries, jobs, work, |outcome| {
+    let end = ordered(entries, jobs, work, |mut outcome| {
+        let flow = emit(&mut outcome);
         count(&mut summary, &outcome);
-        emit(outcome)
+        flow
     });
     let broken = match end {
         ControlFlow::Continue(()) => None,
@@ -112,7 +113,7 @@ pub fn run_set<E, B>(
     jobs: usize,
     read: impl Fn(&E) -> Input + Sync,
     mut seen: impl FnMut(),
-    mut emit: impl FnMut(Outcome) -> ControlFlow<B>,
+    mut emit: impl FnMut(&mut Outcome) -> ControlFlow<B>,
 ) -> io::Result<(RunSummary, Option<B>)>
 where
     E: Send,
@@ -174,7 +175,7 @@ fn hand_on<B>(
     shelf: &Shelf,
     mut added: Added,
     jobs: usize,
-    mut emit: impl FnMut(Outcome) -> ControlFlow<B>,
+    mut emit: impl FnMut(&mut Outcome) -> ControlFlow<B>,
 ) -> io::Result<(RunSummary, Option<B>)> {
     let mut summary = RunSummary {
         cases: added.cases,
@@ -190,8 +191,9 @@ fn hand_on<B>(
         };
         added.join(number, &mut outcome);
         number += 1;
+        let flow = emit(&mut outcome).map_break(Ok);
         count(&mut summary, &outcome);
-        emit(outcome).map_break(Ok)
+        flow
     });
     match end {
         ControlFlow::Continue(()) => Ok((summary, None)),
@@ -230,6 +232,9 @@ fn count(summary: &mut RunSummary, outcome: &Outcome) {
     for finding in &report.findings {
         *summary.findings.entry(finding.severity).or_default() += 1;
         *summary.by_rule.entry(finding.rule.clone()).or_default() += 1;
+    }
+    for suppressed in &report.suppressed {
+        *summary.suppressed.entry(suppressed.by).or_default() += 1;
     }
     summary.coverage.add(&report.claims.coverage);
 }

@@ -1,6 +1,6 @@
 //! Arguments to a sorted list of inputs.
 
-use crate::formats::{self, Format};
+use crate::formats::{self, Format, HEAD};
 use crate::read::{self, DEFAULT_MAX_BYTES, HARD_MAX_BYTES};
 use crate::records::{self, MOST_RECORDS, Stretch, Unusable};
 use crate::{InputError, decode};
@@ -245,7 +245,7 @@ fn add_folder(path: &str, found: &mut Found) -> Result<(), InputError> {
             }
         };
         let regular = entry.file_type().is_some_and(|kind| kind.is_file());
-        if regular && formats::is_article(entry.path(), || text_of(entry.path())) {
+        if regular && is_article(entry.path()) {
             any = true;
             let id = id_of(entry.path());
             if let Err(error) = found.add(id.clone(), Some(entry.into_path()), false) {
@@ -267,12 +267,28 @@ fn add_folder(path: &str, found: &mut Found) -> Result<(), InputError> {
 /// ending as well, by what it says. A file that is hidden is not.
 pub fn is_read(path: &Path) -> bool {
     let hidden = |name: &std::ffi::OsStr| name.as_encoded_bytes().starts_with(b".");
-    !path.file_name().is_none_or(hidden) && formats::is_article(path, || text_of(path))
+    !path.file_name().is_none_or(hidden) && is_article(path)
 }
 
 /// Whether a text that goes by that name is an article, as [`is_read`] has it.
-pub fn is_article(name: &Path, text: &str) -> bool {
-    formats::is_article(name, || Some(text.to_owned()))
+pub fn is_article_text(name: &Path, text: &str) -> bool {
+    let head = || {
+        text.get(..text.floor_char_boundary(HEAD))
+            .map(str::to_owned)
+    };
+    formats::is_article(name, head, || Some(text.to_owned()))
+}
+
+fn is_article(path: &Path) -> bool {
+    formats::is_article(path, || head_of(path), || text_of(path))
+}
+
+/// How a file begins. What is no UTF-8 is replaced.
+fn head_of(path: &Path) -> Option<String> {
+    let mut head = Vec::new();
+    let file = fs::File::open(path).ok()?;
+    file.take(HEAD as u64).read_to_end(&mut head).ok()?;
+    Some(String::from_utf8_lossy(&head).into_owned())
 }
 
 /// The text of a file, unless it is too large for an article.
@@ -425,8 +441,9 @@ mod tests {
     #[test]
     fn a_file_may_hold_several_articles() {
         let folder = folder();
-        let many = "{}\n".repeat(11);
+        let many = "{\"text\": \"x\"}\n".repeat(11);
         fs::write(folder.path().join("b/many.jsonl"), many).unwrap();
+        fs::write(folder.path().join("b/log.jsonl"), "{\"level\": 3}\n").unwrap();
         let feed = "<rss><channel><item>a</item>\n<item>b</item></channel></rss>";
         fs::write(folder.path().join("b/feed.xml"), feed).unwrap();
         fs::write(folder.path().join("b/map.xml"), "<urlset/>").unwrap();

@@ -1,9 +1,10 @@
 //! One input to one article.
 
-use crate::formats::{self, Format, Reading};
+use crate::formats::{self, Format, Reading, Remark};
+use crate::front_matter::Metadata;
 use crate::records::{self, MOST_RECORDS, Stretch};
 use crate::{Entry, InputError, Origin, ReadError, ReadProblem, decode};
-use gainsay_model::{Article, ArticleId, CivilDay, DateOrigin, SourceMap};
+use gainsay_model::{Article, ArticleId, CivilDay, DateOrigin, Directive, SourceMap, Untrusted};
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 
@@ -43,11 +44,15 @@ pub fn read(entry: &Entry, options: &ReadOptions) -> Result<Article, ReadError> 
         .and_then(|bytes| Ok(decode::decode(bytes, format.declares_encoding())?))
         .and_then(|text| assemble(entry.id.clone(), text, format, options.default_date))
         .map_err(|problem| at(entry.path(), problem.moved(before, lines)))?;
-    Ok(Article {
+    let mut article = Article {
         path: entry.path().to_owned(),
         source: article.source.starting_at(lines, code_points),
         ..article
-    })
+    };
+    for directive in &mut article.directives {
+        directive.line += lines;
+    }
+    Ok(article)
 }
 
 /// The article of a decoded text. Pure: the same text gives the same article.
@@ -138,6 +143,7 @@ fn assemble(
         runs,
         blocks,
         first_line_date,
+        remarks,
     } = reading;
     let (published, published_from) = [
         (metadata.date, format.date_origin()),
@@ -147,12 +153,14 @@ fn assemble(
     .into_iter()
     .find(|(day, _)| day.is_some())
     .map_or((None, None), |(day, origin)| (day, Some(origin)));
+    let source = SourceMap::with_runs(text, runs);
+    let directives = directives(&metadata, remarks, &source);
     Ok(Article {
         path: id.0.clone(),
         id,
-        text: reading.unwrap_or_else(|| text.clone()),
+        text: reading.unwrap_or_else(|| source.raw().to_owned()),
         blocks,
-        source: SourceMap::with_runs(text, runs),
+        source,
         published,
         published_from,
         title: metadata.title.map(|title| title.text),
@@ -160,7 +168,23 @@ fn assemble(
         publisher: metadata.publisher,
         section: metadata.section,
         url: metadata.url,
+        directives,
     })
+}
+
+/// Remarks of the fields, which are about the whole article, then those of the text.
+fn directives(metadata: &Metadata, remarks: Vec<Remark>, source: &SourceMap) -> Vec<Directive> {
+    let fields = metadata.ignores.iter().map(|(text, line)| Directive {
+        words: Untrusted::new(format!("ignore {text}")),
+        about: None,
+        line: *line,
+    });
+    let remarks = remarks.into_iter().map(|remark| Directive {
+        words: Untrusted::new(remark.words),
+        about: Some(remark.about),
+        line: source.place(remark.at as u32).line,
+    });
+    fields.chain(remarks).collect()
 }
 
 fn at(path: &str, problem: ReadProblem) -> ReadError {
@@ -321,6 +345,33 @@ mod tests {
             }
         }
         assert!(parts[2].article.is_err());
+    }
+
+    #[test]
+    fn remarks_to_gainsay_come_with_their_lines() {
+        let read = |text: &str| {
+            let id = ArticleId("a.md".into());
+            let article = article(id, text.into(), Format::Markdown, None).unwrap();
+            let directives = article.directives.into_iter().map(|directive| {
+                let about = directive
+                    .about
+                    .map(|span| span.of(&article.text).to_owned());
+                (directive.words.raw().to_owned(), about, directive.line)
+            });
+            directives.collect::<Vec<_>>()
+        };
+        let yaml = "---\ngainsay-ignore:\n  - a/b: as printed\n  - \"c/d: so said\"\n---\nOne.\n\n\
+                    <!-- gainsay: ignore e/f as heard -->\nTwo.\n";
+        assert_eq!(
+            read(yaml),
+            [
+                ("ignore a/b: as printed".to_owned(), None, 2),
+                ("ignore c/d: so said".to_owned(), None, 2),
+                ("ignore e/f as heard".to_owned(), Some("Two.".to_owned()), 8),
+            ]
+        );
+        let toml = "+++\ngainsay-ignore = \"a/b: as printed\"\n+++\nOne.\n";
+        assert_eq!(read(toml), [("ignore a/b: as printed".to_owned(), None, 2)]);
     }
 
     #[test]

@@ -27,6 +27,8 @@ pub(crate) enum Job {
     Text(Checked),
     /// Files on disk, none of them open.
     Files(Vec<PathBuf>),
+    /// Something has been decided about a finding.
+    Decided,
     /// What is called so is open no more, and lies nowhere.
     Gone(String),
 }
@@ -94,6 +96,7 @@ impl Desk<'_> {
                     self.reread(paths)?;
                     is_settled = false;
                 }
+                Ok(Job::Decided) => is_settled = false,
                 Ok(Job::Gone(name)) => {
                     texts.remove(&name);
                     self.forget(&name);
@@ -203,8 +206,15 @@ impl Desk<'_> {
         }
         let mut files: BTreeMap<String, Vec<(ArticleId, usize)>> = BTreeMap::new();
         let mut lines: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        let mut decided = folder.decided();
+        for (id, path, remarks) in self.collection.remarks() {
+            decided.hear_remarks(id, path, remarks);
+        }
         for id in self.collection.told() {
             for (at, finding) in self.collection.findings(id).iter().enumerate() {
+                if decided.left_out(finding).is_some() {
+                    continue;
+                }
                 for file in files_of(finding) {
                     files
                         .entry(file.to_owned())

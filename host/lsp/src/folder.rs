@@ -1,13 +1,14 @@
 //! A folder of articles, and what holds in it.
 
 use crate::lines::Encoding;
+use gainsay_decisions::{Decisions, Layer};
 use gainsay_engine::{Checker, Input, Kept};
 use gainsay_io::{Entry, Origin, ReadOptions};
 use gainsay_model::{CivilDay, Skipped, Untrusted};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// What holds for a folder, as whoever starts the server finds it.
 pub struct Opened {
@@ -17,6 +18,12 @@ pub struct Opened {
     pub pages: BTreeMap<String, String>,
     /// Publication day of articles that do not give their own.
     pub date: Option<CivilDay>,
+    /// What people have decided about findings, without the remarks of articles.
+    pub decided: Layer,
+    /// The file in which decisions are written down.
+    pub decisions: PathBuf,
+    /// The day that decides whether decisions have ended.
+    pub today: Option<CivilDay>,
     /// Whether a file is not read from the folder.
     pub exclude: Box<dyn Fn(&Path) -> bool + Send + Sync>,
     /// Threads.
@@ -32,6 +39,7 @@ pub(crate) struct Folder {
     /// Its articles are read from disk; else only what is open counts.
     pub(crate) is_indexed: bool,
     pub(crate) opened: Opened,
+    decided: Mutex<Layer>,
     pub(crate) encoding: Encoding,
     /// Grows with every edit of an article, so that longer work gives way.
     edits: AtomicU64,
@@ -48,6 +56,7 @@ pub(crate) struct Part {
 impl Folder {
     pub(crate) fn new(root: PathBuf, is_indexed: bool, opened: Opened, encoding: Encoding) -> Self {
         Self {
+            decided: Mutex::new(opened.decided.clone()),
             root,
             is_indexed,
             opened,
@@ -55,6 +64,22 @@ impl Folder {
             edits: AtomicU64::new(0),
             is_closed: AtomicBool::new(false),
         }
+    }
+
+    /// What has been decided, to which the remarks of articles may be added.
+    pub(crate) fn decided(&self) -> Layer {
+        let decided = self.decided.lock().unwrap_or_else(PoisonError::into_inner);
+        decided.clone()
+    }
+
+    /// From now on, these decisions hold.
+    pub(crate) fn decide(&self, decisions: Decisions) {
+        let (path, today) = (
+            self.opened.decisions.display().to_string(),
+            self.opened.today,
+        );
+        let mut decided = self.decided.lock().unwrap_or_else(PoisonError::into_inner);
+        *decided = std::mem::take(&mut *decided).with_decisions(path, decisions, today);
     }
 
     pub(crate) fn edited(&self) {

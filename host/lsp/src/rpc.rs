@@ -111,7 +111,10 @@ pub(crate) fn parse(bytes: &[u8]) -> Incoming {
         },
         (Some(id), None) => Incoming::Response {
             id,
-            result: message.error.is_none().then(|| message.result.unwrap_or_default()),
+            result: message
+                .error
+                .is_none()
+                .then(|| message.result.unwrap_or_default()),
         },
         (None, None) => faulty(None, INVALID_REQUEST, "neither id nor method".to_owned()),
     }
@@ -157,7 +160,10 @@ mod tests {
         );
         let result = |result| Incoming::Response { id: id(), result };
         assert_eq!(parse(br#"{"id":"a","result":2}"#), result(Some(json!(2))));
-        assert_eq!(parse(br#"{"id":"a","result":null}"#), result(Some(Value::Null)));
+        assert_eq!(
+            parse(br#"{"id":"a","result":null}"#),
+            result(Some(Value::Null))
+        );
         assert_eq!(parse(br#"{"id":"a","error":{"code":1}}"#), result(None));
     }
 

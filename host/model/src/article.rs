@@ -1,6 +1,6 @@
 //! An article as a reader hands it to the text stage.
 
-use crate::{CivilDay, SourceMap, Span};
+use crate::{CivilDay, SourceMap, Span, Untrusted};
 use serde::{Deserialize, Serialize};
 
 /// Identifies an article within a run: its path with `/` separators, relative as the user gave it.
@@ -35,6 +35,17 @@ pub struct Block {
     pub kind: BlockKind,
     /// Place in [`Article::text`], without surrounding white space.
     pub span: Span,
+}
+
+/// A remark in the article that speaks to gainsay and not to readers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Directive {
+    /// What it says: "ignore core/weekday-date misprinted so in the original".
+    pub words: Untrusted,
+    /// The stretch of [`Article::text`] that it is about; none: the whole article.
+    pub about: Option<Span>,
+    /// Its line in the file, from 1.
+    pub line: usize,
 }
 
 /// Where the publication date came from.
@@ -78,4 +89,6 @@ pub struct Article {
     pub section: Option<String>,
     /// Address of the original, if the metadata has one.
     pub url: Option<String>,
+    /// Remarks to gainsay, in order of place.
+    pub directives: Vec<Directive>,
 }

@@ -89,6 +89,9 @@ pub struct Evidence {
 pub struct Finding {
     /// Digest of the article's content, rule and spans: the same finding has the same id anywhere.
     pub id: String,
+    /// Digest of the rule and of the words and article of each side: by it people's decisions know
+    /// the finding again when the rest of the article has changed.
+    pub key: String,
     /// Rule id: "conflict/withdrawal-contradicted".
     pub rule: String,
     /// Weight.

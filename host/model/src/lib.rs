@@ -27,7 +27,7 @@ mod span;
 mod time;
 mod untrusted;
 
-pub use article::{Article, ArticleId, Block, BlockKind, DateOrigin};
+pub use article::{Article, ArticleId, Block, BlockKind, DateOrigin, Directive};
 pub use claim::{
     Argument, ArticleClaims, Claim, ClaimSentence, Factuality, FactualityFor, Holder, Modality,
     Polarity, SegmentKind, Tense, Trace,
@@ -45,7 +45,10 @@ pub use lowered::lowered;
 pub use note::Note;
 pub use quantity::{Comparison, Direction, Quantity, QuantityKind};
 pub use quote::{Elsewhere, Quote};
-pub use report::{ArticleReport, Failure, Problem, RuleSummary, RunSummary, Skipped};
+pub use report::{
+    ArticleReport, Failure, Notice, NoticeKind, Problem, RuleSummary, RunSummary, Skipped,
+    Suppressed, SuppressedBy,
+};
 pub use rule::{Example, Expectation, Measured, Rule, RuleScope, RuleStatus};
 pub use rust_decimal::Decimal;
 pub use source::{Attribution, AttributionKind, SourceKind};

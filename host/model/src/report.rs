@@ -36,8 +36,64 @@ pub struct ArticleReport {
     pub claims: ArticleClaims,
     /// Findings in order of place, then rule.
     pub findings: Vec<Finding>,
+    /// Findings that somebody has decided to leave out, in the same order.
+    pub suppressed: Vec<Suppressed>,
     /// Rules that did not finish.
     pub failures: Vec<Failure>,
+}
+
+/// What leaves a finding out of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SuppressedBy {
+    /// A remark in one of its articles.
+    Ignore,
+    /// A decision: it should not have been reported.
+    Dismissed,
+    /// A decision: it was worth the question, and the text is right.
+    Explained,
+    /// It was there when the baseline was written.
+    Baseline,
+}
+
+/// A finding that is left out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Suppressed {
+    /// What leaves it out.
+    pub by: SuppressedBy,
+    /// Why, in the words of whoever decided; empty for a baseline.
+    pub reason: Untrusted,
+    /// The finding.
+    pub finding: Finding,
+}
+
+/// What is to be said of a remark, a decision or a baseline. It never changes an exit code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What it is about.
+    pub kind: NoticeKind,
+    /// The article, or the file of decisions or of the baseline.
+    pub path: String,
+    /// Line in the article, from 1.
+    pub line: Option<usize>,
+    /// What is the matter and what to do.
+    pub text: Untrusted,
+}
+
+/// What a notice is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NoticeKind {
+    /// A remark that has no effect as it is written.
+    FaultyIgnore,
+    /// A remark that leaves nothing out.
+    UnusedIgnore,
+    /// A decision whose last day has passed.
+    ExpiredDecision,
+    /// A decision whose finding is gone.
+    UnusedDecision,
+    /// Entries of a baseline whose findings are gone.
+    UnmetBaseline,
 }
 
 /// An input that could not be read; the run goes on.
@@ -107,4 +163,8 @@ pub struct RunSummary {
     pub failures: u64,
     /// Problems of the whole run.
     pub problems: Vec<Problem>,
+    /// Findings that are left out, by what leaves them out; they are in no other count.
+    pub suppressed: BTreeMap<SuppressedBy, u64>,
+    /// What is to be said of remarks, decisions and the baseline.
+    pub notices: Vec<Notice>,
 }

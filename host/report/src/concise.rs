@@ -5,7 +5,7 @@ use crate::{Reporter, RunInfo, escape, summary};
 use gainsay_model::{ArticleReport, RunSummary, Skipped};
 use std::io::{self, Write};
 
-/// Writes one line a finding, and nothing for a clean run.
+/// Writes one line a finding, one for what decisions leave out, and nothing for a clean run.
 pub(crate) struct Concise;
 
 impl Reporter for Concise {
@@ -36,13 +36,16 @@ impl Reporter for Concise {
         writeln!(out, "{path}: skipped {reason}")
     }
 
-    fn end(&mut self, out: &mut dyn Write, summary: &RunSummary) -> io::Result<()> {
-        for problem in &summary.problems {
+    fn end(&mut self, out: &mut dyn Write, run: &RunSummary) -> io::Result<()> {
+        for problem in &run.problems {
             let subject = escape::terminal(&problem.subject);
             let reason = escape::terminal(problem.reason.raw());
             writeln!(out, "{subject}: problem {reason}")?;
         }
-        Ok(())
+        match summary::left_out(run) {
+            Some(told) => writeln!(out, "{told}"),
+            None => Ok(()),
+        }
     }
 }
 

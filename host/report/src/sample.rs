@@ -5,8 +5,9 @@ use gainsay_model::{
     Argument, ArticleClaims, ArticleId, ArticleReport, Attribution, AttributionKind, CivilDay,
     Claim, Commitment, Comparison, Coverage, CueClass, Decimal, Elsewhere, Entity, EntityKind,
     Evidence, Example, Expectation, Factuality, FactualityFor, Failure, Finding, FindingKind,
-    Holder, Polarity, Problem, Quantity, RuleSummary, RunSummary, Seen, Severity, Skipped,
-    SourceKind, SourceMap, Span, Timex, TimexType, Untrusted,
+    Holder, Notice, NoticeKind, Polarity, Problem, Quantity, RuleSummary, RunSummary, Seen,
+    Severity, Skipped, SourceKind, SourceMap, Span, Suppressed, SuppressedBy, Timex, TimexType,
+    Untrusted,
 };
 
 const TEXT: &str = "Dam above Lindau holds, mayor says\n\nThe dam above Lindau did not break on \
@@ -52,6 +53,10 @@ impl Run {
             problem.subject = payload.into();
             problem.rules = vec![payload.into()];
             problem.reason = payload.into();
+        }
+        for notice in &mut run.summary.notices {
+            notice.path = payload.into();
+            notice.text = payload.into();
         }
         run
     }
@@ -157,6 +162,13 @@ fn summary() -> RunSummary {
             rules: vec!["floods/ratio".into()],
             reason: "interface 0.9 is newer than this version knows; update gainsay".into(),
         }],
+        suppressed: [(SuppressedBy::Dismissed, 1)].into(),
+        notices: vec![Notice {
+            kind: NoticeKind::UnusedIgnore,
+            path: "news/dam.txt".into(),
+            line: Some(3),
+            text: "nothing of floods/ratio is left out here; drop the remark".into(),
+        }],
     }
 }
 
@@ -172,6 +184,11 @@ pub(crate) fn article() -> ArticleReport {
         source: SourceMap::identity(TEXT.into()),
         claims: claims(),
         findings: vec![contradiction(), sums()],
+        suppressed: vec![Suppressed {
+            by: SuppressedBy::Dismissed,
+            reason: "two dams of one name".into(),
+            finding: contradiction(),
+        }],
         failures: vec![Failure {
             plugin: "ratio".into(),
             rules: vec!["floods/ratio".into()],
@@ -212,6 +229,7 @@ fn contradiction() -> Finding {
     };
     Finding {
         id: "7f3a".into(),
+        key: "d2a9".into(),
         rule: "floods/dam-contradicted".into(),
         severity: Severity::Warning,
         kind: FindingKind::Contradiction,
@@ -232,6 +250,7 @@ fn contradiction() -> Finding {
 fn sums() -> Finding {
     Finding {
         id: "81c0".into(),
+        key: "04be".into(),
         rule: "floods/share".into(),
         severity: Severity::Info,
         kind: FindingKind::Arithmetic,
@@ -393,6 +412,7 @@ pub(crate) fn hostile(payload: &str) -> (ArticleReport, Skipped) {
         ask: words.clone(),
         rule: payload.into(),
         id: payload.into(),
+        key: payload.into(),
         derivation: vec![words.clone()],
         evidence: vec![
             evidence(span, None),
@@ -408,7 +428,12 @@ pub(crate) fn hostile(payload: &str) -> (ArticleReport, Skipped) {
         text: text.clone(),
         source,
         claims: ArticleClaims::default(),
-        findings: vec![finding],
+        findings: vec![finding.clone()],
+        suppressed: vec![Suppressed {
+            by: SuppressedBy::Ignore,
+            reason: words.clone(),
+            finding,
+        }],
         failures: vec![Failure {
             plugin: payload.into(),
             rules: vec![payload.into()],

@@ -1,7 +1,7 @@
 //! The counts of a run in one sentence.
 
 use anstyle::{AnsiColor, Style};
-use gainsay_model::{RunSummary, Seen, Severity};
+use gainsay_model::{RunSummary, Seen, Severity, SuppressedBy};
 
 /// "3 articles, 61 claims; figures 40 of 44 understood, ...; 1 error, 2 warnings, 1 info; 0
 /// unfinished". Without times, so that the same run gives the same sentence.
@@ -25,9 +25,10 @@ pub fn counts(summary: &RunSummary) -> String {
             plural(split, "matter")
         ),
     };
+    let left_out = left_out(summary).map_or_else(String::new, |told| format!("; {told}"));
     format!(
-        "{}{skipped}, {}; figures {} understood, dates {}, statements {}{across}; {}, {}, {} info; \
-         {} unfinished",
+        "{}{skipped}, {}; figures {} understood, dates {}, statements {}{across}; {}, {}, {} info\
+         {left_out}; {} unfinished",
         plural(summary.articles, "article"),
         plural(summary.claims, "claim"),
         read(coverage.figures),
@@ -38,6 +39,25 @@ pub fn counts(summary: &RunSummary) -> String {
         grouped(found(Severity::Info)),
         grouped(summary.failures),
     )
+}
+
+/// "3 ignored, 1 dismissed, 12 in baseline, 2 notices": what decisions leave out, and how much there
+/// is to be said of them; none if there is nothing of it.
+pub(crate) fn left_out(summary: &RunSummary) -> Option<String> {
+    let word = |by| match by {
+        SuppressedBy::Ignore => "ignored",
+        SuppressedBy::Dismissed => "dismissed",
+        SuppressedBy::Explained => "explained",
+        SuppressedBy::Baseline => "in baseline",
+    };
+    let suppressed = summary.suppressed.iter();
+    let mut parts: Vec<String> = suppressed
+        .map(|(by, count)| format!("{} {}", grouped(*count), word(*by)))
+        .collect();
+    if !summary.notices.is_empty() {
+        parts.push(plural(summary.notices.len() as u64, "notice"));
+    }
+    (!parts.is_empty()).then(|| parts.join(", "))
 }
 
 /// The word of a severity.
@@ -103,5 +123,11 @@ mod tests {
             "1,203 articles (2 skipped), 1 claim; figures 40 of 44 understood, dates 12 of 12, \
              statements 20 of 25; 1 error, 2 warnings, 0 info; 3 unfinished"
         );
+        let summary = RunSummary {
+            suppressed: [(SuppressedBy::Baseline, 1200), (SuppressedBy::Ignore, 3)].into(),
+            ..summary
+        };
+        let told = "0 info; 3 ignored, 1,200 in baseline; 3 unfinished";
+        assert!(counts(&summary).ends_with(told), "{}", counts(&summary));
     }
 }

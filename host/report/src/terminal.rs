@@ -62,6 +62,7 @@ impl Full {
         out += &self.remark("why", finding.why.raw());
         out += &self.remark("ask", finding.ask.raw());
         out += &self.remark("more", &format!("gainsay explain {}", finding.rule));
+        out += &self.remark("key", &finding.key);
         out
     }
 

@@ -2,6 +2,7 @@
 
 use crate::args::CheckArgs;
 use crate::articles::{self, Run};
+use crate::decided;
 use crate::exit::Exit;
 use crate::workshop::{self, Workshop};
 use anyhow::Result;
@@ -14,8 +15,13 @@ pub(crate) fn run(args: &CheckArgs, color: bool) -> Result<Exit> {
     let outputs = articles::outputs(&args.run.reports, color)?;
     let workshop = workshop::open(&args.packs)?;
     let (checker, problems, summaries) = workshop.checker(&args.run.rules)?;
+    let mut layer = decided::layer(&workshop, &summaries, &args.decisions)?;
+    if let Some(path) = &args.baseline {
+        layer = layer.with_baseline(path.display().to_string(), decided::baseline(path)?);
+    }
     let run = Run {
         older: None,
+        layer: Some(layer),
         info: info(&workshop, summaries),
         problems,
         outputs,

@@ -3,9 +3,11 @@
 use crate::args::CompareArgs;
 use crate::articles::{self, Older, Run};
 use crate::commands::check::info;
+use crate::decided;
 use crate::exit::Exit;
 use crate::workshop;
 use anyhow::{Result, bail};
+use gainsay_decisions::Layer;
 use gainsay_engine::Over;
 use gainsay_io::{Entry, InputOptions, Origin};
 use std::path::{Path, PathBuf};
@@ -18,8 +20,10 @@ pub(crate) fn run(args: &CompareArgs, color: bool) -> Result<Exit> {
     let outputs = articles::outputs(&args.run.reports, color)?;
     let workshop = workshop::open(&args.packs)?;
     let (checker, problems, summaries) = workshop.checker_over(&args.run.rules, Over::Versions)?;
+    let rules = decided::rules(&workshop, &summaries);
     let run = Run {
         older: Some(older),
+        layer: Some(Layer::new(rules)),
         info: info(&workshop, summaries),
         problems,
         outputs,

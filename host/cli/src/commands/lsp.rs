@@ -1,19 +1,21 @@
 //! `gainsay lsp`.
 
-use crate::args::{ConfigArgs, LspArgs};
+use crate::args::{ConfigArgs, DECISIONS, DecisionArgs, LspArgs};
 use crate::commands::explain;
 use crate::config::{self, completed};
 use crate::exit::Exit;
-use crate::{articles, workshop};
+use crate::{articles, decided, workshop};
 use anyhow::Result;
+use gainsay_decisions::{Decisions, Layer};
 use gainsay_lsp::{Opened, Setup, serve};
 use std::io::BufReader;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub(crate) fn run(mut args: LspArgs, mut config: ConfigArgs) -> Result<Exit> {
     // Paths of the command line are those of the folder in which the server was started.
-    for path in args.packs.packs.iter_mut().chain(&mut config.config) {
+    let paths = args.packs.packs.iter_mut().chain(&mut config.config);
+    for path in paths.chain(&mut args.decisions.decisions) {
         *path = std::path::absolute(&*path)?;
     }
     let setup = Setup {
@@ -39,10 +41,16 @@ fn open(folder: &Path, args: &LspArgs, config: &ConfigArgs) -> Result<Opened> {
         *packs = folder.join(&*packs);
     }
     let workshop = workshop::open_in(folder, &args.packs)?;
-    let (checker, problems, _) = workshop.checker(&args.rules)?;
+    let (checker, problems, rules) = workshop.checker(&args.rules)?;
+    let mut problems: Vec<String> = problems
+        .into_iter()
+        .map(|problem| format!("{}: {}", problem.subject, problem.reason.raw()))
+        .collect();
+    let (decisions, decided) = decided_in(folder, &args.decisions, &mut problems);
+    let layer = Layer::new(decided::rules(&workshop, &rules));
+    let today = args.decisions.as_of.or_else(decided::today);
     let pages = workshop.library.rules.iter();
     let pages = pages.map(|rule| (rule.id.clone(), explain::page_of(&workshop, rule)));
-    let problems = problems.into_iter();
     Ok(Opened {
         checker,
         pages: pages.collect(),
@@ -52,8 +60,29 @@ fn open(folder: &Path, args: &LspArgs, config: &ConfigArgs) -> Result<Opened> {
             None => Box::new(|_| false),
         },
         jobs: articles::jobs(settings.jobs.map(|jobs| jobs.value)),
-        problems: problems
-            .map(|problem| format!("{}: {}", problem.subject, problem.reason.raw()))
-            .collect(),
+        decided: layer.with_decisions(decisions.display().to_string(), decided, today),
+        decisions,
+        today,
+        problems,
     })
+}
+
+/// The file of decisions that holds for a folder, and what it says. One that cannot be read is told.
+fn decided_in(
+    folder: &Path,
+    args: &DecisionArgs,
+    problems: &mut Vec<String>,
+) -> (PathBuf, Decisions) {
+    let named = args.decisions.as_deref();
+    let path = folder.join(named.unwrap_or(Path::new(DECISIONS)));
+    let decided = if path.exists() {
+        decided::decisions(&path)
+    } else {
+        Ok(Decisions::default())
+    };
+    let decided = decided.unwrap_or_else(|error| {
+        problems.push(format!("{error:#}"));
+        Decisions::default()
+    });
+    (path, decided)
 }

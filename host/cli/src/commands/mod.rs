@@ -1,5 +1,6 @@
 //! One file a command.
 
+pub(crate) mod baseline;
 pub(crate) mod check;
 pub(crate) mod claims;
 pub(crate) mod compare;
@@ -9,6 +10,7 @@ pub(crate) mod explain;
 pub(crate) mod lock;
 pub(crate) mod lsp;
 pub(crate) mod plugin;
+pub(crate) mod review;
 pub(crate) mod rules;
 pub(crate) mod scaffold;
 pub(crate) mod selftest;

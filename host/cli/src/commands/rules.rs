@@ -1,6 +1,7 @@
 //! `gainsay rules`.
 
 use crate::args::RulesArgs;
+use crate::decided;
 use crate::exit::Exit;
 use crate::workshop;
 use anyhow::Result;
@@ -8,8 +9,12 @@ use gainsay_model::{Rule, RuleStatus, Severity};
 use gainsay_packs::Library;
 use gainsay_report::escape;
 use std::io::Write;
+use std::path::Path;
 
 pub(crate) fn run(args: &RulesArgs) -> Result<Exit> {
+    if let Some(path) = args.decisions.as_ref().filter(|_| args.stats) {
+        return stats(path);
+    }
     let workshop = workshop::open(&args.packs)?;
     let mut rules: Vec<&Rule> = workshop.library.rules.iter().collect();
     rules.sort_by(|a, b| a.id.cmp(&b.id));
@@ -31,6 +36,30 @@ pub(crate) fn run(args: &RulesArgs) -> Result<Exit> {
             severity(rule.severity),
             status(rule.status),
             escape::terminal(&rule.summary),
+        )?;
+    }
+    Ok(Exit::Clean)
+}
+
+/// For each rule, how many of its findings were worth it to those who decided about them.
+fn stats(path: &Path) -> Result<Exit> {
+    let decisions = decided::decisions(path)?;
+    let stats = gainsay_decisions::stats(&decisions);
+    let mut out = std::io::stdout().lock();
+    writeln!(
+        out,
+        "{:34} {:>9} {:>9} {:>9} {:>7}",
+        "rule", "accepted", "explained", "dismissed", "useful"
+    )?;
+    for (rule, tally) in stats {
+        writeln!(
+            out,
+            "{:34} {:>9} {:>9} {:>9} {:>5} %",
+            escape::terminal(rule),
+            tally.accepted,
+            tally.explained,
+            tally.dismissed,
+            tally.useful()
         )?;
     }
     Ok(Exit::Clean)

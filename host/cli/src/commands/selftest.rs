@@ -55,10 +55,10 @@ fn untouched(checker: &Checker, args: &SelftestArgs, entries: Vec<Entry>) -> Unt
     let mut untouched = Untouched::default();
     let mut places = entries.clone().into_iter();
     let read = |entry: &Entry| read(args, entry, |text| Some(text.to_owned()));
-    let emit = |outcome| {
+    let emit = |outcome: &mut Outcome| {
         let entry = places.next();
         match (outcome, entry) {
-            (Outcome::Checked(report), Some(entry)) => untouched.add(&entry, &report),
+            (Outcome::Checked(report), Some(entry)) => untouched.add(&entry, report),
             (Outcome::Skipped(skipped), _) => {
                 crate::complain(&format!("{}: {}", skipped.path, skipped.reason.raw()));
                 untouched.failures += 1;
@@ -109,9 +109,9 @@ fn choose(planted: Vec<(Entry, Planted)>, most: usize) -> Vec<(Entry, Planted)> 
 fn touched(checker: &Checker, args: &SelftestArgs, chosen: &[(Entry, Planted)]) -> Vec<bool> {
     let mut found = Vec::with_capacity(chosen.len());
     let read = |(entry, planted): &&(Entry, Planted)| read(args, entry, |text| planted.apply(text));
-    let emit = |outcome| {
+    let emit = |outcome: &mut Outcome| {
         let planted = chosen.get(found.len());
-        found.push(match (&outcome, planted) {
+        found.push(match (&*outcome, planted) {
             (Outcome::Checked(report), Some((_, planted))) => planted.is_found(report),
             _ => false,
         });

@@ -2,10 +2,12 @@
 
 use crate::args::{ArticleArgs, WatchArgs};
 use crate::articles;
+use crate::decided;
 use crate::exit::Exit;
 use crate::watched::Files;
 use crate::workshop;
 use anyhow::{Context, Result, bail};
+use gainsay_decisions::Layer;
 use gainsay_engine::{Checker, Collection, Outcome};
 use gainsay_io::{Entry, InputOptions, ReadOptions};
 use gainsay_model::{ArticleId, ArticleReport, Skipped};
@@ -34,8 +36,9 @@ pub(crate) fn run(args: &WatchArgs) -> Result<Exit> {
     })
     .context("listening for Ctrl-C")?;
     let workshop = workshop::open(&args.packs)?;
-    let (checker, _, _) = workshop.checker(&args.rules)?;
-    let mut watch = Watch::new(&args.articles, &checker, &ended);
+    let (checker, _, rules) = workshop.checker(&args.rules)?;
+    let layer = decided::layer(&workshop, &rules, &args.decisions)?;
+    let mut watch = Watch::new(&args.articles, &checker, layer, &ended);
     let mut files = Files::below(&args.articles.paths);
     if !watch.begin()? {
         return Ok(Exit::Usage);
@@ -62,7 +65,9 @@ struct Watch<'w> {
     ended: &'w AtomicBool,
     options: ReadOptions,
     collection: Collection<'w>,
-    /// Lines that were told, by article and by what tells their findings from others.
+    /// What has been decided about findings, without the remarks of articles, which change.
+    layer: Layer,
+    /// Lines that were told, by article.
     told: BTreeMap<ArticleId, Told>,
 }
 
@@ -70,8 +75,14 @@ struct Watch<'w> {
 type Told = Vec<((String, usize), String)>;
 
 impl<'w> Watch<'w> {
-    fn new(args: &'w ArticleArgs, checker: &'w Checker, ended: &'w AtomicBool) -> Self {
+    fn new(
+        args: &'w ArticleArgs,
+        checker: &'w Checker,
+        layer: Layer,
+        ended: &'w AtomicBool,
+    ) -> Self {
         Self {
+            layer,
             args,
             checker,
             ended,
@@ -103,7 +114,8 @@ impl<'w> Watch<'w> {
         self.collection.fill(entries, jobs, read, emit)?;
         self.settle(&[""; 2])?;
         let articles = self.collection.ids().count();
-        crate::complain(&format!("watching {articles} articles; Ctrl-C ends"));
+        let noun = if articles == 1 { "article" } else { "articles" };
+        crate::complain(&format!("watching {articles} {noun}; Ctrl-C ends"));
         Ok(true)
     }
 
@@ -130,7 +142,12 @@ impl<'w> Watch<'w> {
     fn entries(&self, path: &Path) -> Vec<Entry> {
         let shown = path.to_string_lossy().into_owned();
         let is_named = self.args.paths.iter().any(|named| Path::new(named) == path);
-        let excluded = || self.args.exclude.as_ref().is_some_and(|globs| globs.fit(path));
+        let excluded = || {
+            self.args
+                .exclude
+                .as_ref()
+                .is_some_and(|globs| globs.fit(path))
+        };
         if !path.is_file() || !is_named && (excluded() || !gainsay_io::is_read(path)) {
             return Vec::new();
         }
@@ -145,25 +162,40 @@ impl<'w> Watch<'w> {
     fn settle(&mut self, [gone, new]: &[&str; 2]) -> Result<()> {
         let go_on = || !self.ended.load(Ordering::Relaxed);
         let jobs = articles::jobs(self.args.jobs);
-        let changed = self.collection.settle(jobs, &go_on)?;
+        if self.collection.settle(jobs, &go_on)?.is_none() {
+            return Ok(());
+        }
+        let told = self.lines()?;
+        let before = std::mem::replace(&mut self.told, told);
         let mut out = std::io::stdout().lock();
-        for id in changed.into_iter().flatten() {
-            let told = match self.collection.outcome(&id)? {
-                Some(Outcome::Checked(report)) => lines(&report)?,
-                _ => Told::new(),
-            };
-            let before = self.told.remove(&id).unwrap_or_default();
-            for (_, line) in before.iter().filter(|(key, _)| !holds(&told, key)) {
+        let ids: BTreeSet<&ArticleId> = before.keys().chain(self.told.keys()).collect();
+        for id in ids {
+            let of = |told: &BTreeMap<ArticleId, Told>| told.get(id).cloned().unwrap_or_default();
+            let (before, now) = (of(&before), of(&self.told));
+            for (_, line) in before.iter().filter(|(key, _)| !holds(&now, key)) {
                 writeln!(out, "{gone}{line}")?;
             }
-            for (_, line) in told.iter().filter(|(key, _)| !holds(&before, key)) {
+            for (_, line) in now.iter().filter(|(key, _)| !holds(&before, key)) {
                 writeln!(out, "{new}{line}")?;
-            }
-            if !told.is_empty() {
-                self.told.insert(id, told);
             }
         }
         Ok(out.flush()?)
+    }
+
+    /// The lines of all articles, without what is decided.
+    fn lines(&self) -> Result<BTreeMap<ArticleId, Told>> {
+        let mut layer = self.layer.clone();
+        for (id, path, remarks) in self.collection.remarks() {
+            layer.hear_remarks(id, path, remarks);
+        }
+        let mut told = BTreeMap::new();
+        for id in self.collection.told() {
+            if let Some(Outcome::Checked(mut report)) = self.collection.outcome(id)? {
+                layer.settle(&mut report);
+                told.insert(id.clone(), lines(&report)?);
+            }
+        }
+        Ok(told)
     }
 }
 

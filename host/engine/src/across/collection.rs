@@ -11,7 +11,7 @@ use crate::ordered::ordered;
 use crate::policy::Policy;
 use crate::run::{Input, Outcome, check};
 use crate::shelf::{Shelf, encode};
-use gainsay_model::{Article, ArticleId, Failure, Finding, Skipped};
+use gainsay_model::{Article, ArticleId, Directive, Failure, Finding, Skipped};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::ops::ControlFlow;
@@ -23,6 +23,8 @@ const MOST_WASTE: u64 = 32 << 20;
 pub struct Kept {
     /// Its own report.
     pub outcome: Outcome,
+    /// Its remarks to gainsay.
+    pub remarks: Vec<Directive>,
     policy: Policy,
 }
 
@@ -32,10 +34,12 @@ impl Checker {
         match input {
             Input::Article(article) => Kept {
                 policy: self.policies.of(&article),
+                remarks: article.directives.clone(),
                 outcome: check(*article, |article: Article| self.check(article)),
             },
             Input::Skipped(skipped) => Kept {
                 outcome: Outcome::Skipped(skipped),
+                remarks: Vec::new(),
                 policy: Policy::default(),
             },
         }
@@ -73,6 +77,7 @@ struct Member {
     at: usize,
     bytes: u64,
     places: Places,
+    remarks: Vec<Directive>,
     own: Told,
     /// The same with what was found across articles.
     all: Told,
@@ -92,6 +97,7 @@ struct Encoded {
     id: ArticleId,
     bytes: Vec<u8>,
     places: Places,
+    remarks: Vec<Directive>,
     own: Told,
 }
 
@@ -117,6 +123,7 @@ fn encoded(across: Option<&Across<'_>>, kept: &Kept) -> io::Result<Encoded> {
         place: (path.clone(), number.unwrap_or(0)),
         id: id.clone(),
         bytes: encode(&kept.outcome)?,
+        remarks: kept.remarks.clone(),
         places,
         own,
     })
@@ -217,6 +224,7 @@ impl<'c> Collection<'c> {
             at,
             bytes,
             places: encoded.places,
+            remarks: encoded.remarks,
             all: encoded.own.clone(),
             own: encoded.own,
         };
@@ -344,6 +352,13 @@ impl<'c> Collection<'c> {
             ControlFlow::Continue(()) => Ok(true),
             ControlFlow::Break(end) => end,
         }
+    }
+
+    /// The remarks of articles that have some, with their ids and paths.
+    pub fn remarks(&self) -> impl Iterator<Item = (&ArticleId, &str, &[Directive])> {
+        let members = self.members.iter();
+        let with = members.filter(|(_, member)| !member.remarks.is_empty());
+        with.map(|((path, _), member)| (&member.id, path.as_str(), member.remarks.as_slice()))
     }
 
     /// The ids of the articles that something was found in, within or across, in order.

@@ -101,6 +101,7 @@ pub(super) fn parse(raw: &str) -> Result<(Metadata, Reading), ReadProblem> {
         publisher: None,
         section: None,
         url: text(&["link"]).or(fields.link.clone()),
+        ignores: Vec::new(),
     };
     let mut out = Builder::default();
     if let Some(title) = &title {

@@ -8,7 +8,8 @@ use std::ops::Range;
 
 /// Words of links, emphasis and inline code are kept and their marks dropped. A picture before the
 /// text of its paragraph gives a caption; one among words is dropped, so that no sentence is torn.
-/// Tables and code stay in the reading text but in no block; HTML is dropped.
+/// Tables and code stay in the reading text but in no block; HTML is dropped, but for comments that
+/// are remarks to gainsay.
 pub(super) fn parse(raw: &str, body: usize, metadata: &Metadata) -> Reading {
     let mut reader = Reader {
         raw,
@@ -57,7 +58,7 @@ impl Reader<'_> {
             _ if self.dropped > 0 => {}
             Event::Start(_) if self.verbatim > 0 => self.verbatim += 1,
             Event::End(end) if self.verbatim > 0 => self.verbatim_end(end),
-            Event::Start(tag) => self.start(&tag),
+            Event::Start(tag) => self.start(&tag, range),
             Event::End(end) => self.end(end),
             Event::Text(words) => self.words(&words, range),
             Event::Code(words) => self.code(&words, range),
@@ -65,12 +66,13 @@ impl Reader<'_> {
             Event::InlineHtml(tag) if tag.to_ascii_lowercase().starts_with("<br") => {
                 self.words("\n", range.start..range.start + 1);
             }
+            Event::InlineHtml(_) => self.comments(range),
             Event::Rule => self.out.close(),
             _ => {}
         }
     }
 
-    fn start(&mut self, tag: &Tag<'_>) {
+    fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
         match tag {
             Tag::Paragraph => self.out.open(self.paragraph()),
             Tag::Heading { level, .. } => self.out.open(if *level == HeadingLevel::H1 {
@@ -94,6 +96,7 @@ impl Reader<'_> {
             }
             Tag::HtmlBlock | Tag::MetadataBlock(_) => {
                 self.out.close();
+                self.comments(range);
                 self.dropped = 1;
             }
             Tag::Image { .. } if self.out.is_blank() => {
@@ -138,6 +141,21 @@ impl Reader<'_> {
             self.out.open(self.paragraph());
         }
         self.out.push(words, range.start, range.len());
+    }
+
+    /// Keeps the comments of HTML that speak to gainsay: `<!-- gainsay: ... -->`.
+    fn comments(&mut self, html: Range<usize>) {
+        let mut rest = self.raw.get(html.clone()).unwrap_or_default();
+        while let Some((before, from)) = rest.split_once("<!--") {
+            let at = html.end - rest.len() + before.len();
+            let Some((comment, after)) = from.split_once("-->") else {
+                return;
+            };
+            if let Some(words) = comment.trim_start().strip_prefix("gainsay:") {
+                self.out.remark(words.trim().to_owned(), at);
+            }
+            rest = after;
+        }
     }
 
     /// Inline code stands between backticks, as many as it takes. If it runs over lines, its words are
@@ -248,6 +266,29 @@ mod tests {
                 item("c"),
             ]
         );
+    }
+
+    #[test]
+    fn comments_to_gainsay_are_about_the_block_that_follows() {
+        let raw = "One.\n\n<!-- an aside -->\n<!-- gainsay: ignore a/b\nas printed -->\n\nTwo.\n\n\
+                   - three <!-- gainsay: c -->\n- four\n\n```\n<!-- gainsay: code -->\n```\n\n\
+                   <!-- gainsay: d -->\n";
+        let reading = parse(raw, 0, &Metadata::default());
+        let text = reading.text.unwrap();
+        let remarks = reading.remarks.iter().map(|remark| {
+            let at = raw.get(remark.at..).unwrap();
+            assert!(at.starts_with("<!-- gainsay"), "{at}");
+            (remark.words.as_str(), remark.about.of(&text))
+        });
+        assert_eq!(
+            remarks.collect::<Vec<_>>(),
+            [
+                ("ignore a/b\nas printed", "Two."),
+                ("c", "three"),
+                ("d", "")
+            ]
+        );
+        assert!(!text.contains("as printed"));
     }
 
     #[test]

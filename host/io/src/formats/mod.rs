@@ -9,7 +9,8 @@ mod plain;
 mod reading;
 mod record;
 
-pub(crate) use reading::Reading;
+pub(crate) use reading::{Reading, Remark};
+pub(crate) use record::HEAD;
 
 use crate::ReadProblem;
 use crate::front_matter::{self, Metadata};
@@ -94,14 +95,19 @@ pub fn extensions() -> impl Iterator<Item = &'static str> {
 }
 
 /// Whether a folder's file is read: by its ending, and where much else has the ending as well, by
-/// what `text` says.
-pub(crate) fn is_article(path: &Path, text: impl FnOnce() -> Option<String>) -> bool {
+/// what it says: `head` is how it begins, `text` the whole of it.
+pub(crate) fn is_article(
+    path: &Path,
+    head: impl FnOnce() -> Option<String>,
+    text: impl FnOnce() -> Option<String>,
+) -> bool {
     let ends = |ending: &str| {
         let found = path.extension();
         found.is_some_and(|found| found.eq_ignore_ascii_case(ending))
     };
     match known(path) {
         Some(Format::Json) if ends("json") => text().is_some_and(|text| record::is_ninjs(&text)),
+        Some(Format::JsonLines) => head().is_some_and(|head| record::begin_in(&head)),
         Some(Format::Feed) if ends("xml") => text().is_some_and(|text| feed::is_feed(&text)),
         known => known.is_some(),
     }

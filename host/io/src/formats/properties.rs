@@ -138,6 +138,8 @@ fn pieces() -> impl Strategy<Value = String> {
         Just("<b>"),
         Just("<br>"),
         Just("<!--"),
+        Just("<!-- gainsay: ignore a/b c -->"),
+        Just("-->"),
         Just("[^1]"),
         Just("~~"),
         Just("date 2022-02-17 "),

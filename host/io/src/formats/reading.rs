@@ -14,6 +14,19 @@ pub(crate) struct Reading {
     pub(crate) blocks: Vec<Block>,
     /// Publication day from a first line `date ...`.
     pub(crate) first_line_date: Option<CivilDay>,
+    /// Remarks to gainsay, in order of place.
+    pub(crate) remarks: Vec<Remark>,
+}
+
+/// A remark to gainsay as a format finds it.
+#[derive(Debug)]
+pub(crate) struct Remark {
+    /// What it says.
+    pub(crate) words: String,
+    /// Byte of the file at which it stands.
+    pub(crate) at: usize,
+    /// The block that it is about: the words of the reading text; empty if none follows.
+    pub(crate) about: Span,
 }
 
 impl Reading {
@@ -49,6 +62,7 @@ pub(super) struct Builder {
     out: Layer,
     blocks: Vec<Block>,
     open: Option<(BlockKind, usize)>,
+    remarks: Vec<Remark>,
 }
 
 impl Builder {
@@ -105,7 +119,7 @@ impl Builder {
         self.close();
     }
 
-    /// Adds the blocks of a reading, which has its own text.
+    /// Adds the blocks of a reading, which has its own text. No format that gives one has remarks.
     pub(super) fn append(&mut self, reading: Reading) {
         self.close();
         self.separate();
@@ -120,14 +134,34 @@ impl Builder {
         self.blocks.extend(blocks);
     }
 
+    /// Adds a remark that stands at byte `raw` of the file. It is about the block around it, or about
+    /// the next one if it stands between blocks.
+    pub(super) fn remark(&mut self, words: String, raw: usize) {
+        let around = self.open.filter(|_| !self.is_blank());
+        let from = around.map_or(self.out.text().trim_end().len(), |(_, start)| start);
+        self.remarks.push(Remark {
+            words,
+            at: raw,
+            about: Span::new(from, from),
+        });
+    }
+
     pub(super) fn finish(mut self) -> Reading {
         self.close();
         let (text, runs) = self.out.into_parts();
+        for remark in &mut self.remarks {
+            let from = remark.about.start;
+            let at = self.blocks.partition_point(|block| block.span.end <= from);
+            if let Some(block) = self.blocks.get(at) {
+                remark.about = block.span;
+            }
+        }
         Reading {
             text: Some(text),
             runs,
             blocks: self.blocks,
             first_line_date: None,
+            remarks: self.remarks,
         }
     }
 }

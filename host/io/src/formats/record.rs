@@ -24,6 +24,12 @@ const PUBLISHERS: [&str; 2] = ["publisher", "source"];
 /// Texts in several forms, in the later versions of ninjs.
 const BODIES: &str = "bodies";
 
+/// Bytes of a file that tell whether it holds articles.
+pub(crate) const HEAD: usize = 1 << 20;
+
+/// Lines that are looked at for that; the first may be faulty.
+const MOST_LINES: usize = 16;
+
 /// A text with a longer line has not been wrapped: every line is a paragraph.
 const LONGEST_WRAPPED: usize = 120;
 
@@ -41,6 +47,7 @@ pub(super) fn parse(raw: &str) -> Result<(Metadata, Reading), ReadProblem> {
         publisher: first(&object, &PUBLISHERS, names)?,
         section: first(&object, &["section"], text)?.map(|section| section.text().to_owned()),
         url: first(&object, &["url"], text)?.map(|url| url.text().to_owned()),
+        ignores: Vec::new(),
     };
     let mut out = Builder::default();
     if let Some(title) = &title {
@@ -66,6 +73,18 @@ pub(super) fn is_ninjs(raw: &str) -> bool {
         .iter()
         .any(|name| object.has(name));
     object.has("uri") && has_body
+}
+
+/// Whether a file of objects that begins so holds articles: one of its first lines is an object with a
+/// text. A line that goes on beyond the beginning might be one.
+pub(super) fn begin_in(head: &str) -> bool {
+    let has_text = |line: &str| {
+        let names = TEXTS.iter().chain(&MARKUP).chain([&BODIES]);
+        Object::parse(line).is_ok_and(|object| names.into_iter().any(|name| object.has(name)))
+    };
+    let mut lines = head.lines().filter(|line| !line.trim().is_empty());
+    let is_one_line = head.len() >= HEAD && !head.contains('\n');
+    is_one_line || lines.by_ref().take(MOST_LINES).any(has_text)
 }
 
 /// The first of the fields that says something.

@@ -43,6 +43,8 @@ pub(crate) struct Metadata {
     pub(crate) section: Option<String>,
     /// `url`.
     pub(crate) url: Option<String>,
+    /// What `gainsay-ignore` lists, each with the line of the field.
+    pub(crate) ignores: Vec<(String, usize)>,
 }
 
 /// A title, and where the file has the very same words.
@@ -79,6 +81,12 @@ impl Metadata {
                     metadata.section = metadata.section.or(section);
                 }
                 "url" => once(&mut metadata.url, one(&field)?, &field)?,
+                "gainsay-ignore" => {
+                    let listed = texts(&field)?.into_iter();
+                    metadata
+                        .ignores
+                        .extend(listed.map(|text| (text, field.line)));
+                }
                 _ => {}
             }
         }
@@ -118,6 +126,19 @@ fn joined(field: &Field) -> Result<Option<String>, FrontMatterError> {
     match &field.value {
         Value::List(items) => Ok(Some(items.join(", ")).filter(|text| !text.is_empty())),
         _ => one(field),
+    }
+}
+
+/// The texts of a field that may be a list, or a single text, or empty.
+fn texts(field: &Field) -> Result<Vec<String>, FrontMatterError> {
+    match &field.value {
+        Value::List(items) => Ok(items.clone()),
+        Value::Text(_) => Ok(one(field)?.into_iter().collect()),
+        Value::Other => Err(FrontMatterError {
+            line: field.line,
+            what: format!("`{}` is no list of texts", field.key),
+            remedy: "write each as \"RULE: REASON\", in quotes".into(),
+        }),
     }
 }
 

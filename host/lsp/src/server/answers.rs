@@ -96,7 +96,7 @@ impl Server {
     fn answer_to(&self, uri: &str, question: Question) -> Value {
         let answer = self.documents.get(uri).and_then(|document| match question {
             Question::Hover(position) => self.hover_at(document, position),
-            Question::Actions(range) => Some(self.actions_in(document, range)),
+            Question::Actions(range) => Some(self.actions_in(uri, document, range)),
         });
         answer.unwrap_or_else(|| nothing(question))
     }
@@ -124,7 +124,7 @@ impl Server {
         Some(json!({ "contents": { "kind": kind, "value": value }, "range": range }))
     }
 
-    fn actions_in(&self, document: &Document, range: Range) -> Value {
+    fn actions_in(&self, uri: &str, document: &Document, range: Range) -> Value {
         let name = &document.name;
         let shown = self.shown_in(document).iter();
         let met = shown.filter(|shown| shown.in_file(name).any(|side| side.range.meets(range)));
@@ -132,7 +132,7 @@ impl Server {
             let actions = met.filter_map(|shown| {
                 let finding = shown.finding.as_ref()?;
                 let diagnostic = diagnostics::diagnostic(name, shown, links)?;
-                Some(commands::actions(finding, &diagnostic))
+                Some(commands::actions(uri, finding, &diagnostic))
             });
             actions.flatten().collect()
         })

@@ -16,15 +16,19 @@ const COPY_QUESTION: &str = "gainsay.copyQuestion";
 /// Shows the page of a rule: `[rule]`.
 const EXPLAIN: &str = "gainsay.explain";
 
+/// Writes down that a finding is none: `[{"uri", "key", "reason"?}]`. Without a reason, people are
+/// asked for one.
+const DISMISS: &str = "gainsay.dismiss";
+
 /// All commands.
-pub(super) const ALL: [&str; 2] = [COPY_QUESTION, EXPLAIN];
+pub(super) const ALL: [&str; 3] = [COPY_QUESTION, EXPLAIN, DISMISS];
 
 /// Characters of a question that a menu shows.
 const LONGEST_TITLE: usize = 72;
 
 /// What can be done about a finding, as the menu of an editor has it.
-pub(super) fn actions(finding: &Finding, diagnostic: &Diagnostic) -> Vec<Value> {
-    let action = |title: String, command, argument: &str| {
+pub(super) fn actions(uri: &str, finding: &Finding, diagnostic: &Diagnostic) -> Vec<Value> {
+    let action = |title: String, command, argument: Value| {
         let action = CodeAction {
             title: title.clone(),
             kind: KIND,
@@ -32,7 +36,7 @@ pub(super) fn actions(finding: &Finding, diagnostic: &Diagnostic) -> Vec<Value> 
             command: Command {
                 title,
                 command,
-                arguments: vec![json!(argument)],
+                arguments: vec![argument],
             },
         };
         json!(action)
@@ -41,10 +45,13 @@ pub(super) fn actions(finding: &Finding, diagnostic: &Diagnostic) -> Vec<Value> 
     let question = finding.ask.raw();
     if !question.is_empty() {
         let title = format!("Copy the question: {}", short(question));
-        actions.push(action(title, COPY_QUESTION, question));
+        actions.push(action(title, COPY_QUESTION, json!(question)));
     }
     let title = format!("Explain {}", finding.rule);
-    actions.push(action(title, EXPLAIN, &finding.rule));
+    actions.push(action(title, EXPLAIN, json!(finding.rule)));
+    let dismissal = json!({ "uri": uri, "key": finding.key });
+    let title = "Dismiss with a reason".to_owned();
+    actions.push(action(title, DISMISS, dismissal));
     actions
 }
 
@@ -66,6 +73,10 @@ impl Server {
                 Ok(Some(json!(question)))
             }
             EXPLAIN => self.explain(text(argument, "a rule")?).map(Some),
+            DISMISS => {
+                let dismiss = super::of(argument.cloned().unwrap_or_default())?;
+                self.dismiss(dismiss).map(Some)
+            }
             other => {
                 let message = format!("no command is called `{other}`");
                 Err(rpc::Error::new(rpc::INVALID_PARAMS, message))

@@ -1,6 +1,7 @@
 //! Documents that are open, and files that change on disk.
 
 use super::Server;
+use super::folders::Place;
 use crate::desk::Job;
 use crate::diagnostics::{self, Links};
 use crate::document::{Document, changed};
@@ -48,7 +49,7 @@ impl Server {
     /// Whether a document is to be checked: files with the endings of articles, and what has no ending.
     fn is_article(&self, path: Option<&Path>, text: &str) -> bool {
         path.is_none_or(|path| {
-            let is_plain = path.extension().is_none() || gainsay_io::is_article(path, text);
+            let is_plain = path.extension().is_none() || gainsay_io::is_article_text(path, text);
             is_plain && !self.pages.holds(path)
         })
     }
@@ -158,6 +159,9 @@ impl Server {
                 self.reconfigured(&path);
                 continue;
             }
+            if self.is_decided_in(&path) {
+                continue;
+            }
             for (number, place) in &self.places {
                 let is_open = || {
                     let name = self.name_in(*number, &path);
@@ -220,15 +224,24 @@ impl Server {
             return;
         }
         document.checked = Some(checked.clone());
-        let across = self.told.remove(&key).unwrap_or_default().into_iter();
-        let across = across.filter(|shown| shown.is_across());
-        let shown = self.own(&uri).into_iter().map(Arc::new).chain(across);
-        let shown: Vec<Arc<Shown>> = shown.collect();
-        self.show(&uri, shown);
+        self.show_own(&uri);
         if let Some(place) = self.places.get(&folder) {
             place.send(Job::Text(checked));
         }
         self.answer(&uri);
+    }
+
+    /// Shows what is found in a document by itself, beside what was found across articles.
+    pub(super) fn show_own(&mut self, uri: &str) {
+        let Some(document) = self.documents.get(uri) else {
+            return;
+        };
+        let key = (document.folder, document.name.clone());
+        let across = self.told.remove(&key).unwrap_or_default().into_iter();
+        let across = across.filter(|shown| shown.is_across());
+        let shown = self.own(uri).into_iter().map(Arc::new).chain(across);
+        let shown: Vec<Arc<Shown>> = shown.collect();
+        self.show(uri, shown);
     }
 
     /// What is told of the articles of a document by themselves.
@@ -238,8 +251,14 @@ impl Server {
         let Some((document, checked)) = checked else {
             return Vec::new();
         };
+        let Some(mut decided) = self.places.get(&document.folder).and_then(Place::decided) else {
+            return Vec::new();
+        };
         let mut own = Vec::new();
         for part in checked.parts.iter() {
+            if let Outcome::Checked(report) = &part.kept.outcome {
+                decided.hear_remarks(&report.id, &report.path, &part.kept.remarks);
+            }
             match &part.kept.outcome {
                 Outcome::Checked(report) => {
                     let of = |report: &ArticleReport, span| {
@@ -251,6 +270,7 @@ impl Server {
                         })
                     };
                     let findings = report.findings.iter();
+                    let findings = findings.filter(|finding| decided.left_out(finding).is_none());
                     own.extend(
                         findings.filter_map(|finding| {
                             Shown::finding(finding, |_, span| of(report, span))

@@ -8,6 +8,7 @@ use crate::event::{Event, Happened};
 use crate::folder::{Folder, name_of};
 use crate::front::{self, Text};
 use crate::protocol::DidChangeFolders;
+use gainsay_decisions::Layer;
 use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -73,6 +74,15 @@ impl Place {
             // As in `send`.
             let _ = running.texts.send(text);
         }
+    }
+
+    pub(super) fn folder(&self) -> Option<&Arc<Folder>> {
+        self.running.as_ref().map(|running| &running.folder)
+    }
+
+    /// What has been decided about findings.
+    pub(super) fn decided(&self) -> Option<Layer> {
+        self.folder().map(|folder| folder.decided())
     }
 
     /// What is said of a rule.

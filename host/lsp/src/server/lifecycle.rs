@@ -54,7 +54,12 @@ impl Server {
         }
         let endings: Vec<&str> = gainsay_io::extensions().collect();
         let articles = format!("**/*.{{{}}}", endings.join(","));
-        let patterns = [&articles, "**/gainsay.toml", "**/gainsay.lock"];
+        let patterns = [
+            &articles,
+            "**/gainsay.toml",
+            "**/gainsay.lock",
+            "**/decisions.jsonl",
+        ];
         let watchers = patterns.map(|pattern| json!({ "globPattern": pattern }));
         let registration = json!({
             "id": "gainsay-files",
@@ -72,6 +77,7 @@ impl Server {
         };
         match self.asked.remove(number) {
             Some(Asked::Progress(generation)) => self.show_progress(generation, result.is_some()),
+            Some(Asked::Reason(dismissal)) => self.reasoned(&dismissal, result.as_ref()),
             Some(Asked::Nothing) | None => {}
         }
     }

@@ -5,6 +5,7 @@
 
 mod answers;
 mod commands;
+mod decisions;
 mod documents;
 mod folders;
 mod lifecycle;
@@ -116,6 +117,8 @@ enum Phase {
 enum Asked {
     /// To show progress of the folder that was opened as that generation.
     Progress(u64),
+    /// Why a finding is dismissed.
+    Reason(decisions::Dismissal),
     /// Anything to which no answer is needed.
     Nothing,
 }

@@ -5,7 +5,8 @@ use crate::sides::sides;
 use gainsay_model::{
     ArticleReport, Attribution, AttributionKind, CivilDay, Claim, Comparison, Coverage, Direction,
     Factuality, Finding, FindingKind, Holder, Modality, Place, Polarity, Quantity, QuantityKind,
-    Severity, Skipped, SourceKind, Span, Tense, Timex, TimexMod, TimexType, Untrusted,
+    Severity, Skipped, SourceKind, Span, SuppressedBy, Tense, Timex, TimexMod, TimexType,
+    Untrusted,
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -24,6 +25,7 @@ pub struct ArticleEntry<'a> {
     claims: Vec<ClaimEntry<'a>>,
     sources: Vec<LinkEntry<'a>>,
     findings: Vec<FindingEntry<'a>>,
+    suppressed: Vec<SuppressedEntry<'a>>,
     unfinished: Vec<UnfinishedEntry<'a>>,
     coverage: &'a Coverage,
 }
@@ -138,6 +140,7 @@ struct LinkEntry<'a> {
 #[derive(Serialize)]
 struct FindingEntry<'a> {
     id: &'a str,
+    key: &'a str,
     rule: &'a str,
     severity: Severity,
     kind: FindingKind,
@@ -146,6 +149,13 @@ struct FindingEntry<'a> {
     ask: &'a str,
     evidence: Vec<EvidenceEntry<'a>>,
     derivation: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct SuppressedEntry<'a> {
+    by: SuppressedBy,
+    reason: &'a str,
+    finding: FindingEntry<'a>,
 }
 
 #[derive(Serialize)]
@@ -189,6 +199,11 @@ impl<'a> ArticleEntry<'a> {
             rules: &failure.rules,
             reason: failure.reason.raw(),
         });
+        let suppressed = report.suppressed.iter().map(|left_out| SuppressedEntry {
+            by: left_out.by,
+            reason: left_out.reason.raw(),
+            finding: finding(report, &left_out.finding),
+        });
         Self {
             id: &report.id.0,
             path: &report.path,
@@ -202,6 +217,7 @@ impl<'a> ArticleEntry<'a> {
                 .map(|a| link(report, a))
                 .collect(),
             findings: report.findings.iter().map(|f| finding(report, f)).collect(),
+            suppressed: suppressed.collect(),
             unfinished: unfinished.collect(),
             coverage: &claims.coverage,
         }
@@ -333,6 +349,7 @@ fn finding<'a>(report: &'a ArticleReport, finding: &'a Finding) -> FindingEntry<
         });
     FindingEntry {
         id: &finding.id,
+        key: &finding.key,
         rule: &finding.rule,
         severity: finding.severity,
         kind: finding.kind,

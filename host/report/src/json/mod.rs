@@ -13,7 +13,7 @@ pub use entry::{ArticleEntry, SkippedEntry};
 pub use write::to_string;
 
 use crate::{PackInfo, Reporter, RunInfo, summary};
-use gainsay_model::{ArticleReport, Coverage, RunSummary, Skipped};
+use gainsay_model::{ArticleReport, Coverage, NoticeKind, RunSummary, Skipped, SuppressedBy};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -149,6 +149,8 @@ struct Totals<'a> {
     across: Across,
     unfinished: u64,
     problems: Vec<ProblemEntry<'a>>,
+    suppressed: SuppressedCounts,
+    notices: Vec<NoticeEntry<'a>>,
 }
 
 #[derive(Serialize)]
@@ -164,6 +166,34 @@ struct ProblemEntry<'a> {
     reason: &'a str,
 }
 
+#[derive(Serialize)]
+struct SuppressedCounts {
+    ignore: u64,
+    dismissed: u64,
+    explained: u64,
+    baseline: u64,
+}
+
+impl SuppressedCounts {
+    fn of(run: &RunSummary) -> Self {
+        let count = |by| run.suppressed.get(&by).copied().unwrap_or(0);
+        Self {
+            ignore: count(SuppressedBy::Ignore),
+            dismissed: count(SuppressedBy::Dismissed),
+            explained: count(SuppressedBy::Explained),
+            baseline: count(SuppressedBy::Baseline),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct NoticeEntry<'a> {
+    kind: NoticeKind,
+    path: &'a str,
+    line: Option<usize>,
+    text: &'a str,
+}
+
 impl<'a> Totals<'a> {
     fn of(run: &'a RunSummary) -> Self {
         use gainsay_model::Severity::{Error, Info, Warning};
@@ -175,6 +205,12 @@ impl<'a> Totals<'a> {
             subject: &problem.subject,
             rules: &problem.rules,
             reason: problem.reason.raw(),
+        });
+        let notices = run.notices.iter().map(|notice| NoticeEntry {
+            kind: notice.kind,
+            path: &notice.path,
+            line: notice.line,
+            text: notice.text.raw(),
         });
         Self {
             articles: run.articles,
@@ -189,6 +225,8 @@ impl<'a> Totals<'a> {
             },
             unfinished: run.failures,
             problems: problems.collect(),
+            suppressed: SuppressedCounts::of(run),
+            notices: notices.collect(),
         }
     }
 }

@@ -5,6 +5,9 @@
 //! Where words are somebody's, a code flow leads from the outermost source to them. Its fingerprint
 //! is made of the rule and the words of its sides, so that moved lines open no new alert.
 //!
+//! Findings that people have decided to leave out stay out: GitHub takes a result with `suppressions`
+//! for an open alert like any other.
+//!
 //! Services refuse large files, so the worst [`MOST_RESULTS`] findings are kept, with a notification
 //! of how many were left out. No more than these are held.
 

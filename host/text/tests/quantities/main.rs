@@ -102,6 +102,7 @@ fn article(text: &str) -> Article {
         publisher: None,
         section: None,
         url: None,
+        directives: Vec::new(),
     }
 }
 

@@ -199,6 +199,7 @@ impl Fields {
             publisher: linked.publisher.clone().or_else(|| self.text(&PUBLISHERS)),
             section: self.text(&SECTIONS),
             url: self.canonical.clone().or_else(|| self.text(&ADDRESSES)),
+            ignores: Vec::new(),
         }
     }
 }
