@@ -6,18 +6,33 @@ Usage: client.py PROGRAM FOLDER; the folder holds a.txt and b.txt, which contrad
 import asyncio
 import pathlib
 import sys
+from typing import Union
 
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
+from pygls.protocol import default_converter
 
 PATIENCE = 120
+
+
+def converter():
+    """The usual one, which by itself takes an action with a command for a command."""
+    usual = default_converter()
+
+    def action(value, _):
+        is_command = isinstance(value.get("command"), str)
+        kind = types.Command if is_command else types.CodeAction
+        return usual.structure(value, kind)
+
+    usual.register_structure_hook(Union[types.Command, types.CodeAction], action)
+    return usual
 
 
 class Client(LanguageClient):
     """A client that remembers the last diagnostics of each document."""
 
     def __init__(self):
-        super().__init__("gainsay-tests", "1")
+        super().__init__("gainsay-tests", "1", converter_factory=converter)
         self.published = {}
         self.shown = []
         self.changed = asyncio.Event()

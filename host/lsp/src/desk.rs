@@ -1,11 +1,12 @@
 //! All articles of a folder together: what is found across them.
 
 use crate::event::{Event, Happened, Told};
-use crate::folder::Folder;
+use crate::folder::{Folder, name_of};
 use crate::front::Checked;
 use crate::lines::{Lines, Range};
 use crate::shown::{Placed, Shown};
 use gainsay_engine::{Collection, Outcome};
+use gainsay_io::Entry;
 use gainsay_model::{ArticleId, ArticleReport, SourceMap, Span};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -62,11 +63,15 @@ struct Desk<'f> {
     starts: BTreeMap<ArticleId, usize>,
     /// Files of which has to be told whether or not something else is to be said of them.
     due: BTreeSet<String>,
-    /// What was last told of files: ids of findings, words of failures.
-    told: BTreeMap<String, Vec<String>>,
-    /// Findings with their places, by id.
-    shown: BTreeMap<String, Arc<Shown>>,
+    /// What was last told of files.
+    told: BTreeMap<String, Vec<What>>,
+    /// Findings with their places.
+    shown: BTreeMap<What, Arc<Shown>>,
 }
+
+/// What is told of an article: the id of a finding, which its twin may have as well, or the words of a
+/// failure.
+type What = (ArticleId, String);
 
 impl Desk<'_> {
     fn follow(&mut self, jobs: &Receiver<Job>) -> io::Result<()> {
@@ -146,28 +151,28 @@ impl Desk<'_> {
                 ControlFlow::Continue(())
             }
         };
-        let read = |entry: &gainsay_io::Entry| folder.read(entry);
+        let read = |entry: &Entry| folder.read(entry);
         self.collection
             .fill(entries.into_iter(), folder.opened.jobs, read, emit)
     }
 
     /// Reads files anew.
     fn reread(&mut self, paths: Vec<PathBuf>) -> io::Result<()> {
-        for path in paths {
-            let name = crate::folder::name_of(&self.folder.root, &path);
+        let folder = self.folder;
+        for path in &paths {
+            let name = name_of(&folder.root, path);
             self.forget(&name);
-            let entries = if self.folder.reads(&path) {
-                self.folder.entries(&[path])
-            } else {
-                Vec::new()
-            };
-            let kept: Vec<_> = entries
-                .iter()
-                .map(|entry| self.folder.opened.checker.keep(self.folder.read(entry)))
-                .collect();
-            self.collection.put(&name, &kept)?;
+            self.collection.remove(&name);
         }
-        Ok(())
+        let there: Vec<PathBuf> = paths
+            .into_iter()
+            .filter(|path| folder.reads(path))
+            .collect();
+        let entries = folder.entries(&there).into_iter();
+        let read = |entry: &Entry| folder.read(entry);
+        let emit = |_: &Outcome| ControlFlow::Continue(());
+        self.collection
+            .fill(entries, folder.opened.jobs, read, emit)
     }
 
     fn take(&mut self, text: Checked) -> io::Result<()> {
@@ -205,7 +210,7 @@ impl Desk<'_> {
             return Ok(false);
         }
         let mut files: BTreeMap<String, Vec<(ArticleId, usize)>> = BTreeMap::new();
-        let mut lines: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        let mut told: BTreeMap<String, Vec<What>> = BTreeMap::new();
         let mut decided = folder.decided();
         for (id, path, remarks) in self.collection.remarks() {
             decided.hear_remarks(id, path, remarks);
@@ -216,37 +221,30 @@ impl Desk<'_> {
                     continue;
                 }
                 for file in files_of(finding) {
-                    files
-                        .entry(file.to_owned())
-                        .or_default()
-                        .push((id.clone(), at));
-                    lines
-                        .entry(file.to_owned())
-                        .or_default()
-                        .push(finding.id.clone());
+                    let of_file = files.entry(file.to_owned()).or_default();
+                    of_file.push((id.clone(), at));
+                    let of_file = told.entry(file.to_owned()).or_default();
+                    of_file.push((id.clone(), finding.id.clone()));
                 }
             }
             for failure in self.collection.failures(id) {
-                let file = path_of(id);
-                lines
-                    .entry(file.to_owned())
-                    .or_default()
-                    .push(failure.reason.raw().to_owned());
+                let of_file = told.entry(path_of(id).to_owned()).or_default();
+                of_file.push((id.clone(), failure.reason.raw().to_owned()));
             }
         }
         let mut changed = std::mem::take(&mut self.due);
-        let names: BTreeSet<&String> = lines.keys().chain(self.told.keys()).collect();
-        let other = |name: &&&String| lines.get(**name) != self.told.get(**name);
-        changed.extend(names.iter().filter(other).map(|name| (**name).clone()));
-        self.told = lines;
-        let in_use: BTreeSet<&String> = self.told.values().flatten().collect();
-        self.shown.retain(|id, _| in_use.contains(id));
+        let names = told.keys().chain(self.told.keys());
+        let other = names.filter(|name| told.get(*name) != self.told.get(*name));
+        changed.extend(other.cloned());
+        self.told = told;
+        let in_use: BTreeSet<&What> = self.told.values().flatten().collect();
+        self.shown.retain(|what, _| in_use.contains(what));
         let mut texts = Texts {
             desk: &*self,
             texts: BTreeMap::new(),
         };
         let mut placed = BTreeMap::new();
-        let mut told = Vec::new();
+        let mut news = Vec::new();
         for name in changed {
             let of_file = files.get(&name).map(Vec::as_slice).unwrap_or_default();
             let mut shown = Vec::new();
@@ -255,11 +253,11 @@ impl Desk<'_> {
             }
             shown.extend(texts.failures(&name));
             let stamp = self.open.get(&name).copied();
-            told.push(Told { name, stamp, shown });
+            news.push(Told { name, stamp, shown });
         }
         self.shown.extend(placed);
-        if !told.is_empty() {
-            self.tell(Happened::Told(told));
+        if !news.is_empty() {
+            self.tell(Happened::Told(news));
         }
         Ok(true)
     }
@@ -277,13 +275,14 @@ impl Texts<'_, '_> {
         &mut self,
         id: &ArticleId,
         at: usize,
-        placed: &mut BTreeMap<String, Arc<Shown>>,
+        placed: &mut BTreeMap<What, Arc<Shown>>,
     ) -> io::Result<Option<Arc<Shown>>> {
         let Some(finding) = self.desk.collection.findings(id).get(at) else {
             return Ok(None);
         };
-        let known = self.desk.shown.get(&finding.id);
-        if let Some(shown) = known.or_else(|| placed.get(&finding.id)) {
+        let what = (id.clone(), finding.id.clone());
+        let known = self.desk.shown.get(&what);
+        if let Some(shown) = known.or_else(|| placed.get(&what)) {
             return Ok(Some(Arc::clone(shown)));
         }
         for side in &finding.evidence {
@@ -291,7 +290,7 @@ impl Texts<'_, '_> {
         }
         let shown = Shown::finding(finding, |id, span| self.place(id, span)).map(Arc::new);
         if let Some(shown) = &shown {
-            placed.insert(finding.id.clone(), Arc::clone(shown));
+            placed.insert(what, Arc::clone(shown));
         }
         Ok(shown)
     }

@@ -155,6 +155,23 @@ mod tests {
     }
 
     #[test]
+    fn what_did_not_finish_is_told_at_the_start() {
+        let failure = gainsay_model::Failure {
+            plugin: "figures".to_owned(),
+            rules: vec!["desk/one".to_owned(), "desk/two".to_owned()],
+            reason: "out of fuel".into(),
+        };
+        let all = [Arc::new(Shown::failure("a", &failure))];
+        let diagnostics = of("a", &all, &Client::default());
+        assert_eq!(diagnostics[0].range, crate::lines::Range::default());
+        assert_eq!(diagnostics[0].severity, 2);
+        assert_eq!(
+            diagnostics[0].message,
+            "not checked by desk/one, desk/two: out of fuel"
+        );
+    }
+
+    #[test]
     fn the_worst_are_kept() {
         let mut all = vec![shown(&["a"], Severity::Info); MOST];
         all.push(shown(&["a"], Severity::Error));

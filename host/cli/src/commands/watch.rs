@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use gainsay_decisions::Layer;
 use gainsay_engine::{Checker, Collection, Outcome};
 use gainsay_io::{Entry, InputOptions, ReadOptions};
-use gainsay_model::{ArticleId, ArticleReport, Skipped};
+use gainsay_model::{ArticleId, ArticleReport};
 use gainsay_report::{Format, Options, reporter};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
@@ -61,7 +61,6 @@ pub(crate) fn run(args: &WatchArgs) -> Result<Exit> {
 /// Articles that are watched.
 struct Watch<'w> {
     args: &'w ArticleArgs,
-    checker: &'w Checker,
     ended: &'w AtomicBool,
     options: ReadOptions,
     collection: Collection<'w>,
@@ -84,7 +83,6 @@ impl<'w> Watch<'w> {
         Self {
             layer,
             args,
-            checker,
             ended,
             options: articles::read_options(args),
             collection: Collection::new(checker),
@@ -98,20 +96,7 @@ impl<'w> Watch<'w> {
         if inputs.entries.is_empty() {
             return Ok(false);
         }
-        let (options, ended) = (self.options, self.ended);
-        let read = |entry: &Entry| articles::read(entry, &options);
-        let emit = |outcome: &Outcome| {
-            if let Outcome::Skipped(skipped) = outcome {
-                complain(skipped);
-            }
-            if ended.load(Ordering::Relaxed) {
-                ControlFlow::Break(())
-            } else {
-                ControlFlow::Continue(())
-            }
-        };
-        let (entries, jobs) = (inputs.entries.into_iter(), articles::jobs(self.args.jobs));
-        self.collection.fill(entries, jobs, read, emit)?;
+        self.read(inputs.entries)?;
         self.settle(&[""; 2])?;
         let articles = self.collection.ids().count();
         let noun = if articles == 1 { "article" } else { "articles" };
@@ -122,20 +107,31 @@ impl<'w> Watch<'w> {
     /// Checks files anew and tells what has come and what has gone.
     fn follow(&mut self, changed: &BTreeSet<PathBuf>) -> Result<()> {
         for path in changed {
-            let entries = self.entries(path);
-            let kept: Vec<_> = entries
-                .iter()
-                .map(|entry| self.checker.keep(articles::read(entry, &self.options)))
-                .collect();
-            for kept in &kept {
-                if let Outcome::Skipped(skipped) = &kept.outcome {
-                    complain(skipped);
-                }
-            }
-            let name = Entry::file(path.clone()).id.0;
-            self.collection.put(&name, &kept)?;
+            self.collection.remove(&Entry::file(path.clone()).id.0);
         }
+        let entries: Vec<Entry> = changed.iter().flat_map(|path| self.entries(path)).collect();
+        self.read(entries)?;
         self.settle(&["- ", "+ "])
+    }
+
+    /// Reads and checks articles; what cannot be read is complained of.
+    fn read(&mut self, entries: Vec<Entry>) -> Result<()> {
+        let (options, ended) = (self.options, self.ended);
+        let read = |entry: &Entry| articles::read(entry, &options);
+        let emit = |outcome: &Outcome| {
+            if let Outcome::Skipped(skipped) = outcome {
+                crate::complain(&format!("{}: {}", skipped.path, skipped.reason.raw()));
+            }
+            if ended.load(Ordering::Relaxed) {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
+        };
+        let jobs = articles::jobs(self.args.jobs);
+        Ok(self
+            .collection
+            .fill(entries.into_iter(), jobs, read, emit)?)
     }
 
     /// The articles of a file, unless it is gone or left out.
@@ -217,8 +213,4 @@ fn lines(report: &ArticleReport) -> Result<Told> {
 
 fn holds(told: &Told, key: &(String, usize)) -> bool {
     told.iter().any(|(known, _)| known == key)
-}
-
-fn complain(skipped: &Skipped) {
-    crate::complain(&format!("{}: {}", skipped.path, skipped.reason.raw()));
 }

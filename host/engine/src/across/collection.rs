@@ -172,7 +172,7 @@ impl<'c> Collection<'c> {
         self.across = across;
         match end {
             ControlFlow::Break(Err(error)) => Err(error),
-            ControlFlow::Break(Ok(())) | ControlFlow::Continue(()) => Ok(()),
+            ControlFlow::Break(Ok(())) | ControlFlow::Continue(()) => self.tidy(),
         }
     }
 
@@ -429,6 +429,100 @@ impl Found {
             failures: failures
                 .filter_map(|(article, failure)| Some((number(article)?, failure)))
                 .collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::prepare::Setup;
+    use gainsay_model::Untrusted;
+    use gainsay_sandbox::{Cache, CompileHow, Engine, Limits, Loader};
+
+    /// A checker without packs.
+    fn checker() -> Checker {
+        let limits = Limits::default();
+        let loader = Loader {
+            engine: Engine::new(&limits.call).unwrap(),
+            cache: Cache::disabled(),
+            compile: CompileHow::InProcess,
+            limits,
+        };
+        let setup = Setup {
+            library: &gainsay_packs::assemble(Vec::new()).unwrap(),
+            rules: Vec::new(),
+            plugins: &BTreeMap::new(),
+            loader: &loader,
+        };
+        Checker::prepare(setup).unwrap().0
+    }
+
+    fn kept(path: &str, id: &str, reason: String) -> Kept {
+        Kept {
+            outcome: Outcome::Skipped(Skipped {
+                id: ArticleId(id.to_owned()),
+                path: path.to_owned(),
+                reason: Untrusted::new(reason),
+                named: false,
+            }),
+            remarks: Vec::new(),
+            policy: Policy::default(),
+        }
+    }
+
+    fn ids(collection: &Collection<'_>) -> Vec<String> {
+        collection.ids().map(|id| id.0.clone()).collect()
+    }
+
+    #[test]
+    fn the_articles_of_a_file_come_and_go_together() {
+        let checker = checker();
+        let mut collection = Collection::new(&checker);
+        let of = |path: &str, numbers: &[u32]| -> Vec<Kept> {
+            let ids = numbers.iter().map(|number| format!("{path}#{number}"));
+            ids.map(|id| kept(path, &id, String::new())).collect()
+        };
+        collection.put("a.jsonl", &of("a.jsonl", &[10, 2])).unwrap();
+        collection
+            .put(
+                "a.jsonl#3",
+                [&kept("a.jsonl#3", "a.jsonl#3", String::new())],
+            )
+            .unwrap();
+        assert_eq!(ids(&collection), ["a.jsonl#2", "a.jsonl#10", "a.jsonl#3"]);
+        let changed = |collection: &mut Collection<'_>| {
+            let changed = collection.settle(1, &|| true).unwrap().unwrap();
+            changed.into_iter().map(|id| id.0).collect::<Vec<_>>()
+        };
+        assert_eq!(changed(&mut collection).len(), 3);
+        assert!(changed(&mut collection).is_empty());
+        collection.put("a.jsonl", &of("a.jsonl", &[2])).unwrap();
+        assert_eq!(changed(&mut collection), ["a.jsonl#2", "a.jsonl#10"]);
+        collection.remove("a.jsonl");
+        assert_eq!(ids(&collection), ["a.jsonl#3"]);
+    }
+
+    #[test]
+    fn a_shelf_does_not_grow_with_the_number_of_changes() {
+        let checker = checker();
+        let mut collection = Collection::new(&checker);
+        let reason = |turn: usize| format!("{turn}{}", " ".repeat(MOST_WASTE as usize / 4));
+        collection
+            .put("b", [&kept("b", "b", "kept".to_owned())])
+            .unwrap();
+        for turn in 0..12 {
+            collection
+                .put("a", [&kept("a", "a", reason(turn))])
+                .unwrap();
+            assert!(collection.bytes.0 < 2 * MOST_WASTE, "{turn}");
+        }
+        for (id, wanted) in [("a", reason(11)), ("b", "kept".to_owned())] {
+            let outcome = collection.outcome(&ArticleId(id.to_owned())).unwrap();
+            let Some(Outcome::Skipped(skipped)) = outcome else {
+                panic!("{id} is gone");
+            };
+            assert_eq!(skipped.reason.raw(), wanted);
         }
     }
 }
