@@ -477,3 +477,33 @@ fn the_file_of_the_readme_is_sound() {
     );
     let _ = check(&scratch, &["a.txt"]).exits(0);
 }
+
+#[test]
+fn a_file_names_the_baseline_and_the_decisions() {
+    let file = "root = true\nbaseline = 'known.json'\ndecisions = 'decided.jsonl'\n";
+    let scratch = desk(&[("gainsay.toml", file), ("a.txt", WRONG_DAY)]);
+    let baseline = |what| run(&scratch, "", &["baseline", what, "a.txt"]).run();
+    let _ = baseline("create").exits(0);
+    let known = fs::read_to_string(scratch.path().join("known.json")).unwrap();
+    let known: Value = serde_json::from_str(&known).unwrap();
+    let key = known["findings"][0]["key"].as_str().unwrap().to_owned();
+    let _ = check(&scratch, &["a.txt"]).exits(0);
+    let _ = check(&scratch, &["a.txt", "--isolated"]).exits(1);
+    let decide = [
+        "review",
+        "set",
+        key.as_str(),
+        "a.txt",
+        "--dismiss",
+        "--reason",
+        "so",
+    ];
+    let _ = run(&scratch, "", &decide).run().exits(0);
+    assert!(scratch.path().join("decided.jsonl").exists());
+    fs::remove_file(scratch.path().join("known.json")).unwrap();
+    let _ = check(&scratch, &["a.txt"]).exits(0);
+    let _ = baseline("create").exits(0);
+    let known = fs::read_to_string(scratch.path().join("known.json")).unwrap();
+    assert!(!known.contains(&key), "what is decided needs no entry");
+    let _ = check(&scratch, &["a.txt"]).exits(0);
+}

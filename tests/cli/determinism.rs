@@ -1,6 +1,6 @@
 //! The same inputs give the same bytes.
 
-use gainsay_tests::gainsay;
+use gainsay_tests::{fresh_cache, gainsay};
 
 fn report(arguments: &[&str]) -> Vec<u8> {
     let options = [
@@ -12,7 +12,11 @@ fn report(arguments: &[&str]) -> Vec<u8> {
         "--fail-on",
         "never",
     ];
-    gainsay(options).args(arguments).run().exits(0).stdout
+    // What an earlier run has kept would prove nothing.
+    let cache = fresh_cache();
+    let run = gainsay(options).args(arguments);
+    let run = run.with("GAINSAY_CACHE_DIR", cache.path().to_str().unwrap());
+    run.run().exits(0).stdout
 }
 
 #[test]

@@ -3,11 +3,11 @@
 use gainsay_tests::{Output, Scratch, gainsay};
 use serde_json::Value;
 
-const WARNING: &str = "date 2031-03-03\n\nEnvoy of Sweden warns of staged raid in the Lenn valley\n\n\
+pub(crate) const WARNING: &str = "date 2031-03-03\n\nEnvoy of Sweden warns of staged raid in the Lenn valley\n\n\
     The foreign minister of Sweden, Ada Brenn, said on Monday that Norway could stage a raid on a \
     consulate of its own in Denmark and use it as an excuse for an invasion of Denmark. She gave no \
     details.\n";
-const INCIDENT: &str = "date 2031-03-09\n\nConsulate in Denmark was shelled\n\n\
+pub(crate) const INCIDENT: &str = "date 2031-03-09\n\nConsulate in Denmark was shelled\n\n\
     Norway's foreign ministry said on Sunday that artillery from Denmark had shelled its consulate \
     in the Lenn valley and killed two guards. Nobody else has confirmed the report.\n";
 

@@ -7,10 +7,12 @@
     reason = "support of tests, which may panic"
 )]
 
+mod fresh_cache;
 mod memory;
 mod run;
 mod scratch;
 
+pub use fresh_cache::fresh_cache;
 pub use memory::{Measured, measure};
 pub use run::{Gainsay, Output, binary, formats, gainsay, root};
 pub use scratch::{Scratch, toolchain_missing};

@@ -94,6 +94,25 @@ impl Gainsay {
         self
     }
 
+    /// Has another program run it, with these arguments before its own.
+    #[must_use]
+    pub fn through(mut self, program: &str, arguments: &[&str]) -> Self {
+        let mut command = Command::new(program);
+        command.args(arguments).arg(self.command.get_program());
+        command.args(self.command.get_args());
+        for (variable, value) in self.command.get_envs() {
+            match value {
+                Some(value) => command.env(variable, value),
+                None => command.env_remove(variable),
+            };
+        }
+        if let Some(folder) = self.command.get_current_dir() {
+            command.current_dir(folder);
+        }
+        self.command = command;
+        self
+    }
+
     /// Takes a variable out of the environment.
     #[must_use]
     pub fn without(mut self, variable: &str) -> Self {

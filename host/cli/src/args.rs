@@ -73,9 +73,11 @@ pub(crate) enum Command {
     /// Freeze the findings of today, so that checks report new ones alone.
     #[command(subcommand)]
     Baseline(BaselineCommand),
-    /// Write down what people make of findings.
+    /// Go through findings and write down what people make of them.
+    Review(ReviewArgs),
+    /// The compiled plugins and the results of earlier runs that are kept on disk.
     #[command(subcommand)]
-    Review(ReviewCommand),
+    Cache(CacheCommand),
     /// Serve an editor: check articles while they are written.
     Lsp(LspArgs),
     /// Write gainsay.lock, which pins packs and plugins by digest.
@@ -99,7 +101,7 @@ pub(crate) struct PackArgs {
     /// A pack, or a folder of packs, beside the bundled ones; may be given several times.
     #[arg(long, value_name = "DIR")]
     pub(crate) packs: Vec<PathBuf>,
-    /// Compile plugins anew and keep nothing on disk.
+    /// Take nothing from earlier runs, and keep nothing for later ones.
     #[arg(long)]
     pub(crate) no_cache: bool,
     /// Units of fuel of every plugin call, in millions.
@@ -166,7 +168,7 @@ pub(crate) struct DecisionArgs {
     #[arg(long, value_name = "FILE")]
     pub(crate) decisions: Option<PathBuf>,
     /// The day that decides whether decisions have ended; without it, today.
-    #[arg(long, value_name = "DAY", value_parser = CivilDay::parse, requires = "decisions")]
+    #[arg(long, value_name = "DAY", value_parser = CivilDay::parse)]
     pub(crate) as_of: Option<CivilDay>,
 }
 
@@ -193,6 +195,9 @@ pub(crate) struct CheckArgs {
     pub(crate) baseline: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) decisions: DecisionArgs,
+    /// Report only on articles that have changed since a commit of git; the others are read with them.
+    #[arg(long, value_name = "COMMIT")]
+    pub(crate) changed_since: Option<String>,
     /// Time, fuel and memory of every plugin, on standard error.
     #[arg(long)]
     pub(crate) profile: bool,
@@ -332,9 +337,9 @@ pub(crate) enum BaselineCommand {
 
 #[derive(Clone, Debug, Args)]
 pub(crate) struct BaselineArgs {
-    /// The file.
-    #[arg(long, value_name = "FILE", default_value = "gainsay-baseline.json")]
-    pub(crate) baseline: PathBuf,
+    /// The file; `gainsay-baseline.json` is the default.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) decisions: DecisionArgs,
     #[command(flatten)]
@@ -345,10 +350,46 @@ pub(crate) struct BaselineArgs {
     pub(crate) packs: PackArgs,
 }
 
+/// Asks about each finding that nothing is decided of. With a command, about none.
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub(crate) struct ReviewArgs {
+    #[command(subcommand)]
+    pub(crate) command: Option<ReviewCommand>,
+    #[command(flatten)]
+    pub(crate) asking: ReviewAllArgs,
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum ReviewCommand {
-    /// Set what is decided of one finding.
+    /// Set what is decided of one finding, without being asked.
     Set(ReviewSetArgs),
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct ReviewAllArgs {
+    #[command(flatten)]
+    pub(crate) decided: DecidedArgs,
+    #[command(flatten)]
+    pub(crate) articles: ArticleArgs,
+    #[command(flatten)]
+    pub(crate) rules: RuleArgs,
+    #[command(flatten)]
+    pub(crate) packs: PackArgs,
+}
+
+/// What stands beside every decision, and where.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct DecidedArgs {
+    /// Who decides.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) by: Option<String>,
+    /// The last day on which the decision holds, as YYYY-MM-DD.
+    #[arg(long, value_name = "DAY", value_parser = CivilDay::parse)]
+    pub(crate) until: Option<CivilDay>,
+    /// The file of decisions; `decisions.jsonl` is the default.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) decisions: Option<PathBuf>,
 }
 
 #[derive(Clone, Debug, Args)]
@@ -361,15 +402,8 @@ pub(crate) struct ReviewSetArgs {
     /// Why.
     #[arg(long, value_name = "TEXT")]
     pub(crate) reason: String,
-    /// Who decides.
-    #[arg(long, value_name = "NAME")]
-    pub(crate) by: Option<String>,
-    /// The last day on which the decision holds, as YYYY-MM-DD.
-    #[arg(long, value_name = "DAY", value_parser = CivilDay::parse)]
-    pub(crate) until: Option<CivilDay>,
-    /// The file of decisions.
-    #[arg(long, value_name = "FILE", default_value = DECISIONS)]
-    pub(crate) decisions: PathBuf,
+    #[command(flatten)]
+    pub(crate) decided: DecidedArgs,
     #[command(flatten)]
     pub(crate) articles: ArticleArgs,
     #[command(flatten)]
@@ -423,6 +457,14 @@ pub(crate) enum PluginCommand {
         #[arg(long)]
         json: bool,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum CacheCommand {
+    /// Print the folder.
+    Dir,
+    /// Remove everything that is kept.
+    Clean,
 }
 
 #[derive(Debug, Subcommand)]

@@ -1,6 +1,7 @@
 //! Articles in, a report out: what the commands that read articles share.
 
 use crate::args::{ArticleArgs, ReportArgs};
+use crate::changed::Changed;
 use crate::exit::Exit;
 use crate::outputs::{Outputs, wanted};
 use crate::terminal;
@@ -29,6 +30,8 @@ pub(crate) struct Run {
     pub(crate) older: Option<Older>,
     /// What people have decided about findings; none: nothing is left out.
     pub(crate) layer: Option<Layer>,
+    /// Which articles have changed, if the others are not reported.
+    pub(crate) changed: Option<Changed>,
 }
 
 /// The file that holds the old version of an entry, if there is one.
@@ -116,11 +119,13 @@ pub(crate) fn report(args: &ArticleArgs, checker: &Checker, run: Run) -> Result<
         checker,
         older: run.older,
         layer: run.layer,
+        changed: run.changed,
         problems: run.problems,
     };
     let (tally, _) = work.run(|outcome| match outcome {
         Outcome::Checked(report) => outputs.article(report),
         Outcome::Skipped(skipped) => outputs.skipped(skipped),
+        Outcome::Unchanged => Ok(()),
     })?;
     outputs.end(&tally.summary).map_err(write_failure)?;
     Ok(tally)
@@ -132,6 +137,7 @@ pub(crate) struct Work<'a> {
     pub(crate) checker: &'a Checker,
     pub(crate) older: Option<Older>,
     pub(crate) layer: Option<Layer>,
+    pub(crate) changed: Option<Changed>,
     pub(crate) problems: Vec<Problem>,
 }
 
@@ -150,6 +156,7 @@ impl Work<'_> {
             options: read_options(self.args),
             layer: layer.as_ref(),
         };
+        let mut changed = self.changed;
         let emit = |outcome: &mut Outcome| {
             match outcome {
                 Outcome::Checked(report) => {
@@ -161,6 +168,10 @@ impl Work<'_> {
                     unusable |= skipped.named;
                     crate::complain(&format!("{}: {}", skipped.path, skipped.reason.raw()));
                 }
+                Outcome::Unchanged => {}
+            }
+            if let Some(changed) = &mut changed {
+                changed.keep(outcome);
             }
             match emit(outcome) {
                 Ok(()) => ControlFlow::Continue(()),
@@ -183,6 +194,7 @@ impl Work<'_> {
             }
         };
         progress.finish_and_clear();
+        tracing::debug!(articles = self.checker.known(), "known from earlier runs");
         let (mut summary, failed) =
             done.context("keeping the reports of a set in a temporary file")?;
         if let Some(error) = failed {

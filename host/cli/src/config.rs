@@ -1,13 +1,13 @@
 //! Options that the command line leaves open, from `gainsay.toml` and the environment.
 
 use crate::args::{
-    ArticleArgs, BaselineCommand, CheckArgs, ClaimsArgs, CompareArgs, ConfigArgs, ExplainArgs,
-    FailOn, LockArgs, LspArgs, PackArgs, ReportArgs, ReviewCommand, RuleArgs, RulesArgs, RunArgs,
-    SelftestArgs, TestArgs, WatchArgs,
+    ArticleArgs, BaselineCommand, CheckArgs, ClaimsArgs, CompareArgs, ConfigArgs, DecidedArgs,
+    DecisionArgs, ExplainArgs, FailOn, LockArgs, LspArgs, PackArgs, ReportArgs, ReviewArgs,
+    ReviewCommand, RuleArgs, RulesArgs, RunArgs, SelftestArgs, TestArgs, WatchArgs,
 };
 use anyhow::{Context, Result, anyhow};
 use gainsay_config::{Given, Settings, Wanted, load};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What holds in the current folder.
 pub(crate) fn settings(args: &ConfigArgs) -> Result<Settings> {
@@ -112,8 +112,23 @@ impl Complete for RunArgs {
     }
 }
 
+/// The file that is set, once it is there: a folder can be set up before anything is decided.
+fn if_there(set: Option<&Given<PathBuf>>) -> Option<&Given<PathBuf>> {
+    set.filter(|given| given.value.exists())
+}
+
+impl Complete for DecisionArgs {
+    fn complete(&mut self, settings: &Settings) {
+        let set = if_there(settings.decisions.as_ref());
+        or(&mut self.decisions, set, PathBuf::clone);
+    }
+}
+
 impl Complete for CheckArgs {
     fn complete(&mut self, settings: &Settings) {
+        let set = if_there(settings.baseline.as_ref());
+        or(&mut self.baseline, set, PathBuf::clone);
+        self.decisions.complete(settings);
         self.run.complete(settings);
         self.packs.complete(settings);
     }
@@ -143,6 +158,7 @@ impl Complete for ClaimsArgs {
 
 impl Complete for WatchArgs {
     fn complete(&mut self, settings: &Settings) {
+        self.decisions.complete(settings);
         self.articles.complete(settings);
         self.rules.complete(settings);
         self.packs.complete(settings);
@@ -183,17 +199,39 @@ impl Complete for LockArgs {
 impl Complete for BaselineCommand {
     fn complete(&mut self, settings: &Settings) {
         let (Self::Create(args) | Self::Update(args) | Self::Prune(args)) = self;
+        or(
+            &mut args.baseline,
+            settings.baseline.as_ref(),
+            PathBuf::clone,
+        );
+        args.decisions.complete(settings);
         args.articles.complete(settings);
         args.rules.complete(settings);
         args.packs.complete(settings);
     }
 }
 
-impl Complete for ReviewCommand {
+impl Complete for DecidedArgs {
     fn complete(&mut self, settings: &Settings) {
-        let Self::Set(args) = self;
-        args.articles.complete(settings);
-        args.rules.complete(settings);
-        args.packs.complete(settings);
+        or(
+            &mut self.decisions,
+            settings.decisions.as_ref(),
+            PathBuf::clone,
+        );
+    }
+}
+
+impl Complete for ReviewArgs {
+    fn complete(&mut self, settings: &Settings) {
+        if let Some(ReviewCommand::Set(args)) = &mut self.command {
+            args.decided.complete(settings);
+            args.articles.complete(settings);
+            args.rules.complete(settings);
+            args.packs.complete(settings);
+        }
+        self.asking.decided.complete(settings);
+        self.asking.articles.complete(settings);
+        self.asking.rules.complete(settings);
+        self.asking.packs.complete(settings);
     }
 }

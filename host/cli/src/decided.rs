@@ -15,14 +15,26 @@ pub(crate) fn layer(
     running: &BTreeMap<String, RuleSummary>,
     args: &DecisionArgs,
 ) -> Result<Layer> {
+    let path = args.decisions.as_deref();
+    let decided = path.map(|path| Ok::<_, anyhow::Error>((path, decisions(path)?)));
+    let today = args.as_of.or_else(today);
+    Ok(layer_with(workshop, running, decided.transpose()?, today))
+}
+
+/// The layer of a run with these decisions of a file.
+pub(crate) fn layer_with(
+    workshop: &Workshop,
+    running: &BTreeMap<String, RuleSummary>,
+    decided: Option<(&Path, Decisions)>,
+    today: Option<CivilDay>,
+) -> Layer {
     let layer = Layer::new(rules(workshop, running));
-    Ok(match &args.decisions {
-        Some(path) => {
-            let today = args.as_of.or_else(today);
-            layer.with_decisions(path.display().to_string(), decisions(path)?, today)
+    match decided {
+        Some((file, decisions)) => {
+            layer.with_decisions(file.display().to_string(), decisions, today)
         }
         None => layer,
-    })
+    }
 }
 
 /// The rules of a run.

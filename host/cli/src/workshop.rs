@@ -26,6 +26,8 @@ pub(crate) struct Workshop {
     pub(crate) library: Library,
     pub(crate) plugins: BTreeMap<String, PluginSource>,
     pub(crate) loader: Loader,
+    /// What earlier runs have found.
+    pub(crate) results: Cache,
 }
 
 impl Workshop {
@@ -47,7 +49,10 @@ impl Workshop {
         for problem in &problems {
             crate::complain(&format!("{}: {}", problem.subject, problem.reason.raw()));
         }
-        Ok((checker.with_policies(policies), problems, summaries))
+        let checker = checker
+            .with_policies(policies)
+            .remembering(self.results.clone());
+        Ok((checker, problems, summaries))
     }
 
     /// Which rules run on which articles. A pattern that no rule fits is told with its place.
@@ -133,6 +138,7 @@ pub(crate) fn open_unlocked(args: &PackArgs) -> Result<Workshop> {
         library,
         plugins,
         loader: loader(args)?,
+        results: results(args.no_cache),
     })
 }
 
@@ -207,10 +213,6 @@ fn loader(args: &PackArgs) -> Result<Loader> {
     if let Some(mib) = args.plugin_memory {
         limits.call.memory = usize::try_from(mib << 20).unwrap_or(usize::MAX);
     }
-    let cache = match cache_dir() {
-        Some(dir) if !args.no_cache => Cache::at(dir),
-        _ => Cache::disabled(),
-    };
     let program = std::env::current_exe().context("finding the program's own file")?;
     let (name, value) = crate::SMALL_ALLOCATOR;
     let compile = CompileHow::Worker {
@@ -221,13 +223,30 @@ fn loader(args: &PackArgs) -> Result<Loader> {
     let engine = Engine::new(&limits.call).map_err(|error| anyhow!("{error}"))?;
     Ok(Loader {
         engine,
-        cache,
+        cache: compiled(args.no_cache),
         compile,
         limits,
     })
 }
 
-/// `$GAINSAY_CACHE_DIR`, else `gainsay/compiled` in the user's cache folder.
+/// Compiled plugins.
+pub(crate) fn compiled(off: bool) -> Cache {
+    cache("compiled", off)
+}
+
+/// What earlier runs have found.
+pub(crate) fn results(off: bool) -> Cache {
+    cache("results", off)
+}
+
+fn cache(name: &str, off: bool) -> Cache {
+    match cache_dir() {
+        Some(dir) if !off => Cache::at(dir.join(name)),
+        _ => Cache::disabled(),
+    }
+}
+
+/// `$GAINSAY_CACHE_DIR`, else `gainsay` in the user's cache folder.
 pub(crate) fn cache_dir() -> Option<PathBuf> {
     let variable = |name: &str| {
         std::env::var_os(name)
@@ -244,5 +263,5 @@ pub(crate) fn cache_dir() -> Option<PathBuf> {
     } else {
         variable("XDG_CACHE_HOME").or_else(|| variable("HOME").map(|home| home.join(".cache")))
     };
-    user.map(|user| user.join("gainsay/compiled"))
+    user.map(|user| user.join("gainsay"))
 }

@@ -24,6 +24,8 @@ pub(crate) const KEYS: &[&str] = &[
     "date",
     "limits",
     "exclude",
+    "baseline",
+    "decisions",
     "overrides",
 ];
 
@@ -122,6 +124,8 @@ impl<'a> Reader<'_, 'a> {
             plugin_timeout,
             plugin_memory,
             exclude: self.given(&fields, "exclude", self.globs(&fields, "exclude")),
+            baseline: self.path(&fields, "baseline"),
+            decisions: self.path(&fields, "decisions"),
             overrides: self.overrides(&fields),
         };
         Layer {
@@ -144,6 +148,14 @@ impl<'a> Reader<'_, 'a> {
             value,
             origin: self.origin(fields.key_at(key)),
         })
+    }
+
+    fn path(&self, fields: &Fields<'_, 'a>, key: &str) -> Option<Given<PathBuf>> {
+        fields.value(key)?;
+        let path = fields
+            .word(key)
+            .map(|word| self.folder.path(word.text.as_ref()));
+        self.given(fields, key, path)
     }
 
     fn number(

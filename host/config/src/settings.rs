@@ -41,6 +41,10 @@ pub struct Settings {
     pub plugin_memory: Option<Given<u64>>,
     /// Articles that are not read from folders.
     pub exclude: Option<Given<Globs>>,
+    /// Known findings.
+    pub baseline: Option<Given<PathBuf>>,
+    /// What people have decided about findings.
+    pub decisions: Option<Given<PathBuf>>,
     /// What is different for some articles. Of two that say different things, the later one holds.
     pub overrides: Vec<Override>,
 }
@@ -64,6 +68,8 @@ impl Settings {
             plugin_timeout: self.plugin_timeout.or(below.plugin_timeout),
             plugin_memory: self.plugin_memory.or(below.plugin_memory),
             exclude: self.exclude.or(below.exclude),
+            baseline: self.baseline.or(below.baseline),
+            decisions: self.decisions.or(below.decisions),
             overrides,
         }
     }

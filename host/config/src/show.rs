@@ -5,6 +5,7 @@ use crate::{Globs, Origin, Output, Override, Pattern, Settings, file};
 use gainsay_model::Severity;
 use gainsay_report::{Format, escape};
 use std::fmt::Write;
+use std::path::PathBuf;
 use toml::Value;
 
 /// A line and where its value comes from.
@@ -57,6 +58,16 @@ fn settings_lines(settings: &Settings) -> Vec<Line> {
             origin: Origin::BuiltIn,
         },
     };
+    let unset_path = |key: &'static str, value: &Option<Given<PathBuf>>| match value {
+        Some(given) => {
+            let path = given.value.to_string_lossy().into_owned();
+            line(key, Value::String(path), &given.origin)
+        }
+        None => Line {
+            text: built_in(key),
+            origin: Origin::BuiltIn,
+        },
+    };
     let date = match &settings.date {
         Some(given) => Line {
             text: format!("date = {}", given.value),
@@ -100,6 +111,8 @@ fn settings_lines(settings: &Settings) -> Vec<Line> {
         unset_number("limits.plugin_timeout", &settings.plugin_timeout),
         unset_number("limits.plugin_memory", &settings.plugin_memory),
         of(settings.exclude.as_ref(), "exclude", none(), globs),
+        unset_path("baseline", &settings.baseline),
+        unset_path("decisions", &settings.decisions),
     ]
 }
 

@@ -132,7 +132,7 @@ impl Decisions {
     }
 
     /// The decision about the finding of that key.
-    pub(crate) fn get(&self, key: &str) -> Option<&Decision> {
+    pub fn get(&self, key: &str) -> Option<&Decision> {
         self.decisions.get(key)
     }
 

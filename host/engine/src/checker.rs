@@ -1,8 +1,10 @@
 //! One article in, its report out.
 
 use crate::findings::{self, Placed, Side};
+use crate::memory::Memory;
 use crate::policy::{Policies, Policy};
 use crate::profile::Profile;
+use gainsay_cache::{Cache, Key};
 use gainsay_claims::Extractor;
 use gainsay_model::{
     Article, ArticleClaims, ArticleReport, Failure, Finding, Rule, RuleScope, SegmentKind,
@@ -52,6 +54,9 @@ pub struct Checker {
     pub(crate) plugins: Vec<Loaded>,
     pub(crate) profile: Profile,
     pub(crate) policies: Policies,
+    pub(crate) memory: Memory,
+    /// Digest of packs and limits.
+    pub(crate) origin: Key,
 }
 
 impl Checker {
@@ -60,6 +65,38 @@ impl Checker {
     pub fn with_policies(mut self, policies: Policies) -> Self {
         self.policies = policies;
         self
+    }
+
+    /// The same with a cache of results. What is found in an article is kept there, and taken from
+    /// there if nothing has changed that it depends on.
+    #[must_use]
+    pub fn remembering(mut self, cache: Cache) -> Self {
+        let ground = self.ground();
+        self.memory = Memory::new(cache, ground);
+        self
+    }
+
+    /// How many articles were taken from the cache of results so far.
+    pub fn known(&self) -> u64 {
+        self.memory.known()
+    }
+
+    /// Digest of everything that a report depends on beside its article.
+    fn ground(&self) -> Key {
+        let mut parts: Vec<Vec<u8>> = [
+            env!("GAINSAY_SOURCES").into(),
+            self.policies.content().into_bytes(),
+            self.origin.bytes().to_vec(),
+        ]
+        .into();
+        for loaded in &self.plugins {
+            parts.push(loaded.plugin.inspection().sha256.clone().into_bytes());
+            for (rule, prepared) in &loaded.rules {
+                parts.push(format!("{rule:?}").into_bytes());
+                parts.push(prepared.clone());
+            }
+        }
+        Key::of(parts.iter().map(Vec::as_slice))
     }
 
     /// Everything that is understood of an article, without running rules.

@@ -72,7 +72,7 @@ fn report(
         |outcome| {
             last = match outcome {
                 Outcome::Checked(report) => Some((**report).clone()),
-                Outcome::Skipped(_) => None,
+                Outcome::Skipped(_) | Outcome::Unchanged => None,
             };
             ControlFlow::<()>::Continue(())
         },

@@ -13,6 +13,7 @@ mod examples;
 mod findings;
 mod key;
 mod lock;
+mod memory;
 mod ordered;
 mod policy;
 mod prepare;

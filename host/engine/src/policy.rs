@@ -2,6 +2,7 @@
 
 use crate::select::{self, Selection, UnknownRule, fits};
 use gainsay_model::{Article, Finding, Rule, RuleStatus, Severity};
+use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is different for the articles that it applies to.
@@ -38,7 +39,7 @@ struct Resolved {
 }
 
 /// The overrides that apply to an article, by number.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Policy(Vec<u32>);
 
 impl Policies {
@@ -85,6 +86,15 @@ impl Policies {
         let overrides = (0..).zip(&self.overrides);
         let applying = overrides.filter(|(_, one)| (one.applies)(article));
         Policy(applying.map(|(number, _)| number).collect())
+    }
+
+    /// All that they say, to tell whether two say the same.
+    pub(crate) fn content(&self) -> String {
+        let overrides = self.overrides.iter();
+        let overrides: Vec<_> = overrides
+            .map(|one| (&one.select, &one.ignore, &one.severity))
+            .collect();
+        format!("{:?}", (&self.elsewhere, &self.weights, overrides))
     }
 
     /// Whether a rule runs on an article.

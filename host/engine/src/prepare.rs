@@ -2,8 +2,10 @@
 
 use crate::checker::{Checker, Loaded};
 use crate::lock::{Lock, Locked};
+use crate::memory::Memory;
 use crate::policy::Policies;
 use crate::profile::Profile;
+use gainsay_cache::{Cache, Key};
 use gainsay_claims::Extractor;
 use gainsay_model::{Problem, Rule, RuleSummary, Untrusted};
 use gainsay_packs::{Diagnostic, Diagnostics, Library};
@@ -107,9 +109,19 @@ impl Checker {
             plugins,
             profile: Profile::default(),
             policies: Policies::default(),
+            memory: Memory::new(Cache::disabled(), Key::of([])),
+            origin: origin(setup.library, setup.loader),
         };
         Ok((checker, problems, summaries))
     }
+}
+
+/// Digest of packs and limits.
+fn origin(library: &Library, loader: &Loader) -> Key {
+    let packs = library.packs.iter();
+    let packs: Vec<_> = packs.map(|pack| (&pack.name, &pack.digest)).collect();
+    let parts = [format!("{packs:?}"), format!("{:?}", loader.limits)];
+    Key::of(parts.iter().map(String::as_bytes))
 }
 
 fn group(rules: Vec<Rule>) -> BTreeMap<String, Vec<Rule>> {

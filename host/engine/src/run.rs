@@ -5,8 +5,8 @@
 
 use crate::across::{Across, Added, Files, Places};
 use crate::checker::Checker;
+use crate::memory::is_whole;
 use crate::ordered::ordered;
-use crate::policy::Policy;
 use crate::shelf::{Shelf, encode};
 use gainsay_model::{Article, ArticleId, ArticleReport, RunSummary, Skipped, Untrusted};
 use serde::{Deserialize, Serialize};
@@ -29,6 +29,8 @@ pub enum Outcome {
     Checked(Box<ArticleReport>),
     /// It could not be read or checked.
     Skipped(Skipped),
+    /// It was read with the others, and whoever is handed it has nothing to report of it.
+    Unchanged,
 }
 
 /// Reads and checks every entry with `jobs` threads. `read` runs on the worker threads, so that no
@@ -45,10 +47,24 @@ where
     E: Send,
 {
     let work = |entry: E| match read(&entry) {
-        Input::Article(article) => check(*article, |article| checker.check(article)),
+        Input::Article(article) => remembered(checker, *article),
         Input::Skipped(skipped) => Outcome::Skipped(skipped),
     };
     each(entries, jobs, work, emit)
+}
+
+/// The outcome of an article, from an earlier run if there is one.
+fn remembered(checker: &Checker, article: Article) -> Outcome {
+    let (memory, policy) = (&checker.memory, checker.policies.of(&article));
+    let key = memory.key(&article, &policy);
+    if let Some(report) = key.as_ref().and_then(|key| memory.report(key)) {
+        return Outcome::Checked(Box::new(report));
+    }
+    let outcome = check(article, |article| checker.check(article));
+    if let Some(key) = &key {
+        memory.keep_whole(key, &outcome);
+    }
+    outcome
 }
 
 /// The two versions of an article as the reader hands them over.
@@ -126,17 +142,11 @@ where
         }));
     };
     let work = |(number, entry): (usize, E)| match read(&entry) {
-        Input::Article(article) => {
-            let policy = checker.policies.of(&article);
-            let outcome = check(*article, |article| checker.check(article));
-            shelved(&across, number, outcome, policy)
+        Input::Article(article) => shelved(&across, checker, number, *article),
+        Input::Skipped(skipped) => {
+            let bytes = encode(&Outcome::Skipped(skipped))?;
+            Ok((bytes, Places::default()))
         }
-        Input::Skipped(skipped) => shelved(
-            &across,
-            number,
-            Outcome::Skipped(skipped),
-            Policy::default(),
-        ),
     };
     let (mut shelf, mut files) = (Shelf::new(), Files::default());
     let end = ordered(entries.enumerate(), jobs, work, |shelved| {
@@ -156,18 +166,32 @@ where
     hand_on(&shelf, added, jobs, emit)
 }
 
-/// An outcome in bytes, and where its claims are filed.
+/// The outcome of an article in bytes, and where its claims are filed.
 fn shelved(
     across: &Across<'_>,
+    checker: &Checker,
     number: usize,
-    outcome: Outcome,
-    policy: Policy,
+    article: Article,
 ) -> io::Result<(Vec<u8>, Places)> {
+    let (memory, policy) = (&checker.memory, checker.policies.of(&article));
+    let key = memory.key(&article, &policy);
+    if let Some(key) = key
+        && let Some((bytes, filed)) = memory.shelved(&key)
+    {
+        let places = Places::known(number, article.published, filed, (policy, key));
+        return Ok((bytes, places));
+    }
+    let outcome = check(article, |article| checker.check(article));
+    let key = key.filter(|_| is_whole(&outcome));
+    let bytes = encode(&outcome)?;
     let places = match &outcome {
-        Outcome::Checked(report) => across.places(number, report, policy),
-        Outcome::Skipped(_) => Places::default(),
+        Outcome::Checked(report) => across.places(number, report, policy, key),
+        Outcome::Skipped(_) | Outcome::Unchanged => Places::default(),
     };
-    Ok((encode(&outcome)?, places))
+    if let Some(key) = &key {
+        memory.keep(key, &bytes, Some(places.filed().to_vec()));
+    }
+    Ok((bytes, places))
 }
 
 /// Emits the shelved outcomes in their order, with what was found across articles.
@@ -223,6 +247,10 @@ fn count(summary: &mut RunSummary, outcome: &Outcome) {
         Outcome::Checked(report) => report,
         Outcome::Skipped(_) => {
             summary.skipped += 1;
+            return;
+        }
+        Outcome::Unchanged => {
+            summary.unchanged += 1;
             return;
         }
     };

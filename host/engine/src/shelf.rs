@@ -47,7 +47,7 @@ impl Shelf {
     /// # Errors
     /// The temporary file cannot be read, or there is no such outcome.
     pub(crate) fn get(&self, index: usize) -> io::Result<Outcome> {
-        postcard::from_bytes(&self.bytes(index)?).map_err(io::Error::other)
+        decode(&self.bytes(index)?)
     }
 
     /// The same as [`encode`] made it.
@@ -63,6 +63,14 @@ impl Shelf {
         file.read_exact(&mut bytes)?;
         Ok(bytes)
     }
+}
+
+/// What [`encode`] made of an outcome.
+///
+/// # Errors
+/// The bytes are none of its.
+pub(crate) fn decode(bytes: &[u8]) -> io::Result<Outcome> {
+    postcard::from_bytes(bytes).map_err(io::Error::other)
 }
 
 /// An outcome as a shelf keeps it.

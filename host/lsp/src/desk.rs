@@ -179,8 +179,9 @@ impl Desk<'_> {
         let Checked { name, stamp, parts } = text;
         self.forget(&name);
         for part in parts.iter().filter(|part| part.start > 0) {
-            self.starts
-                .insert(id_of(&part.kept.outcome).clone(), part.start);
+            if let Outcome::Checked(report) = &part.kept.outcome {
+                self.starts.insert(report.id.clone(), part.start);
+            }
         }
         self.collection
             .put(&name, parts.iter().map(|part| &part.kept))?;
@@ -337,13 +338,6 @@ fn below(mut range: Range, lines: u32) -> Range {
     range.start.line += lines;
     range.end.line += lines;
     range
-}
-
-fn id_of(outcome: &Outcome) -> &ArticleId {
-    match outcome {
-        Outcome::Checked(report) => &report.id,
-        Outcome::Skipped(skipped) => &skipped.id,
-    }
 }
 
 /// The files that a finding has sides in, each once.

@@ -38,7 +38,7 @@ pub struct Block {
 }
 
 /// A remark in the article that speaks to gainsay and not to readers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Directive {
     /// What it says: "ignore core/weekday-date misprinted so in the original".
     pub words: Untrusted,
@@ -63,7 +63,7 @@ pub enum DateOrigin {
 }
 
 /// One article: plain reading text, its blocks, and the way back into the file.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Article {
     /// Identity within the run; reports are ordered by it.
     pub id: ArticleId,

@@ -144,6 +144,8 @@ pub struct RuleSummary {
 pub struct RunSummary {
     /// Articles read.
     pub articles: u64,
+    /// Articles that were read with the others and are not reported, since they have not changed.
+    pub unchanged: u64,
     /// Articles that could not be read.
     pub skipped: u64,
     /// Findings by severity.

@@ -144,6 +144,7 @@ fn summary() -> RunSummary {
     let seen = |understood, seen| Seen { seen, understood };
     RunSummary {
         articles: 2,
+        unchanged: 0,
         skipped: 1,
         findings: [(Severity::Warning, 1), (Severity::Info, 1)].into(),
         by_rule: [("floods/dam-contradicted".to_owned(), 1)].into(),

@@ -12,6 +12,10 @@ pub fn counts(summary: &RunSummary) -> String {
         0 => String::new(),
         skipped => format!(" ({} skipped)", grouped(skipped)),
     };
+    let unchanged = match summary.unchanged {
+        0 => String::new(),
+        unchanged => format!(" ({} unchanged)", grouped(unchanged)),
+    };
     let read = |seen: Seen| {
         let Seen { seen, understood } = seen;
         format!("{} of {}", grouped(understood.into()), grouped(seen.into()))
@@ -27,7 +31,7 @@ pub fn counts(summary: &RunSummary) -> String {
     };
     let left_out = left_out(summary).map_or_else(String::new, |told| format!("; {told}"));
     format!(
-        "{}{skipped}, {}; figures {} understood, dates {}, statements {}{across}; {}, {}, {} info\
+        "{}{unchanged}{skipped}, {}; figures {} understood, dates {}, statements {}{across}; {}, {}, {} info\
          {left_out}; {} unfinished",
         plural(summary.articles, "article"),
         plural(summary.claims, "claim"),

@@ -44,7 +44,6 @@
 )]
 mod bindings;
 mod build_case;
-mod cache;
 mod call;
 mod case;
 mod compile;
@@ -64,13 +63,13 @@ mod validate;
 
 pub use bindings::gainsay::rule::types as wire;
 pub use bindings::gainsay::rule::types::{PreparedRule, Rule as WireRule};
-pub use cache::Cache;
 pub use call::{Cost, LogLevel, LogLine};
 pub use case::{Case, CaseArticle};
 pub use compile::{CompileHow, compile_worker};
 pub use digest::sha256_hex;
 pub use engine::Engine;
 pub use error::PluginError;
+pub use gainsay_cache::Cache;
 pub use inspect::{INTERFACE_VERSION, Inspection, inspect};
 pub use limits::{AnswerLimits, CallLimits, CompileLimits, Limits, ShapeLimits};
 pub use opposites::Opposites;

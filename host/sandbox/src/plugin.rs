@@ -2,7 +2,6 @@
 
 use crate::bindings::PluginPre;
 use crate::bindings::gainsay::rule::types as wire;
-use crate::cache::{Cache, CacheKey};
 use crate::call::{self, CallState, Cost, Finished, LogLine};
 use crate::case::Case;
 use crate::compile::{self, CompileHow};
@@ -11,6 +10,7 @@ use crate::error::{PluginError, excerpt};
 use crate::inspect::{Inspection, inspect};
 use crate::limits::{AnswerLimits, CallLimits, Limits};
 use crate::validate::{self, Asked};
+use gainsay_cache::{Cache, Key};
 use gainsay_model::{RawFinding, Untrusted};
 use serde::Serialize;
 use std::sync::Arc;
@@ -88,7 +88,8 @@ pub struct PluginInfo {
 pub struct Loader {
     /// The engine of the process.
     pub engine: Engine,
-    /// Where compiled plugins are kept.
+    /// Where compiled plugins are kept. They are native code: the cache gives back only what this user
+    /// put there.
     pub cache: Cache,
     /// Where components are compiled.
     pub compile: CompileHow,
@@ -155,13 +156,24 @@ impl Loader {
         all.into_iter().map(|(_, plugin)| plugin).collect()
     }
 
+    /// What compiled code depends on.
+    fn key(&self, inspection: &Inspection) -> Key {
+        let parts = [
+            "compiled",
+            &inspection.sha256,
+            self.engine.compatibility(),
+            env!("CARGO_PKG_VERSION"),
+        ];
+        Key::of(parts.map(str::as_bytes))
+    }
+
     fn compiled(
         &self,
         component: &[u8],
         inspection: &Inspection,
         limits: &Limits,
     ) -> Result<Component, PluginError> {
-        let key = CacheKey::new(&inspection.sha256, &self.engine);
+        let key = self.key(inspection);
         if let Some(code) = self.cache.get(&key) {
             match compile::load(&self.engine, &code) {
                 Ok(component) => return Ok(component),

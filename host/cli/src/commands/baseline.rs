@@ -21,9 +21,16 @@ pub(crate) fn run(command: &BaselineCommand) -> Result<Exit> {
     }
 }
 
+fn file(args: &BaselineArgs) -> &Path {
+    args.baseline
+        .as_deref()
+        .unwrap_or(Path::new("gainsay-baseline.json"))
+}
+
 fn create(args: &BaselineArgs) -> Result<Exit> {
-    let shown = args.baseline.display();
-    if args.baseline.exists() {
+    let file = file(args);
+    let shown = file.display();
+    if file.exists() {
         bail!("{shown}: is there already; `gainsay baseline update` brings it up to date");
     }
     let run = survey(args, Mode::Update)?;
@@ -32,7 +39,7 @@ fn create(args: &BaselineArgs) -> Result<Exit> {
 }
 
 fn change(args: &BaselineArgs, mode: Mode) -> Result<Exit> {
-    let old = decided::baseline(&args.baseline)?;
+    let old = decided::baseline(file(args))?;
     let run = survey(args, mode)?;
     let seen = (run.layer.checked(), &run.rules);
     let (after, change) = old.after(&run.found, mode, seen, is_there);
@@ -72,6 +79,7 @@ fn survey(args: &BaselineArgs, mode: Mode) -> Result<Survey> {
         args: &args.articles,
         checker: &checker,
         older: None,
+        changed: None,
         layer: Some(layer),
         problems,
     };
@@ -99,8 +107,8 @@ fn write(args: &BaselineArgs, run: &Survey, baseline: &Baseline, told: &str) -> 
         crate::complain("nothing was written");
         return Ok(exit);
     }
-    gainsay_io::write_whole(&args.baseline, baseline.render()?.as_bytes())?;
-    let line = format!("{}: {told}", args.baseline.display());
+    gainsay_io::write_whole(file(args), baseline.render()?.as_bytes())?;
+    let line = format!("{}: {told}", file(args).display());
     writeln!(std::io::stdout(), "{}", escape::terminal(&line))?;
     Ok(exit)
 }

@@ -2,10 +2,12 @@
 
 use crate::args::CheckArgs;
 use crate::articles::{self, Run};
+use crate::changed::Changed;
 use crate::decided;
 use crate::exit::Exit;
 use crate::workshop::{self, Workshop};
 use anyhow::Result;
+use gainsay_cache::Cache;
 use gainsay_engine::Profile;
 use gainsay_model::RuleSummary;
 use gainsay_report::{PackInfo, RunInfo};
@@ -13,7 +15,16 @@ use std::collections::BTreeMap;
 
 pub(crate) fn run(args: &CheckArgs, color: bool) -> Result<Exit> {
     let outputs = articles::outputs(&args.run.reports, color)?;
-    let workshop = workshop::open(&args.packs)?;
+    let changed = args
+        .changed_since
+        .as_deref()
+        .map(Changed::since)
+        .transpose()?;
+    let mut workshop = workshop::open(&args.packs)?;
+    if args.profile {
+        // What is known from earlier runs costs nothing, and would tell nothing.
+        workshop.results = Cache::disabled();
+    }
     let (checker, problems, summaries) = workshop.checker(&args.run.rules)?;
     let mut layer = decided::layer(&workshop, &summaries, &args.decisions)?;
     if let Some(path) = &args.baseline {
@@ -21,6 +32,7 @@ pub(crate) fn run(args: &CheckArgs, color: bool) -> Result<Exit> {
     }
     let run = Run {
         older: None,
+        changed,
         layer: Some(layer),
         info: info(&workshop, summaries),
         problems,

@@ -26,6 +26,7 @@ pub(crate) fn run(args: &ClaimsArgs, color: bool) -> Result<Exit> {
     };
     let run = Run {
         older: None,
+        changed: None,
         layer: None,
         info: RunInfo {
             version: env!("CARGO_PKG_VERSION").to_owned(),

@@ -23,6 +23,7 @@ pub(crate) fn run(args: &CompareArgs, color: bool) -> Result<Exit> {
     let rules = decided::rules(&workshop, &summaries);
     let run = Run {
         older: Some(older),
+        changed: None,
         layer: Some(Layer::new(rules)),
         info: info(&workshop, summaries),
         problems,

@@ -1,12 +1,13 @@
 //! `gainsay lsp`.
 
-use crate::args::{ConfigArgs, DECISIONS, DecisionArgs, LspArgs};
+use crate::args::{ConfigArgs, DECISIONS, LspArgs};
 use crate::commands::explain;
 use crate::config::{self, completed};
 use crate::exit::Exit;
 use crate::{articles, decided, workshop};
 use anyhow::Result;
-use gainsay_decisions::{Decisions, Layer};
+use gainsay_config::Given;
+use gainsay_decisions::Decisions;
 use gainsay_lsp::{Opened, Setup, serve};
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
@@ -46,9 +47,19 @@ fn open(folder: &Path, args: &LspArgs, config: &ConfigArgs) -> Result<Opened> {
         .into_iter()
         .map(|problem| format!("{}: {}", problem.subject, problem.reason.raw()))
         .collect();
-    let (decisions, decided) = decided_in(folder, &args.decisions, &mut problems);
-    let layer = Layer::new(decided::rules(&workshop, &rules));
+    let named = args.decisions.decisions.clone();
+    let named = named.or_else(|| set_in(folder, settings.decisions.as_ref()));
+    let decisions = named.unwrap_or_else(|| folder.join(DECISIONS));
+    let decided = decided_in(&decisions, &mut problems);
     let today = args.decisions.as_of.or_else(decided::today);
+    let decided = Some((decisions.as_path(), decided));
+    let mut layer = decided::layer_with(&workshop, &rules, decided, today);
+    if let Some(path) = set_in(folder, settings.baseline.as_ref()).filter(|path| path.exists()) {
+        match decided::baseline(&path) {
+            Ok(baseline) => layer = layer.with_baseline(path.display().to_string(), baseline),
+            Err(error) => problems.push(format!("{error:#}")),
+        }
+    }
     let pages = workshop.library.rules.iter();
     let pages = pages.map(|rule| (rule.id.clone(), explain::page_of(&workshop, rule)));
     Ok(Opened {
@@ -60,29 +71,25 @@ fn open(folder: &Path, args: &LspArgs, config: &ConfigArgs) -> Result<Opened> {
             None => Box::new(|_| false),
         },
         jobs: articles::jobs(settings.jobs.map(|jobs| jobs.value)),
-        decided: layer.with_decisions(decisions.display().to_string(), decided, today),
+        decided: layer,
         decisions,
         today,
         problems,
     })
 }
 
-/// The file of decisions that holds for a folder, and what it says. One that cannot be read is told.
-fn decided_in(
-    folder: &Path,
-    args: &DecisionArgs,
-    problems: &mut Vec<String>,
-) -> (PathBuf, Decisions) {
-    let named = args.decisions.as_deref();
-    let path = folder.join(named.unwrap_or(Path::new(DECISIONS)));
-    let decided = if path.exists() {
-        decided::decisions(&path)
-    } else {
-        Ok(Decisions::default())
-    };
-    let decided = decided.unwrap_or_else(|error| {
+/// A path that is set for a folder.
+fn set_in(folder: &Path, set: Option<&Given<PathBuf>>) -> Option<PathBuf> {
+    set.map(|given| folder.join(&given.value))
+}
+
+/// What a file of decisions says, which need not be there yet. One that cannot be read is told.
+fn decided_in(path: &Path, problems: &mut Vec<String>) -> Decisions {
+    if !path.exists() {
+        return Decisions::default();
+    }
+    decided::decisions(path).unwrap_or_else(|error| {
         problems.push(format!("{error:#}"));
         Decisions::default()
-    });
-    (path, decided)
+    })
 }

@@ -1,6 +1,7 @@
 //! One file a command.
 
 pub(crate) mod baseline;
+pub(crate) mod cache;
 pub(crate) mod check;
 pub(crate) mod claims;
 pub(crate) mod compare;

@@ -63,7 +63,7 @@ fn untouched(checker: &Checker, args: &SelftestArgs, entries: Vec<Entry>) -> Unt
                 crate::complain(&format!("{}: {}", skipped.path, skipped.reason.raw()));
                 untouched.failures += 1;
             }
-            (Outcome::Checked(_), None) => {}
+            (Outcome::Checked(_), None) | (Outcome::Unchanged, _) => {}
         }
         ControlFlow::<()>::Continue(())
     };

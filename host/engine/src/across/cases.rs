@@ -4,8 +4,10 @@ use super::listeners::Listeners;
 use super::matter::Filed;
 use crate::checker::Checker;
 use crate::findings::Side;
+use crate::memory::CaseFindings;
 use crate::policy::Policy;
 use crate::run::Outcome;
+use gainsay_cache::Key;
 use gainsay_model::{ArticleReport, Failure, Finding};
 use gainsay_sandbox::{Case, CaseArticle};
 use std::collections::{BTreeMap, BTreeSet};
@@ -135,6 +137,8 @@ pub(crate) struct Set<'s> {
     pub(crate) outcome: &'s (dyn Fn(u32) -> io::Result<Outcome> + Sync),
     /// What holds for each article, by number.
     pub(crate) policies: &'s [Policy],
+    /// Under which key each article is kept, by number.
+    pub(crate) keys: &'s [Option<Key>],
 }
 
 impl Set<'_> {
@@ -152,11 +156,57 @@ impl Set<'_> {
     }
 }
 
-/// Runs the rules that are due on a case and run on one of its articles.
+/// What was found in a case: now, or in an earlier run.
 ///
 /// # Errors
 /// Reports that wait cannot be read.
 pub(crate) fn check(set: &Set<'_>, case: &CaseOf) -> io::Result<Found> {
+    let memory = &set.checker.memory;
+    let articles = case.articles.iter();
+    let keys = articles.map(|(article, claims)| {
+        let key = set.keys.get(*article as usize).copied().flatten();
+        (key, claims.as_slice())
+    });
+    let key = memory.case_key(keys, case.due);
+    if let Some(findings) = key.as_ref().and_then(|key| memory.case(key)) {
+        return Ok(case.found(findings));
+    }
+    let found = check_anew(set, case)?;
+    if let Some(key) = key.filter(|_| found.failures.is_empty()) {
+        memory.keep_case(&key, &case.kept(&found));
+    }
+    Ok(found)
+}
+
+impl CaseOf {
+    /// Findings by the places of their articles in this case as findings by their numbers.
+    fn found(&self, findings: CaseFindings) -> Found {
+        let findings = findings.into_iter().filter_map(|(at, finding)| {
+            let (article, _) = self.articles.get(at as usize)?;
+            Some((*article, finding))
+        });
+        Found {
+            findings: findings.collect(),
+            failures: Vec::new(),
+        }
+    }
+
+    /// The way back.
+    fn kept(&self, found: &Found) -> CaseFindings {
+        let findings = found.findings.iter().filter_map(|(number, finding)| {
+            let mut articles = (0..).zip(&self.articles);
+            let (at, _) = articles.find(|(_, (article, _))| article == number)?;
+            Some((at, finding.clone()))
+        });
+        findings.collect()
+    }
+}
+
+/// Runs the rules that are due on a case and run on one of its articles.
+///
+/// # Errors
+/// Reports that wait cannot be read.
+fn check_anew(set: &Set<'_>, case: &CaseOf) -> io::Result<Found> {
     let mut reports: Vec<(u32, Box<ArticleReport>, &[u32])> = Vec::new();
     for (article, claims) in &case.articles {
         if let Outcome::Checked(report) = (set.outcome)(*article)? {

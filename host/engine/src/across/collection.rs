@@ -7,11 +7,13 @@
 use super::cases::{self, CaseOf, Found, Set};
 use super::{Across, Places, merge};
 use crate::checker::Checker;
+use crate::memory::is_whole;
 use crate::ordered::ordered;
 use crate::policy::Policy;
 use crate::run::{Input, Outcome, check};
-use crate::shelf::{Shelf, encode};
-use gainsay_model::{Article, ArticleId, Directive, Failure, Finding, Skipped};
+use crate::shelf::{Shelf, decode, encode};
+use gainsay_cache::Key;
+use gainsay_model::{Article, ArticleId, Directive, Failure, Finding};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::ops::ControlFlow;
@@ -101,32 +103,78 @@ struct Encoded {
     own: Told,
 }
 
-fn encoded(across: Option<&Across<'_>>, kept: &Kept) -> io::Result<Encoded> {
-    let (id, path, own, places) = match &kept.outcome {
-        Outcome::Checked(report) => {
-            let own = Told {
-                findings: report.findings.clone(),
-                failures: report.failures.clone(),
-            };
+impl Encoded {
+    /// An article that was checked just now, under the key of its result if that may be kept.
+    fn new(across: Option<&Across<'_>>, kept: &Kept, key: Option<Key>) -> io::Result<Self> {
+        let places = match (&kept.outcome, across) {
             // Its number is that of its place in the set, which changes with the set.
-            let places = across.map(|across| across.places(0, report, kept.policy.clone()));
-            (&report.id, &report.path, own, places.unwrap_or_default())
+            (Outcome::Checked(report), Some(across)) => {
+                across.places(0, report, kept.policy.clone(), key)
+            }
+            _ => Places::default(),
+        };
+        Self::with(&kept.outcome, encode(&kept.outcome)?, places, &kept.remarks)
+    }
+
+    fn with(
+        outcome: &Outcome,
+        bytes: Vec<u8>,
+        places: Places,
+        remarks: &[Directive],
+    ) -> io::Result<Self> {
+        let (id, path, own) = match outcome {
+            Outcome::Checked(report) => {
+                let own = Told {
+                    findings: report.findings.clone(),
+                    failures: report.failures.clone(),
+                };
+                (&report.id, &report.path, own)
+            }
+            Outcome::Skipped(skipped) => (&skipped.id, &skipped.path, Told::default()),
+            // What has just been checked is never called so.
+            Outcome::Unchanged => return Err(io::ErrorKind::InvalidInput.into()),
+        };
+        let number = id.0.strip_prefix(path.as_str());
+        let number = number.and_then(|rest| rest.strip_prefix('#')?.parse().ok());
+        Ok(Self {
+            place: (path.clone(), number.unwrap_or(0)),
+            id: id.clone(),
+            bytes,
+            places,
+            remarks: remarks.to_vec(),
+            own,
+        })
+    }
+}
+
+/// An input from disk, whose result an earlier run may know.
+fn remembered(
+    checker: &Checker,
+    across: Option<&Across<'_>>,
+    input: Input,
+) -> (io::Result<Encoded>, Outcome) {
+    let memory = &checker.memory;
+    let mut key = None;
+    if let Input::Article(article) = &input {
+        let policy = checker.policies.of(article);
+        key = across.and_then(|_| memory.key(article, &policy));
+        if let Some(key) = key
+            && let Some((bytes, filed)) = memory.shelved(&key)
+            && let Ok(outcome) = decode(&bytes)
+        {
+            let places = Places::known(0, article.published, filed, (policy, key));
+            let encoded = Encoded::with(&outcome, bytes, places, &article.directives);
+            return (encoded, outcome);
         }
-        Outcome::Skipped(skipped) => {
-            let Skipped { id, path, .. } = skipped;
-            (id, path, Told::default(), Places::default())
-        }
-    };
-    let number = id.0.strip_prefix(path.as_str());
-    let number = number.and_then(|rest| rest.strip_prefix('#')?.parse().ok());
-    Ok(Encoded {
-        place: (path.clone(), number.unwrap_or(0)),
-        id: id.clone(),
-        bytes: encode(&kept.outcome)?,
-        remarks: kept.remarks.clone(),
-        places,
-        own,
-    })
+    }
+    let kept = checker.keep(input);
+    let key = key.filter(|_| is_whole(&kept.outcome));
+    let encoded = Encoded::new(across, &kept, key);
+    if let (Some(key), Ok(encoded)) = (key, &encoded) {
+        let filed = encoded.places.filed().to_vec();
+        memory.keep(&key, &encoded.bytes, Some(filed));
+    }
+    (encoded, kept.outcome)
 }
 
 impl<'c> Collection<'c> {
@@ -157,10 +205,7 @@ impl<'c> Collection<'c> {
         mut emit: impl FnMut(&Outcome) -> ControlFlow<()>,
     ) -> io::Result<()> {
         let (checker, across) = (self.checker, self.across.take());
-        let work = |entry: E| {
-            let kept = checker.keep(read(&entry));
-            (encoded(across.as_ref(), &kept), kept.outcome)
-        };
+        let work = |entry: E| remembered(checker, across.as_ref(), read(&entry));
         let end = ordered(entries, jobs, work, |(encoded, outcome)| {
             let added = encoded.and_then(|encoded| self.add(encoded));
             let flow = added.map(|()| emit(&outcome));
@@ -187,7 +232,7 @@ impl<'c> Collection<'c> {
     ) -> io::Result<()> {
         self.remove(path);
         for kept in articles {
-            let encoded = encoded(self.across.as_ref(), kept)?;
+            let encoded = Encoded::new(self.across.as_ref(), kept, None)?;
             self.add(encoded)?;
         }
         self.tidy()
@@ -325,6 +370,7 @@ impl<'c> Collection<'c> {
             .iter()
             .map(|member| member.places.policy.clone())
             .collect();
+        let keys: Vec<Option<Key>> = members.iter().map(|member| member.places.key).collect();
         let set = Set {
             checker: self.checker,
             listeners: &across.listeners,
@@ -333,6 +379,7 @@ impl<'c> Collection<'c> {
                 None => Err(io::ErrorKind::NotFound.into()),
             },
             policies: &policies,
+            keys: &keys,
         };
         let work = |(case, by_version): (CaseOf, CaseOf)| {
             let found = go_on().then(|| cases::check(&set, &case));
@@ -437,7 +484,7 @@ impl Found {
 mod tests {
     use super::*;
     use crate::prepare::Setup;
-    use gainsay_model::Untrusted;
+    use gainsay_model::{Skipped, Untrusted};
     use gainsay_sandbox::{Cache, CompileHow, Engine, Limits, Loader};
 
     /// A checker without packs.

@@ -6,6 +6,7 @@
 
 use super::listeners::Listeners;
 use gainsay_model::{ArticleClaims, ArticleReport, Claim, Entity, EntityKind};
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -23,7 +24,7 @@ const LEAST_CONFIDENCE: u8 = 60;
 pub(crate) type Key = (u32, u32);
 
 /// A claim under one of its keys. A large set has many: it is kept small.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) struct Filed {
     /// The matter.
     pub(crate) key: Key,

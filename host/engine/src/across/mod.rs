@@ -17,9 +17,10 @@ use crate::policy::Policy;
 use crate::run::Outcome;
 use crate::shelf::Shelf;
 use cases::{CaseOf, Cases, Found, Set};
+use gainsay_cache::Key;
 use gainsay_model::{ArticleReport, CivilDay, Failure, Finding, Span};
 use listeners::Listeners;
-use matter::Filed;
+pub(crate) use matter::Filed;
 use std::collections::BTreeMap;
 use std::io;
 use std::ops::ControlFlow;
@@ -42,6 +43,32 @@ pub(crate) struct Places {
     day: i32,
     filed: Vec<Filed>,
     policy: Policy,
+    key: Option<Key>,
+}
+
+impl Places {
+    /// Where the claims of the article of that number are filed, as an earlier run knows. `key` is that
+    /// under which it is kept.
+    pub(crate) fn known(
+        article: usize,
+        day: Option<CivilDay>,
+        filed: Vec<Filed>,
+        kept: (Policy, Key),
+    ) -> Self {
+        let article = article as u32;
+        let filed = filed.into_iter().map(|filed| Filed { article, ..filed });
+        Self {
+            day: day.map(CivilDay::days_since_epoch).unwrap_or_default(),
+            filed: filed.collect(),
+            policy: kept.0,
+            key: Some(kept.1),
+        }
+    }
+
+    /// Where its claims are filed.
+    pub(crate) fn filed(&self) -> &[Filed] {
+        &self.filed
+    }
 }
 
 /// Where the claims of a set are filed.
@@ -52,6 +79,8 @@ pub(crate) struct Files {
     days: Vec<i32>,
     /// What holds for each article.
     policies: Vec<Policy>,
+    /// Under which key each article is kept.
+    keys: Vec<Option<Key>>,
 }
 
 impl Files {
@@ -60,6 +89,7 @@ impl Files {
         self.filed.extend(places.filed);
         self.days.push(places.day);
         self.policies.push(places.policy);
+        self.keys.push(places.key);
     }
 }
 
@@ -78,13 +108,20 @@ impl<'c> Across<'c> {
 
     /// Where the claims of the article of that number are filed. Without a date, nowhere: nobody could
     /// say which of two articles is the later one.
-    pub(crate) fn places(&self, article: usize, report: &ArticleReport, policy: Policy) -> Places {
+    pub(crate) fn places(
+        &self,
+        article: usize,
+        report: &ArticleReport,
+        policy: Policy,
+        key: Option<Key>,
+    ) -> Places {
         let published = report.published.map(CivilDay::days_since_epoch);
         let filed = published.map(|_| matter::file(article as u32, report, &self.listeners));
         Places {
             day: published.unwrap_or_default(),
             filed: filed.unwrap_or_default(),
             policy,
+            key,
         }
     }
 
@@ -107,6 +144,7 @@ impl<'c> Across<'c> {
             listeners: &self.listeners,
             outcome: &|article| shelf.get(article as usize),
             policies: &files.policies,
+            keys: &files.keys,
         };
         let work = |case: CaseOf| cases::check(&set, &case);
         let end = ordered(cases.into_iter(), jobs, work, |found| match found {

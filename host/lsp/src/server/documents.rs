@@ -279,6 +279,8 @@ impl Server {
                     let failures = report.failures.iter();
                     own.extend(failures.map(|failure| Shown::failure(&document.name, failure)));
                 }
+                // What has been checked is never called unchanged.
+                Outcome::Unchanged => {}
                 Outcome::Skipped(skipped) => {
                     own.extend(unread(document, part.start, skipped));
                 }

@@ -1,5 +1,6 @@
 //! Text from outside stays text, whatever it says, in every field and every format.
 
+mod fields;
 mod html;
 mod markdown;
 mod schemas;

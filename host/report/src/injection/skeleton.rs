@@ -6,6 +6,9 @@ use pulldown_cmark::{Event, Options, Parser};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
+/// What stands where a payload might.
+pub(super) const HARMLESS: &str = "harmless";
+
 /// The parts of a report of a run in which all text from outside is `payload`.
 pub(super) fn skeleton(format: Format, payload: &str, output: &str) -> Vec<String> {
     match format {
@@ -100,7 +103,8 @@ fn collect(path: &str, payload: &str, value: &Value, keys: &mut Vec<String>) {
     match value {
         Value::Object(members) => {
             for (key, value) in members {
-                let name = if key == payload { "payload" } else { key };
+                let is_text = key == payload || key == HARMLESS;
+                let name = if is_text { "payload" } else { key };
                 if !MAY_BE_ABSENT.contains(&name) {
                     collect(&format!("{path}/{name}"), payload, value, keys);
                 }

@@ -141,6 +141,7 @@ impl<'a> Head<'a> {
 #[derive(Serialize)]
 struct Totals<'a> {
     articles: u64,
+    unchanged: u64,
     skipped: u64,
     claims: u64,
     findings: BTreeMap<&'static str, u64>,
@@ -214,6 +215,7 @@ impl<'a> Totals<'a> {
         });
         Self {
             articles: run.articles,
+            unchanged: run.unchanged,
             skipped: run.skipped,
             claims: run.claims,
             findings: found.into(),

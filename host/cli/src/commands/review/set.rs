@@ -1,35 +1,23 @@
-//! `gainsay review`.
+//! `gainsay review set`: a decision without being asked, for scripts.
 
-use crate::args::{ReviewCommand, ReviewSetArgs, VerdictArgs};
+use super::{file, keep, kept};
+use crate::args::{ReviewSetArgs, VerdictArgs};
 use crate::articles::Work;
-use crate::decided;
 use crate::exit::Exit;
 use crate::workshop;
 use anyhow::{Result, bail};
-use gainsay_decisions::{Decision, Decisions, Record, Verdict};
+use gainsay_decisions::{Decision, Record, Verdict};
 use gainsay_engine::Outcome;
 use gainsay_report::escape;
 use std::io::Write;
 
-pub(crate) fn run(command: &ReviewCommand) -> Result<Exit> {
-    match command {
-        ReviewCommand::Set(args) => set(args),
-    }
-}
-
 /// Finds the finding, so that no key is misspelt and the file tells what was decided on.
-fn set(args: &ReviewSetArgs) -> Result<Exit> {
+pub(super) fn set(args: &ReviewSetArgs) -> Result<Exit> {
+    let file = file(&args.decided);
     if args.reason.trim().is_empty() {
-        bail!(
-            "--reason: say why, for whoever reads {}",
-            args.decisions.display()
-        );
+        bail!("--reason: say why, for whoever reads {}", file.display());
     }
-    let mut decisions = if args.decisions.exists() {
-        decided::decisions(&args.decisions)?
-    } else {
-        Decisions::default()
-    };
+    let mut decisions = kept(file)?;
     let Some(record) = find(args)? else {
         bail!("no finding of these articles has the key `{}`", args.key);
     };
@@ -39,11 +27,11 @@ fn set(args: &ReviewSetArgs) -> Result<Exit> {
         record,
         verdict,
         reason: args.reason.trim().to_owned(),
-        by: args.by.clone(),
-        until: args.until,
+        by: args.decided.by.clone(),
+        until: args.decided.until,
     });
-    gainsay_io::write_whole(&args.decisions, decisions.render()?.as_bytes())?;
-    let line = format!("{}: {key} of {rule} is {told}", args.decisions.display());
+    keep(file, &decisions)?;
+    let line = format!("{}: {key} of {rule} is {told}", file.display());
     writeln!(std::io::stdout(), "{}", escape::terminal(&line))?;
     Ok(Exit::Clean)
 }
@@ -65,6 +53,7 @@ fn find(args: &ReviewSetArgs) -> Result<Option<Record>> {
         args: &args.articles,
         checker: &checker,
         older: None,
+        changed: None,
         layer: None,
         problems,
     };
