@@ -170,3 +170,42 @@ fn compare_takes_files_of_one_article() {
     let out = run.within(scratch.path()).run().exits(2);
     let _ = out.complains(&["new.jsonl", "compare files of one article each"]);
 }
+
+/// An archive of pages with these bodies.
+fn archive(bodies: &[&str]) -> String {
+    let record = |body: &&str| {
+        let html = format!("<html><body><article><p>{body}</p></article></body></html>");
+        let answer = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{html}");
+        let length = answer.len();
+        format!(
+            "WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/\r\n\
+             Content-Length: {length}\r\n\r\n{answer}\r\n\r\n"
+        )
+    };
+    bodies.iter().map(record).collect()
+}
+
+#[test]
+fn pages_of_an_archive_are_articles() {
+    let scratch = Scratch::default();
+    let whole = archive(&[SOUND, SOUND]);
+    scratch.write("night.warc", &whole);
+    scratch.write("cut.warc", &whole[..whole.len() - 20]);
+    let check = |name: &str| {
+        let out = gainsay(["check", name, "--format", "json"]);
+        out.within(scratch.path()).run()
+    };
+    let article = |name: &str, number| (format!("{name}#{number}"), name.to_owned(), 1);
+    let out = check("night.warc").exits(1);
+    let pages = [1, 2].map(|number| article("night.warc", number));
+    assert_eq!(found(&out.json()), pages);
+    // The page that the archive breaks off in is read as far as it goes.
+    let out = check("cut.warc");
+    assert_eq!(found(&out.json())[0], article("cut.warc", 1));
+    scratch.write("none.warc", "WARC/1.0\r\nContent-Length: 0\r\n\r\n\r\n\r\n");
+    let out = check("none.warc").exits(2);
+    let _ = out.complains(&["none.warc: no page in this archive"]);
+    scratch.write("noise.warc", "some other file\n");
+    let out = check("noise.warc").exits(2);
+    let _ = out.complains(&["noise.warc", "damaged here", "fetch it again"]);
+}

@@ -67,19 +67,24 @@ fn a_killed_run_leaves_whole_reports_or_none() {
     );
     let scratch = set(articles);
     let cache = fresh_cache();
-    let started = Instant::now();
-    assert!(check(&scratch, &cache).status().unwrap().success());
-    let whole_run = started.elapsed();
-    let whole = take(&scratch);
+    let [(whole, first_run), (again, second_run)] = [(); 2].map(|()| {
+        let started = Instant::now();
+        assert!(check(&scratch, &cache).status().unwrap().success());
+        let took = started.elapsed();
+        (take(&scratch), took)
+    });
     assert!(whole.iter().all(Option::is_some));
+    assert!(again == whole);
     let mut absent = 0;
     for kill in 0..kills {
         // Every second run has nothing to go on, the others what the last one has kept.
-        if kill % 2 == 0 {
+        let anew = kill % 2 == 0;
+        if anew {
             let _ = fs::remove_dir_all(cache.path().join("results"));
         }
         let mut run = check(&scratch, &cache).spawn().unwrap();
-        std::thread::sleep(moment(kill, kills, whole_run));
+        let length = if anew { first_run } else { second_run };
+        std::thread::sleep(moment(kill, kills, length));
         run.kill().unwrap();
         let _ = run.wait().unwrap();
         for (left, whole) in take(&scratch).into_iter().zip(&whole) {
@@ -97,9 +102,9 @@ fn a_killed_run_leaves_whole_reports_or_none() {
 }
 
 /// When a run is killed: moments all over its length, in no order.
-fn moment(kill: u64, kills: u64, whole_run: Duration) -> Duration {
+fn moment(kill: u64, kills: u64, length: Duration) -> Duration {
     let part = kill * 7919 % kills.max(1);
-    whole_run.mul_f64((part as f64 + 0.5) / kills as f64)
+    length.mul_f64((part as f64 + 0.5) / kills as f64)
 }
 
 /// Files may not grow beyond a size, as if the disk were full at that byte: every write that goes

@@ -68,8 +68,7 @@ impl Files {
 }
 
 fn can_be_article(path: &Path) -> bool {
-    let ending = path.extension().and_then(|ending| ending.to_str());
-    let is =
-        |ending: &str| gainsay_io::extensions().any(|known| known.eq_ignore_ascii_case(ending));
-    ending.is_some_and(is)
+    let name = path.file_name().unwrap_or_default();
+    let name = name.to_string_lossy().to_ascii_lowercase();
+    gainsay_io::extensions().any(|ending| name.ends_with(&format!(".{ending}")))
 }

@@ -42,6 +42,18 @@ pub enum InputError {
         /// The limit.
         limit: usize,
     },
+    /// An archive whose records are compressed as one, so that none can be read alone.
+    #[error("{path}: compressed as a whole; unpack it with `gunzip`")]
+    PackedWhole {
+        /// The path as given.
+        path: String,
+    },
+    /// An archive without a page.
+    #[error("{path}: no page in this archive that a server answered with success")]
+    NoPages {
+        /// The path as given.
+        path: String,
+    },
     /// Folders whose articles are all left out.
     #[error(
         "nothing to read: `exclude` leaves out all articles that were found, {articles} of them"

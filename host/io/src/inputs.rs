@@ -183,13 +183,21 @@ impl Found {
 
 fn records_of(format: Format, file: &Path, shown: &str) -> Result<Vec<Stretch>, InputError> {
     let opened = fs::File::open(file).map_err(|source| refused(shown, source))?;
-    records::of(format, &mut BufReader::new(opened)).map_err(|error| match error {
+    let records = records::of(format, &mut BufReader::new(opened));
+    records.map_err(|error| unusable(shown, error))
+}
+
+/// Why a file cannot be taken apart, for people.
+pub(crate) fn unusable(shown: &str, error: Unusable) -> InputError {
+    match error {
         Unusable::Refused(source) => refused(shown, source),
         Unusable::TooMany => InputError::TooManyRecords {
             path: shown.into(),
             limit: MOST_RECORDS,
         },
-    })
+        Unusable::PackedWhole => InputError::PackedWhole { path: shown.into() },
+        Unusable::NoPages => InputError::NoPages { path: shown.into() },
+    }
 }
 
 /// Standard input as a file, of which parts can be read again.
@@ -270,8 +278,11 @@ pub fn is_read(path: &Path) -> bool {
     !path.file_name().is_none_or(hidden) && is_article(path)
 }
 
-/// Whether a text that goes by that name is an article, as [`is_read`] has it.
+/// Whether a text that goes by that name is an article, as [`is_read`] has it. Archives are no text.
 pub fn is_article_text(name: &Path, text: &str) -> bool {
+    if Format::of(&name.to_string_lossy()) == Format::Warc {
+        return false;
+    }
     let head = || {
         text.get(..text.floor_char_boundary(HEAD))
             .map(str::to_owned)
@@ -392,7 +403,7 @@ mod tests {
             one.1,
             [
                 "b/../gone: no such file or folder",
-                "empty: no articles in this folder; files ending in .txt, .md, .markdown, .html, .htm, .ninjs, .json, .jsonl, .rss, .atom, .xml are read",
+                "empty: no articles in this folder; files ending in .txt, .md, .markdown, .html, .htm, .ninjs, .json, .jsonl, .rss, .atom, .xml, .warc, .warc.gz are read",
             ]
         );
     }

@@ -19,6 +19,7 @@ mod front_matter;
 mod inputs;
 mod read;
 mod records;
+mod warc;
 mod write;
 mod written_date;
 

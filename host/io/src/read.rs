@@ -2,7 +2,9 @@
 
 use crate::formats::{self, Format, Reading, Remark};
 use crate::front_matter::Metadata;
-use crate::records::{self, MOST_RECORDS, Stretch};
+use crate::inputs::unusable;
+use crate::records::{self, Stretch};
+use crate::warc::{self, Page};
 use crate::{Entry, InputError, Origin, ReadError, ReadProblem, decode};
 use gainsay_model::{Article, ArticleId, CivilDay, DateOrigin, Directive, SourceMap, Untrusted};
 use std::fs::File;
@@ -41,18 +43,36 @@ pub fn read(entry: &Entry, options: &ReadOptions) -> Result<Article, ReadError> 
         Origin::File(_) | Origin::Stdin => (0, 0, 0),
     };
     let article = bytes(&entry.origin, limit)
-        .and_then(|bytes| Ok(decode::decode(bytes, format.declares_encoding())?))
-        .and_then(|text| assemble(entry.id.clone(), text, format, options.default_date))
+        .and_then(|bytes| page_or_all(bytes, format, limit))
+        .and_then(|page| {
+            let text = decode::decode(page.bytes, format.declares_encoding())?;
+            let article = assemble(entry.id.clone(), text, format, options.default_date)?;
+            let url = article.url.clone().or(page.url);
+            Ok(Article { url, ..article })
+        })
         .map_err(|problem| at(entry.path(), problem.moved(before, lines)))?;
+    Ok(below(article, entry.path(), lines, code_points))
+}
+
+/// An article that begins in a file after so many lines and code points.
+fn below(article: Article, path: &str, lines: usize, code_points: usize) -> Article {
     let mut article = Article {
-        path: entry.path().to_owned(),
+        path: path.to_owned(),
         source: article.source.starting_at(lines, code_points),
         ..article
     };
     for directive in &mut article.directives {
         directive.line += lines;
     }
-    Ok(article)
+    article
+}
+
+/// Of an archive the page in it, of other files all there is.
+fn page_or_all(bytes: Vec<u8>, format: Format, limit: u64) -> Result<Page, ReadProblem> {
+    match format {
+        Format::Warc => warc::page(&bytes, limit),
+        _ => Ok(Page { bytes, url: None }),
+    }
 }
 
 /// The article of a decoded text. Pure: the same text gives the same article.
@@ -80,18 +100,15 @@ pub struct Part {
 /// All articles of a decoded text, in order: one, unless the format holds several. Pure.
 ///
 /// # Errors
-/// The text holds more articles than are read of one file.
+/// The text cannot be taken apart, or holds more articles than are read of one file.
 pub fn articles(
     path: &str,
     text: &str,
     default_date: Option<CivilDay>,
 ) -> Result<Vec<Part>, InputError> {
     let format = Format::of(path);
-    let records =
-        records::of(format, &mut text.as_bytes()).map_err(|_| InputError::TooManyRecords {
-            path: path.to_owned(),
-            limit: MOST_RECORDS,
-        })?;
+    let records = records::of(format, &mut text.as_bytes());
+    let records = records.map_err(|error| unusable(path, error))?;
     if records.is_empty() {
         let id = ArticleId(path.to_owned());
         return Ok(vec![Part {
@@ -117,13 +134,7 @@ fn part(
     let (start, end) = (stretch.bytes.start as usize, stretch.bytes.end as usize);
     let own = text.get(start..end).unwrap_or_default().to_owned();
     let article = assemble(id.clone(), own, format, default_date)
-        .map(|article| Article {
-            path: path.to_owned(),
-            source: article
-                .source
-                .starting_at(stretch.lines, stretch.code_points),
-            ..article
-        })
+        .map(|article| below(article, path, stretch.lines, stretch.code_points))
         .map_err(|problem| at(path, problem.moved(stretch.bytes.start, stretch.lines)));
     Part { id, start, article }
 }
@@ -330,7 +341,7 @@ mod tests {
         let path = folder.path().join("a.jsonl");
         fs::write(&path, text).unwrap();
         let path = path.display().to_string();
-        let inputs = crate::expand(&[path.clone()], &crate::InputOptions::default());
+        let inputs = crate::expand(std::slice::from_ref(&path), &crate::InputOptions::default());
         let parts = articles(&path, text, None).unwrap();
         assert_eq!((parts.len(), inputs.entries.len()), (3, 3));
         for (part, entry) in parts.iter().zip(&inputs.entries) {

@@ -5,6 +5,7 @@
 
 use crate::formats::{Format, feed};
 use crate::read::bounded;
+use crate::warc::{self, Faulty};
 use std::io::{self, BufRead};
 use std::ops::Range;
 
@@ -17,7 +18,8 @@ const MOST_FEED_BYTES: u64 = 64 << 20;
 /// A stretch of a file that is one article, and what stands before it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stretch {
-    /// The record's number: its line in JSON Lines, its place in a feed, from 1.
+    /// The record's number: its line in JSON Lines, its place in a feed, its place among the
+    /// pages of an archive, from 1.
     pub number: usize,
     /// Its bytes in the file.
     pub bytes: Range<u64>,
@@ -34,6 +36,10 @@ pub(crate) enum Unusable {
     Refused(io::Error),
     /// More records than are read of one file.
     TooMany,
+    /// All records are compressed as one.
+    PackedWhole,
+    /// An archive without a page.
+    NoPages,
 }
 
 /// The records of a file, if its format holds several articles. Blank lines are none.
@@ -41,8 +47,30 @@ pub(crate) fn of(format: Format, input: &mut impl BufRead) -> Result<Vec<Stretch
     match format {
         Format::JsonLines => lines(input),
         Format::Feed => items(input),
+        Format::Warc => pages(input),
         _ => Ok(Vec::new()),
     }
+}
+
+/// Pages are read by themselves: their lines and characters count from their own beginning.
+fn pages(input: &mut impl BufRead) -> Result<Vec<Stretch>, Unusable> {
+    let pages = warc::pages(input, MOST_RECORDS).map_err(|fault| match fault {
+        Faulty::Refused(error) => Unusable::Refused(error),
+        Faulty::PackedWhole => Unusable::PackedWhole,
+    })?;
+    if pages.is_empty() {
+        return Err(Unusable::NoPages);
+    }
+    if pages.len() > MOST_RECORDS {
+        return Err(Unusable::TooMany);
+    }
+    let stretches = (1..).zip(pages).map(|(number, bytes)| Stretch {
+        number,
+        bytes,
+        lines: 0,
+        code_points: 0,
+    });
+    Ok(stretches.collect())
 }
 
 fn lines(input: &mut impl BufRead) -> Result<Vec<Stretch>, Unusable> {

@@ -3,6 +3,7 @@
 use crate::protocol::{Client, Diagnostic, Link, Location, Related};
 use crate::shown::{Shown, Side};
 use gainsay_model::Severity;
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 /// Diagnostics of one file: editors become slow with more. The worst are kept.
@@ -48,7 +49,8 @@ pub(crate) fn diagnostic(name: &str, shown: &Shown, links: &Links<'_>) -> Option
     } else {
         for side in others() {
             let line = side.range.start.line + 1;
-            message += &format!("\n{}:{line}: {}", side.path, told(side));
+            // Writing to a string cannot fail.
+            let _ = write!(message, "\n{}:{line}: {}", side.path, told(side));
         }
         Vec::new()
     };

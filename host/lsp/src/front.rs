@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
 
 /// A text to check.
-pub(crate) struct Text {
+pub(crate) struct Edited {
     /// What it is called in its folder.
     pub(crate) name: String,
     /// The edit that made it.
@@ -27,7 +27,7 @@ pub(crate) struct Checked {
 /// the last text is checked, so that no delay is needed to let somebody finish a word.
 pub(crate) fn run(
     folder: &Folder,
-    texts: &Receiver<Text>,
+    texts: &Receiver<Edited>,
     events: &Sender<Event>,
     generation: u64,
 ) {

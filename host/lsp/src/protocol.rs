@@ -189,6 +189,7 @@ pub(crate) struct CodeAction<'a> {
 }
 
 #[derive(Debug, Serialize)]
+#[allow(clippy::struct_field_names, reason = "the protocol calls it so")]
 pub(crate) struct Command {
     pub(crate) title: String,
     pub(crate) command: &'static str,

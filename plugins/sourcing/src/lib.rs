@@ -23,6 +23,10 @@ pub struct Params {
     /// Content words of which one must stand in the sentence of an anonymous source; empty: none
     /// is needed.
     pub marker_words: Words,
+    /// Words of which one must stand in the cue of a source at second hand; empty: none is needed.
+    pub statement_words: Words,
+    /// Words of cues by which no outlet reports, whatever the reading: "told".
+    pub no_report_words: Words,
     /// How many findings an article may get.
     pub most: usize,
 }
@@ -57,6 +61,8 @@ impl Checker for Sourcing {
                     "at_least": {"type": "integer", "minimum": 0, "default": 2},
                     "min_confidence": {"type": "integer", "minimum": 0, "maximum": 100, "default": 0},
                     "marker_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                    "statement_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "no_report_words": {"type": "array", "items": {"type": "string"}, "default": []},
                     "most": {"type": "integer", "minimum": 1, "default": 1}
                 }"#,
                 &["check"],
@@ -80,7 +86,7 @@ impl Checker for Sourcing {
             for article in case.articles() {
                 let found = match params.check {
                     Check::Anonymous => anonymous::single(case, rule, &params, article),
-                    Check::SecondHand => second_hand::find(case, rule, article),
+                    Check::SecondHand => second_hand::find(case, rule, &params, article),
                     Check::Dropped => dropped::find(case, rule, &params, article),
                     Check::AnonymityReason => anonymous::unexplained(case, rule, &params, article),
                 };

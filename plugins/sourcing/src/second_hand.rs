@@ -1,6 +1,9 @@
 //! Sources that are known through the report of somebody else.
 
-use gainsay_sdk::{Article, Attribution, Case, EntityKind, Finding, FindingKind, Rule, SourceKind};
+use crate::Params;
+use gainsay_sdk::{
+    Article, Attribution, Case, EntityKind, Finding, FindingKind, Rule, SourceKind, Words,
+};
 
 /// Classes of cues by which an outlet reports.
 const REPORTING: &[&str] = &["say", "report", "claim"];
@@ -12,13 +15,18 @@ pub(crate) const STATING: &[&str] = &["say", "claim", "report", "warn", "deny", 
 const MORE: usize = 3;
 
 /// One finding for each outlet through which sources are known.
-pub(crate) fn find(case: &Case, rule: &Rule, article: Article<'_>) -> Vec<Finding> {
+pub(crate) fn find(
+    case: &Case,
+    rule: &Rule,
+    params: &Params,
+    article: Article<'_>,
+) -> Vec<Finding> {
     let mut outlets: Vec<(Attribution<'_>, Vec<Attribution<'_>>)> = Vec::new();
     for by in case
         .attributions()
         .filter(|by| by.at().article == article.index())
     {
-        let Some(report) = report_around(case, by) else {
+        let Some(report) = report_around(case, params, by) else {
             continue;
         };
         let known = outlets
@@ -37,12 +45,16 @@ pub(crate) fn find(case: &Case, rule: &Rule, article: Article<'_>) -> Vec<Findin
 
 /// The media report in which a source is quoted: around it, or beside it in the same sentence and
 /// over the same words.
-fn report_around<'c>(case: &'c Case, by: Attribution<'c>) -> Option<Attribution<'c>> {
+fn report_around<'c>(
+    case: &'c Case,
+    params: &Params,
+    by: Attribution<'c>,
+) -> Option<Attribution<'c>> {
     // "Monday": no speaker, whatever the reading.
     let timed = case
         .times()
         .any(|time| time.at().overlaps(by.source_or_whole()));
-    if by.source().is_empty() || by.is_pronoun() || timed || !is_quoted(by) {
+    if by.source().is_empty() || by.is_pronoun() || timed || !is_quoted(by) || !states(params, by) {
         return None;
     }
     // "the newspaper": another mention of the outlet is no source of its own.
@@ -51,6 +63,7 @@ fn report_around<'c>(case: &'c Case, by: Attribution<'c>) -> Option<Attribution<
             && other.source_head() != by.source_head()
             && !other.is_negated()
             && REPORTING.contains(&other.cue_class())
+            && !has_word(other.cue(), &params.no_report_words)
     };
     let around = by.outwards().skip(1).last().filter(is_report);
     around.or_else(|| {
@@ -89,6 +102,16 @@ fn is_quoted(by: Attribution<'_>) -> bool {
     let described = by.source().contains(' ') || by.source().starts_with(char::is_uppercase);
     let named = described && !joined && !media;
     speaks && named && !own && !by.is_negated() && STATING.contains(&by.cue_class())
+}
+
+/// Whether the cue is one of those by which people state something: not "issued", "disclosed".
+fn states(params: &Params, by: Attribution<'_>) -> bool {
+    params.statement_words.is_empty() || has_word(by.cue(), &params.statement_words)
+}
+
+fn has_word(cue: &str, words: &Words) -> bool {
+    let mut cue = cue.split_whitespace();
+    cue.any(|word| words.contains(&word.to_lowercase()))
 }
 
 /// Whether the content of the report holds the source, or what the source says.

@@ -114,9 +114,30 @@ fn examples(page: &mut String, example: &Example) {
     let heading = format!("  {mark} {}", escape::terminal(&why));
     page.push_str(heading.trim_end());
     page.push('\n');
-    for text in example.text.lines().filter(|text| !text.trim().is_empty()) {
+    for line in told(example) {
         page.push_str("    ");
-        page.push_str(&escape::terminal(text.trim()));
+        page.push_str(&escape::terminal(&line));
         page.push('\n');
+    }
+}
+
+/// The lines of an example; an earlier article that it is held against comes first.
+fn told(example: &Example) -> Vec<String> {
+    let lines = |text: &str| -> Vec<String> {
+        let lines = text.lines().map(str::trim);
+        let lines = lines.filter(|line| !line.is_empty());
+        lines.map(str::to_owned).collect()
+    };
+    match &example.earlier {
+        Some(earlier) => {
+            let earlier = lines(earlier)
+                .into_iter()
+                .map(|line| format!("before: {line}"));
+            let later = lines(&example.text)
+                .into_iter()
+                .map(|line| format!("after:  {line}"));
+            earlier.chain(later).collect()
+        }
+        None => lines(&example.text),
     }
 }

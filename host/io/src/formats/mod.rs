@@ -33,6 +33,8 @@ pub enum Format {
     JsonLines,
     /// RSS or Atom.
     Feed,
+    /// Pages in an archive of the web.
+    Warc,
 }
 
 /// Reads a file's text.
@@ -46,7 +48,7 @@ enum Parse {
 
 impl Format {
     /// Every format with the endings of its files, lower case.
-    const KNOWN: [(Self, &'static [&'static str], Parse); 6] = [
+    const KNOWN: [(Self, &'static [&'static str], Parse); 7] = [
         (Self::Plain, &["txt"], Parse::AfterFields(plain::parse)),
         (
             Self::Markdown,
@@ -61,6 +63,7 @@ impl Format {
             &["rss", "atom", "xml"],
             Parse::Whole(feed::parse),
         ),
+        (Self::Warc, &["warc", "warc.gz"], Parse::Whole(html::parse)),
     ];
 
     /// The format of a path by its ending; plain text if the ending is unknown.
@@ -70,19 +73,21 @@ impl Format {
 
     /// Whether files of the format say themselves in which encoding they are.
     pub(crate) fn declares_encoding(self) -> bool {
-        matches!(self, Self::Html | Self::Feed)
+        matches!(self, Self::Html | Self::Feed | Self::Warc)
     }
 
     /// Whether files of the format may hold several articles.
     pub(crate) fn holds_several(self) -> bool {
-        matches!(self, Self::JsonLines | Self::Feed)
+        matches!(self, Self::JsonLines | Self::Feed | Self::Warc)
     }
 
     /// Where the day of publication comes from that files of the format give.
     pub(crate) fn date_origin(self) -> DateOrigin {
         match self {
             Self::Plain | Self::Markdown => DateOrigin::FrontMatter,
-            Self::Html | Self::Json | Self::JsonLines | Self::Feed => DateOrigin::Metadata,
+            Self::Html | Self::Json | Self::JsonLines | Self::Feed | Self::Warc => {
+                DateOrigin::Metadata
+            }
         }
     }
 }
@@ -129,10 +134,14 @@ pub(crate) fn parse(format: Format, raw: &str) -> Result<(Metadata, Reading), Re
 }
 
 fn known(path: &Path) -> Option<Format> {
-    let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+    let name = path.file_name()?.to_string_lossy().to_ascii_lowercase();
+    let ends = |ending: &&str| {
+        let stem = name.strip_suffix(ending);
+        stem.is_some_and(|stem| stem.ends_with('.'))
+    };
     Format::KNOWN
         .into_iter()
-        .find(|(_, endings, _)| endings.contains(&ending.as_str()))
+        .find(|(_, endings, _)| endings.iter().any(ends))
         .map(|(format, ..)| format)
 }
 

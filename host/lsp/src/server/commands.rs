@@ -75,7 +75,7 @@ impl Server {
             EXPLAIN => self.explain(text(argument, "a rule")?).map(Some),
             DISMISS => {
                 let dismiss = super::of(argument.cloned().unwrap_or_default())?;
-                self.dismiss(dismiss).map(Some)
+                self.dismiss(&dismiss).map(Some)
             }
             other => {
                 let message = format!("no command is called `{other}`");

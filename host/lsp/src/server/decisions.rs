@@ -38,21 +38,21 @@ pub(super) struct Dismissal {
 
 impl Server {
     /// Writes a dismissal down, or asks for its reason first.
-    pub(super) fn dismiss(&mut self, dismiss: Dismiss) -> Result<Value, rpc::Error> {
-        let Some(dismissal) = self.dismissal(&dismiss) else {
+    pub(super) fn dismiss(&mut self, dismiss: &Dismiss) -> Result<Value, rpc::Error> {
+        let Some(dismissal) = self.dismissal(dismiss) else {
             let message = format!("no finding here has the key `{}`", dismiss.key);
             return Err(rpc::Error::new(rpc::INVALID_PARAMS, message));
         };
-        match dismiss.reason.filter(|reason| !reason.trim().is_empty()) {
-            Some(reason) => self.decide(&dismissal, Verdict::Dismissed, reason.trim()),
-            None => {
-                let titles = REASONS.map(|(title, _)| json!({ "title": title }));
-                let message = format!("Why is this no fault? {}", dismissal.finding.message.raw());
-                let params =
-                    json!({ "type": Weight::Info as u8, "message": message, "actions": titles });
-                let asked = Asked::Reason(dismissal);
-                self.ask("window/showMessageRequest", params, asked);
-            }
+        let reason = dismiss.reason.as_deref().map(str::trim);
+        if let Some(reason) = reason.filter(|reason| !reason.is_empty()) {
+            self.decide(&dismissal, Verdict::Dismissed, reason);
+        } else {
+            let titles = REASONS.map(|(title, _)| json!({ "title": title }));
+            let message = format!("Why is this no fault? {}", dismissal.finding.message.raw());
+            let params =
+                json!({ "type": Weight::Info as u8, "message": message, "actions": titles });
+            let asked = Asked::Reason(dismissal);
+            self.ask("window/showMessageRequest", params, asked);
         }
         Ok(Value::Null)
     }

@@ -6,7 +6,7 @@ use crate::desk::Job;
 use crate::diagnostics::{self, Links};
 use crate::document::{Document, changed};
 use crate::event::Told;
-use crate::front::{Checked, Text};
+use crate::front::{Checked, Edited};
 use crate::lines::Lines;
 use crate::protocol::{DidChange, DidOpen, OfDocument, Publish, WatchedFiles};
 use crate::shown::{Edit, Placed, SKIPPED, Shown};
@@ -83,7 +83,7 @@ impl Server {
             .filter(|document| document.is_article);
         let place = document.and_then(|document| self.places.get(&document.folder));
         if let (Some(document), Some(place)) = (document, place) {
-            place.check(Text {
+            place.check(Edited {
                 name: document.name.clone(),
                 stamp: document.stamp,
                 text: document.text.clone(),
@@ -119,13 +119,12 @@ impl Server {
             return;
         };
         let on_disk = path.filter(|path| place.is_indexed() && path.is_file());
-        match on_disk {
-            Some(path) => place.send(Job::Files(vec![path])),
-            None => {
-                place.send(Job::Gone(name.clone()));
-                self.told.remove(&(folder, name));
-                self.publish_at(&params.text_document.uri, None, &[]);
-            }
+        if let Some(path) = on_disk {
+            place.send(Job::Files(vec![path]));
+        } else {
+            place.send(Job::Gone(name.clone()));
+            self.told.remove(&(folder, name));
+            self.publish_at(&params.text_document.uri, None, &[]);
         }
         let is_used = self
             .documents

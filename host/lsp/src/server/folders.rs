@@ -6,7 +6,7 @@ use crate::address;
 use crate::desk::{self, Job};
 use crate::event::{Event, Happened};
 use crate::folder::{Folder, name_of};
-use crate::front::{self, Text};
+use crate::front::{self, Edited};
 use crate::protocol::DidChangeFolders;
 use gainsay_decisions::Layer;
 use serde_json::json;
@@ -31,7 +31,7 @@ pub(super) struct Place {
 struct Running {
     generation: u64,
     folder: Arc<Folder>,
-    texts: Sender<Text>,
+    texts: Sender<Edited>,
     jobs: Sender<Job>,
     progress: Progress,
 }
@@ -68,7 +68,7 @@ impl Place {
     }
 
     /// Has a text checked, if the rules are ready; else it will be when they are.
-    pub(super) fn check(&self, text: Text) {
+    pub(super) fn check(&self, text: Edited) {
         if let Some(running) = &self.running {
             running.folder.edited();
             // As in `send`.

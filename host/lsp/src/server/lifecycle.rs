@@ -98,14 +98,10 @@ impl Server {
 /// Addresses of the folders that a client begins with.
 fn folders(params: &Value) -> Vec<&str> {
     let folders = params.get("workspaceFolders").and_then(Value::as_array);
-    match folders.filter(|folders| !folders.is_empty()) {
-        Some(folders) => {
-            let uris = folders.iter().map(|folder| folder.get("uri"));
-            uris.flatten().filter_map(Value::as_str).collect()
-        }
-        None => {
-            let root = params.get("rootUri").and_then(Value::as_str);
-            root.into_iter().collect()
-        }
+    if let Some(folders) = folders.filter(|folders| !folders.is_empty()) {
+        let uris = folders.iter().map(|folder| folder.get("uri"));
+        return uris.flatten().filter_map(Value::as_str).collect();
     }
+    let root = params.get("rootUri").and_then(Value::as_str);
+    root.into_iter().collect()
 }

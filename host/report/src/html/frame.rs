@@ -1,15 +1,15 @@
 //! What stands around the articles: the head of the file, the page's header, and its footer.
 
+use super::words;
 use crate::{RunInfo, escape};
-use gainsay_model::{ArticleReport, Untrusted};
+use gainsay_model::ArticleReport;
 use std::io::{self, Write};
 
 const STYLE: &str = include_str!("style.css");
 
 /// Begins the page of one article.
 pub(super) fn open_article(out: &mut dyn Write, report: &ArticleReport) -> io::Result<()> {
-    let title = report.title.as_ref().map_or(&*report.path, Untrusted::raw);
-    head(out, &escape::html(title))?;
+    head(out, &escape::html(words::title(report)))?;
     writeln!(out, "<body>")?;
     writeln!(
         out,

@@ -134,12 +134,17 @@ pub(super) fn month(day: CivilDay) -> String {
     format!("{} {}", date.strftime("%B"), date.year())
 }
 
-/// The title, or the path where there is none. Not escaped.
+/// The title, or the name of the file where there is none; the path stands below it. Not escaped.
 pub(super) fn title(report: &ArticleReport) -> &str {
     let title = report.title.as_ref().map(Untrusted::raw);
     title
         .filter(|title| !title.trim().is_empty())
-        .unwrap_or(&report.path)
+        .unwrap_or_else(|| file_name(&report.path))
+}
+
+fn file_name(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    if name.trim().is_empty() { path } else { name }
 }
 
 /// The beginning of a text that may be long, for a row of the overview.

@@ -138,10 +138,13 @@ fn help(id: &str, rule: &RuleSummary) -> Help {
     }
 }
 
-fn in_words(Example { text, why, .. }: &Example) -> String {
-    if why.is_empty() {
-        format!("“{}”", text.trim())
-    } else {
-        format!("“{}” ({why})", text.trim())
+fn in_words(example: &Example) -> String {
+    let text = match &example.earlier {
+        Some(earlier) => format!("“{}” and later “{}”", earlier.trim(), example.text.trim()),
+        None => format!("“{}”", example.text.trim()),
+    };
+    match example.why.as_str() {
+        "" => text,
+        why => format!("{text} ({why})"),
     }
 }
