@@ -5,6 +5,9 @@ use gainsay_config::{Globs, Output, Override, Pattern};
 use gainsay_model::{CivilDay, Severity};
 use std::path::PathBuf;
 
+/// Name of the file of decisions where none is given.
+pub(crate) const DECISIONS: &str = "decisions.jsonl";
+
 /// A linter for facts: finds what does not hold together in news articles.
 #[derive(Debug, Parser)]
 #[command(
@@ -53,6 +56,8 @@ const EXIT_CODES: &str = "Exit codes: 0 nothing at or above the fail level, 1 fi
 pub(crate) enum Command {
     /// Check articles and report what does not hold together.
     Check(CheckArgs),
+    /// Check articles again whenever they change, and tell what is new and what has gone.
+    Watch(WatchArgs),
     /// Compare two versions of articles: what was changed, with or without a note to readers.
     Compare(CompareArgs),
     /// Show what is understood of an article: who says what, how much, when, how sure.
@@ -73,6 +78,8 @@ pub(crate) enum Command {
     /// The compiled plugins and the results of earlier runs that are kept on disk.
     #[command(subcommand)]
     Cache(CacheCommand),
+    /// Serve an editor: check articles while they are written.
+    Lsp(LspArgs),
     /// Write gainsay.lock, which pins packs and plugins by digest.
     Lock(LockArgs),
     /// Make, build, test and look into plugins.
@@ -245,6 +252,31 @@ pub(crate) struct ClaimsArgs {
     pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) articles: ArticleArgs,
+    #[command(flatten)]
+    pub(crate) packs: PackArgs,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct WatchArgs {
+    #[command(flatten)]
+    pub(crate) decisions: DecisionArgs,
+    #[command(flatten)]
+    pub(crate) articles: ArticleArgs,
+    #[command(flatten)]
+    pub(crate) rules: RuleArgs,
+    #[command(flatten)]
+    pub(crate) packs: PackArgs,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct LspArgs {
+    /// Editors say so; there is no other way to speak.
+    #[arg(long, hide = true)]
+    pub(crate) stdio: bool,
+    #[command(flatten)]
+    pub(crate) decisions: DecisionArgs,
+    #[command(flatten)]
+    pub(crate) rules: RuleArgs,
     #[command(flatten)]
     pub(crate) packs: PackArgs,
 }

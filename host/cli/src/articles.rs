@@ -178,7 +178,7 @@ impl Work<'_> {
                 Err(error) => ControlFlow::Break(error),
             }
         };
-        let (entries, jobs) = (inputs.entries.into_iter(), jobs(self.args));
+        let (entries, jobs) = (inputs.entries.into_iter(), jobs(self.args.jobs));
         let seen = || progress.inc(1);
         let done = match &self.older {
             None => {
@@ -220,6 +220,14 @@ fn write_failure(error: impl Into<anyhow::Error>) -> anyhow::Error {
     error.into().context("writing the report")
 }
 
+/// Reads an entry.
+pub(crate) fn read(entry: &Entry, options: &ReadOptions) -> Input {
+    match gainsay_io::read(entry, options) {
+        Ok(article) => Input::Article(Box::new(article)),
+        Err(error) => skipped(entry, error.problem.to_string()),
+    }
+}
+
 /// How articles are read, on any thread.
 struct Reading<'l> {
     options: ReadOptions,
@@ -234,17 +242,14 @@ impl<'l> Reading<'l> {
 
     /// An article, whose remarks the layer hears before anything is reported of it.
     fn article(&self, entry: &Entry) -> Input {
-        match gainsay_io::read(entry, &self.options) {
-            Ok(article) => {
-                if !article.directives.is_empty()
-                    && let Some(mut layer) = self.layer()
-                {
-                    layer.hear(&article);
-                }
-                Input::Article(Box::new(article))
-            }
-            Err(error) => skipped(entry, error.problem.to_string()),
+        let input = read(entry, &self.options);
+        if let Input::Article(article) = &input
+            && !article.directives.is_empty()
+            && let Some(mut layer) = self.layer()
+        {
+            layer.hear(article);
         }
+        input
     }
 
     fn versions(&self, entry: &Entry, older: &Older) -> Version {
@@ -291,8 +296,8 @@ pub(crate) fn read_options(args: &ArticleArgs) -> ReadOptions {
 }
 
 /// The number of threads.
-pub(crate) fn jobs(args: &ArticleArgs) -> usize {
-    let asked = args.jobs.unwrap_or_default();
+pub(crate) fn jobs(asked: Option<usize>) -> usize {
+    let asked = asked.unwrap_or_default();
     let processors = || std::thread::available_parallelism().map_or(1, usize::from);
     let wanted = if asked == 0 { processors() } else { asked };
     wanted.min(gainsay_sandbox::Engine::MOST_CALLS)

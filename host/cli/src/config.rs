@@ -2,22 +2,27 @@
 
 use crate::args::{
     ArticleArgs, BaselineCommand, CheckArgs, ClaimsArgs, CompareArgs, ConfigArgs, DecidedArgs,
-    DecisionArgs, ExplainArgs, FailOn, LockArgs, PackArgs, ReportArgs, ReviewArgs, ReviewCommand,
-    RuleArgs, RulesArgs, RunArgs, SelftestArgs, TestArgs,
+    DecisionArgs, ExplainArgs, FailOn, LockArgs, LspArgs, PackArgs, ReportArgs, ReviewArgs,
+    ReviewCommand, RuleArgs, RulesArgs, RunArgs, SelftestArgs, TestArgs, WatchArgs,
 };
 use anyhow::{Context, Result, anyhow};
 use gainsay_config::{Given, Settings, Wanted, load};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What holds in the current folder.
 pub(crate) fn settings(args: &ConfigArgs) -> Result<Settings> {
     let here = std::env::current_dir().context("the current folder")?;
+    settings_in(&here, args)
+}
+
+/// What holds in a folder, given by its absolute path, to which relative paths of `args` are relative.
+pub(crate) fn settings_in(here: &Path, args: &ConfigArgs) -> Result<Settings> {
     let variable = |name: &str| {
         let value = std::env::var_os(name)?;
         Some(value.to_string_lossy().into_owned())
     };
     let wanted = Wanted {
-        here: &here,
+        here,
         file: args.config.as_deref(),
         isolated: args.isolated,
         variable: &variable,
@@ -147,6 +152,22 @@ impl Complete for SelftestArgs {
 impl Complete for ClaimsArgs {
     fn complete(&mut self, settings: &Settings) {
         self.articles.complete(settings);
+        self.packs.complete(settings);
+    }
+}
+
+impl Complete for WatchArgs {
+    fn complete(&mut self, settings: &Settings) {
+        self.decisions.complete(settings);
+        self.articles.complete(settings);
+        self.rules.complete(settings);
+        self.packs.complete(settings);
+    }
+}
+
+impl Complete for LspArgs {
+    fn complete(&mut self, settings: &Settings) {
+        self.rules.complete(settings);
         self.packs.complete(settings);
     }
 }

@@ -11,6 +11,7 @@ mod exit;
 mod outputs;
 mod terminal;
 mod trace;
+mod watched;
 mod workshop;
 
 use args::{Cli, Command, ConfigArgs};
@@ -51,7 +52,7 @@ fn main() -> ExitCode {
     };
     let color = terminal::color(cli.color);
     trace::start(cli.verbose);
-    match run(cli.command, &cli.config, color) {
+    match run(cli.command, cli.config, color) {
         Ok(exit) => exit.into(),
         Err(error) if is_broken_pipe(&error) => Exit::Clean.into(),
         Err(error) => {
@@ -61,8 +62,8 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(command: Command, config: &ConfigArgs, color: bool) -> anyhow::Result<Exit> {
-    let set = || config::settings(config);
+fn run(command: Command, config: ConfigArgs, color: bool) -> anyhow::Result<Exit> {
+    let set = || config::settings(&config);
     match command {
         Command::Check(args) => commands::check::run(&completed(args, &set()?), color),
         Command::Compare(args) => commands::compare::run(&completed(args, &set()?), color),
@@ -71,11 +72,13 @@ fn run(command: Command, config: &ConfigArgs, color: bool) -> anyhow::Result<Exi
         Command::Rules(args) => commands::rules::run(&completed(args, &set()?)),
         Command::Test(args) => commands::test::run(&completed(args, &set()?)),
         Command::Selftest(args) => commands::selftest::run(&completed(args, &set()?)),
+        Command::Watch(args) => commands::watch::run(&completed(args, &set()?)),
+        Command::Lsp(args) => commands::lsp::run(args, config),
         Command::Baseline(command) => commands::baseline::run(&completed(command, &set()?)),
         Command::Review(args) => commands::review::run(&completed(args, &set()?), color),
         Command::Lock(args) => commands::lock::run(&completed(args, &set()?)),
         Command::Cache(command) => commands::cache::run(&command),
-        Command::Config(command) => commands::config::run(&command, config),
+        Command::Config(command) => commands::config::run(&command, &config),
         Command::Plugin(command) => commands::plugin::run(command),
         Command::Completions { shell } => commands::completions::run(shell),
     }

@@ -104,8 +104,13 @@ fn of_engine(one: gainsay_config::Override) -> Override {
 
 /// Opens the bundled packs and those of `--packs`, and holds them against the lock file.
 pub(crate) fn open(args: &PackArgs) -> Result<Workshop> {
+    open_in(Path::new(""), args)
+}
+
+/// The same with the lock file of a folder.
+pub(crate) fn open_in(folder: &Path, args: &PackArgs) -> Result<Workshop> {
     let workshop = open_unlocked(args)?;
-    if let Ok(text) = std::fs::read_to_string(LOCK_FILE) {
+    if let Ok(text) = std::fs::read_to_string(folder.join(LOCK_FILE)) {
         let lock = Lock::parse(&text).with_context(|| LOCK_FILE.to_owned())?;
         if let Err(errors) = lock.verify(&used(&workshop.library, &workshop.plugins)) {
             let lines: Vec<String> = errors

@@ -3,8 +3,8 @@
 use crate::ignore::Ignore;
 use crate::{Baseline, Checked, Decision, Decisions, Rules, Verdict};
 use gainsay_model::{
-    Article, ArticleId, ArticleReport, CivilDay, Finding, Notice, NoticeKind, Suppressed,
-    SuppressedBy, Untrusted,
+    Article, ArticleId, ArticleReport, CivilDay, Directive, Finding, Notice, NoticeKind,
+    Suppressed, SuppressedBy, Untrusted,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 ///
 /// Articles are [heard](Self::hear) when they are read, and their reports
 /// [settled](Self::settle) when all articles that a finding may have sides in have been heard.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Layer {
     rules: Rules,
     today: Option<CivilDay>,
@@ -61,10 +61,15 @@ impl Layer {
 
     /// Takes the remarks of an article down.
     pub fn hear(&mut self, article: &Article) {
-        for directive in &article.directives {
-            match Ignore::read(directive, &article.path, &self.rules.known) {
+        self.hear_remarks(&article.id, &article.path, &article.directives);
+    }
+
+    /// The same for the remarks of an article of that id and path.
+    pub fn hear_remarks(&mut self, article: &ArticleId, path: &str, remarks: &[Directive]) {
+        for remark in remarks {
+            match Ignore::read(remark, path, &self.rules.known) {
                 Ok(ignore) => {
-                    let id = article.id.clone();
+                    let id = article.clone();
                     self.ignores.entry(id).or_default().push(ignore);
                 }
                 Err(fault) => self.faults.push(fault),
@@ -89,7 +94,7 @@ impl Layer {
     }
 
     /// What leaves a finding out, and why. Everything that would has been met, the first has its way.
-    fn left_out(&mut self, finding: &Finding) -> Option<(SuppressedBy, String)> {
+    pub fn left_out(&mut self, finding: &Finding) -> Option<(SuppressedBy, String)> {
         let ignored = self.ignored(finding);
         let met = self.met.entry(finding.key.clone()).or_default();
         *met += 1;

@@ -227,7 +227,7 @@ fn hand_on<B>(
 }
 
 /// A defect of ours must not cost more than its own article.
-fn check(article: Article, work: impl FnOnce(Article) -> ArticleReport) -> Outcome {
+pub(crate) fn check(article: Article, work: impl FnOnce(Article) -> ArticleReport) -> Outcome {
     let (id, path): (ArticleId, String) = (article.id.clone(), article.path.clone());
     match catch_unwind(AssertUnwindSafe(|| work(article))) {
         Ok(report) => Outcome::Checked(Box::new(report)),

@@ -47,16 +47,30 @@ impl Shelf {
     /// # Errors
     /// The temporary file cannot be read, or there is no such outcome.
     pub(crate) fn get(&self, index: usize) -> io::Result<Outcome> {
+        decode(&self.bytes(index)?)
+    }
+
+    /// The same as [`encode`] made it.
+    ///
+    /// # Errors
+    /// As those of [`Self::get`].
+    pub(crate) fn bytes(&self, index: usize) -> io::Result<Vec<u8>> {
         let bounds = self.bounds.get(index).zip(self.bounds.get(index + 1));
         let (start, end) = bounds.ok_or(io::ErrorKind::NotFound)?;
         let mut bytes = vec![0; (end - start) as usize];
-        {
-            let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
-            file.seek(SeekFrom::Start(*start))?;
-            file.read_exact(&mut bytes)?;
-        }
-        postcard::from_bytes(&bytes).map_err(io::Error::other)
+        let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+        file.seek(SeekFrom::Start(*start))?;
+        file.read_exact(&mut bytes)?;
+        Ok(bytes)
     }
+}
+
+/// What [`encode`] made of an outcome.
+///
+/// # Errors
+/// The bytes are none of its.
+pub(crate) fn decode(bytes: &[u8]) -> io::Result<Outcome> {
+    postcard::from_bytes(bytes).map_err(io::Error::other)
 }
 
 /// An outcome as a shelf keeps it.

@@ -183,7 +183,13 @@ impl Found {
 
 fn records_of(format: Format, file: &Path, shown: &str) -> Result<Vec<Stretch>, InputError> {
     let opened = fs::File::open(file).map_err(|source| refused(shown, source))?;
-    records::of(format, &mut BufReader::new(opened)).map_err(|error| match error {
+    let records = records::of(format, &mut BufReader::new(opened));
+    records.map_err(|error| unusable(shown, error))
+}
+
+/// Why a file cannot be taken apart, for people.
+pub(crate) fn unusable(shown: &str, error: Unusable) -> InputError {
+    match error {
         Unusable::Refused(source) => refused(shown, source),
         Unusable::TooMany => InputError::TooManyRecords {
             path: shown.into(),
@@ -191,7 +197,7 @@ fn records_of(format: Format, file: &Path, shown: &str) -> Result<Vec<Stretch>, 
         },
         Unusable::PackedWhole => InputError::PackedWhole { path: shown.into() },
         Unusable::NoPages => InputError::NoPages { path: shown.into() },
-    })
+    }
 }
 
 /// Standard input as a file, of which parts can be read again.
@@ -263,6 +269,25 @@ fn add_folder(path: &str, found: &mut Found) -> Result<(), InputError> {
         path: path.into(),
         extensions: extensions.collect::<Vec<_>>().join(", "),
     })
+}
+
+/// Whether a folder's file of that path would be read: by its ending, and where much else has that
+/// ending as well, by what it says. A file that is hidden is not.
+pub fn is_read(path: &Path) -> bool {
+    let hidden = |name: &std::ffi::OsStr| name.as_encoded_bytes().starts_with(b".");
+    !path.file_name().is_none_or(hidden) && is_article(path)
+}
+
+/// Whether a text that goes by that name is an article, as [`is_read`] has it. Archives are no text.
+pub fn is_article_text(name: &Path, text: &str) -> bool {
+    if Format::of(&name.to_string_lossy()) == Format::Warc {
+        return false;
+    }
+    let head = || {
+        text.get(..text.floor_char_boundary(HEAD))
+            .map(str::to_owned)
+    };
+    formats::is_article(name, head, || Some(text.to_owned()))
 }
 
 fn is_article(path: &Path) -> bool {

@@ -2,8 +2,10 @@
 
 use crate::formats::{self, Format, Reading, Remark};
 use crate::front_matter::Metadata;
+use crate::inputs::unusable;
+use crate::records::{self, Stretch};
 use crate::warc::{self, Page};
-use crate::{Entry, Origin, ReadError, ReadProblem, decode};
+use crate::{Entry, InputError, Origin, ReadError, ReadProblem, decode};
 use gainsay_model::{Article, ArticleId, CivilDay, DateOrigin, Directive, SourceMap, Untrusted};
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
@@ -49,15 +51,20 @@ pub fn read(entry: &Entry, options: &ReadOptions) -> Result<Article, ReadError> 
             Ok(Article { url, ..article })
         })
         .map_err(|problem| at(entry.path(), problem.moved(before, lines)))?;
+    Ok(below(article, entry.path(), lines, code_points))
+}
+
+/// An article that begins in a file after so many lines and code points.
+fn below(article: Article, path: &str, lines: usize, code_points: usize) -> Article {
     let mut article = Article {
-        path: entry.path().to_owned(),
+        path: path.to_owned(),
         source: article.source.starting_at(lines, code_points),
         ..article
     };
     for directive in &mut article.directives {
         directive.line += lines;
     }
-    Ok(article)
+    article
 }
 
 /// Of an archive the page in it, of other files all there is.
@@ -77,6 +84,59 @@ pub fn article(
 ) -> Result<Article, ReadError> {
     let path = id.0.clone();
     assemble(id, text, format, default_date).map_err(|problem| at(&path, problem))
+}
+
+/// One of the articles of a decoded text.
+#[derive(Debug)]
+pub struct Part {
+    /// Its id: that of the file, with a number if the file holds several articles.
+    pub id: ArticleId,
+    /// The byte of the text at which it begins.
+    pub start: usize,
+    /// The article, or what is wrong with it.
+    pub article: Result<Article, ReadError>,
+}
+
+/// All articles of a decoded text, in order: one, unless the format holds several. Pure.
+///
+/// # Errors
+/// The text cannot be taken apart, or holds more articles than are read of one file.
+pub fn articles(
+    path: &str,
+    text: &str,
+    default_date: Option<CivilDay>,
+) -> Result<Vec<Part>, InputError> {
+    let format = Format::of(path);
+    let records = records::of(format, &mut text.as_bytes());
+    let records = records.map_err(|error| unusable(path, error))?;
+    if records.is_empty() {
+        let id = ArticleId(path.to_owned());
+        return Ok(vec![Part {
+            id: id.clone(),
+            start: 0,
+            article: article(id, text.to_owned(), format, default_date),
+        }]);
+    }
+    Ok(records
+        .into_iter()
+        .map(|stretch| part(path, text, &stretch, format, default_date))
+        .collect())
+}
+
+fn part(
+    path: &str,
+    text: &str,
+    stretch: &Stretch,
+    format: Format,
+    default_date: Option<CivilDay>,
+) -> Part {
+    let id = ArticleId(format!("{path}#{}", stretch.number));
+    let (start, end) = (stretch.bytes.start as usize, stretch.bytes.end as usize);
+    let own = text.get(start..end).unwrap_or_default().to_owned();
+    let article = assemble(id.clone(), own, format, default_date)
+        .map(|article| below(article, path, stretch.lines, stretch.code_points))
+        .map_err(|problem| at(path, problem.moved(stretch.bytes.start, stretch.lines)));
+    Part { id, start, article }
 }
 
 fn assemble(
@@ -272,6 +332,30 @@ mod tests {
             date("Text."),
             ("2001-01-01".into(), DateOrigin::CommandLine)
         );
+    }
+
+    #[test]
+    fn a_text_is_read_as_its_file_is() {
+        let text = "{\"text\": \"One.\"}\n\n{\"text\": \"Two.\"}\nno record\n";
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.jsonl");
+        fs::write(&path, text).unwrap();
+        let path = path.display().to_string();
+        let inputs = crate::expand(std::slice::from_ref(&path), &crate::InputOptions::default());
+        let parts = articles(&path, text, None).unwrap();
+        assert_eq!((parts.len(), inputs.entries.len()), (3, 3));
+        for (part, entry) in parts.iter().zip(&inputs.entries) {
+            assert_eq!(part.id, entry.id);
+            match (&part.article, read(entry, &ReadOptions::default())) {
+                (Ok(one), Ok(two)) => {
+                    assert_eq!((&one.text, &one.source), (&two.text, &two.source));
+                    assert!(text[part.start..].starts_with(one.source.raw()));
+                }
+                (Err(one), Err(two)) => assert_eq!(one.to_string(), two.to_string()),
+                (one, two) => panic!("{one:?} {two:?}"),
+            }
+        }
+        assert!(parts[2].article.is_err());
     }
 
     #[test]

@@ -65,7 +65,7 @@ pub(crate) fn left_out(summary: &RunSummary) -> Option<String> {
 }
 
 /// The word of a severity.
-pub(crate) const fn severity(severity: Severity) -> &'static str {
+pub const fn severity(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",

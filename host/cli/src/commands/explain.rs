@@ -3,7 +3,7 @@
 use crate::args::ExplainArgs;
 use crate::commands::rules::{severity, status};
 use crate::exit::Exit;
-use crate::workshop;
+use crate::workshop::{self, Workshop};
 use anyhow::{Result, anyhow};
 use gainsay_model::{Example, Expectation, Measured, Rule};
 use gainsay_report::escape;
@@ -23,12 +23,14 @@ pub(crate) fn run(args: &ExplainArgs) -> Result<Exit> {
             );
             anyhow!("no rule is called `{}`; {remedy}", args.rule)
         })?;
-    let origin = workshop
-        .plugins
-        .get(&rule.plugin)
-        .map_or("missing", |source| &source.origin);
-    std::io::stdout().write_all(page(rule, origin).as_bytes())?;
+    std::io::stdout().write_all(page_of(&workshop, rule).as_bytes())?;
     Ok(Exit::Clean)
+}
+
+/// The page of a rule of a workshop.
+pub(crate) fn page_of(workshop: &Workshop, rule: &Rule) -> String {
+    let plugin = workshop.plugins.get(&rule.plugin);
+    page(rule, plugin.map_or("missing", |source| &source.origin))
 }
 
 /// The page of a rule: what it finds, why it matters, examples, limits.

@@ -67,7 +67,7 @@ fn untouched(checker: &Checker, args: &SelftestArgs, entries: Vec<Entry>) -> Unt
         }
         ControlFlow::<()>::Continue(())
     };
-    let jobs = articles::jobs(&args.articles);
+    let jobs = articles::jobs(args.articles.jobs);
     let _ = work_on_all(checker, entries.into_iter(), jobs, read, emit);
     untouched
 }
@@ -117,7 +117,7 @@ fn touched(checker: &Checker, args: &SelftestArgs, chosen: &[(Entry, Planted)]) 
         });
         ControlFlow::<()>::Continue(())
     };
-    let jobs = articles::jobs(&args.articles);
+    let jobs = articles::jobs(args.articles.jobs);
     let _ = work_on_all(checker, chosen.iter(), jobs, read, emit);
     found
 }

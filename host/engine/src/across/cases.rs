@@ -7,7 +7,6 @@ use crate::findings::Side;
 use crate::memory::CaseFindings;
 use crate::policy::Policy;
 use crate::run::Outcome;
-use crate::shelf::Shelf;
 use gainsay_cache::Key;
 use gainsay_model::{ArticleReport, Failure, Finding};
 use gainsay_sandbox::{Case, CaseArticle};
@@ -27,9 +26,9 @@ const MOST_DAYS: i32 = 92;
 /// Claims of several articles, by number of the article and in its order.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct CaseOf {
-    articles: Vec<(u32, Vec<u32>)>,
+    pub(super) articles: Vec<(u32, Vec<u32>)>,
     /// Rules that are due, a bit each.
-    due: u64,
+    pub(super) due: u64,
 }
 
 /// The cases of a set.
@@ -134,7 +133,8 @@ fn case_of(members: &[Member<'_>], listeners: &Listeners<'_>) -> Option<CaseOf> 
 pub(crate) struct Set<'s> {
     pub(crate) checker: &'s Checker,
     pub(crate) listeners: &'s Listeners<'s>,
-    pub(crate) shelf: &'s Shelf,
+    /// What became of the article of a number.
+    pub(crate) outcome: &'s (dyn Fn(u32) -> io::Result<Outcome> + Sync),
     /// What holds for each article, by number.
     pub(crate) policies: &'s [Policy],
     /// Under which key each article is kept, by number.
@@ -159,7 +159,7 @@ impl Set<'_> {
 /// What was found in a case: now, or in an earlier run.
 ///
 /// # Errors
-/// The shelf cannot be read.
+/// Reports that wait cannot be read.
 pub(crate) fn check(set: &Set<'_>, case: &CaseOf) -> io::Result<Found> {
     let memory = &set.checker.memory;
     let articles = case.articles.iter();
@@ -205,11 +205,11 @@ impl CaseOf {
 /// Runs the rules that are due on a case and run on one of its articles.
 ///
 /// # Errors
-/// The shelf cannot be read.
+/// Reports that wait cannot be read.
 fn check_anew(set: &Set<'_>, case: &CaseOf) -> io::Result<Found> {
     let mut reports: Vec<(u32, Box<ArticleReport>, &[u32])> = Vec::new();
     for (article, claims) in &case.articles {
-        if let Outcome::Checked(report) = set.shelf.get(*article as usize)? {
+        if let Outcome::Checked(report) = (set.outcome)(*article)? {
             reports.push((*article, report, claims));
         }
     }

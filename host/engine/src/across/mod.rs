@@ -6,6 +6,7 @@
 //! them, and a finding whose sides stand in two articles is added to the report of the later one.
 
 mod cases;
+mod collection;
 mod listeners;
 mod matter;
 
@@ -23,6 +24,8 @@ pub(crate) use matter::Filed;
 use std::collections::BTreeMap;
 use std::io;
 use std::ops::ControlFlow;
+
+pub use collection::{Collection, Kept};
 
 /// What is added to the reports of a set.
 #[derive(Default)]
@@ -139,7 +142,7 @@ impl<'c> Across<'c> {
         let set = Set {
             checker: self.checker,
             listeners: &self.listeners,
-            shelf,
+            outcome: &|article| shelf.get(article as usize),
             policies: &files.policies,
             keys: &files.keys,
         };
@@ -171,26 +174,32 @@ impl Added {
     /// Puts what was found across articles into the report of the one of that number.
     pub(crate) fn join(&mut self, article: usize, outcome: &mut Outcome) {
         let added = self.by_article.remove(&(article as u32));
-        let (Some((mut findings, failures)), Outcome::Checked(report)) = (added, outcome) else {
-            return;
-        };
-        // The finding with most sides first: it tells the whole of what the others tell in part.
-        findings.sort_by(|a, b| {
-            let sides = |finding: &Finding| std::cmp::Reverse(finding.evidence.len());
-            sides(a).cmp(&sides(b)).then_with(|| a.id.cmp(&b.id))
-        });
-        for finding in findings {
-            if !report.findings.iter().any(|known| repeats(known, &finding)) {
-                report.findings.push(finding);
-            }
+        if let (Some(added), Outcome::Checked(report)) = (added, outcome) {
+            merge(&mut report.findings, &mut report.failures, added);
         }
-        findings::sort(&mut report.findings);
-        report.failures.extend(failures);
-        report
-            .failures
-            .sort_by(|a, b| (&a.plugin, &a.rules).cmp(&(&b.plugin, &b.rules)));
-        report.failures.dedup();
     }
+}
+
+/// Puts what was found across articles beside what one of them has by itself.
+fn merge(
+    known: &mut Vec<Finding>,
+    unfinished: &mut Vec<Failure>,
+    (mut findings, failures): (Vec<Finding>, Vec<Failure>),
+) {
+    // The finding with most sides first: it tells the whole of what the others tell in part.
+    findings.sort_by(|a, b| {
+        let sides = |finding: &Finding| std::cmp::Reverse(finding.evidence.len());
+        sides(a).cmp(&sides(b)).then_with(|| a.id.cmp(&b.id))
+    });
+    for finding in findings {
+        if !known.iter().any(|known| repeats(known, &finding)) {
+            known.push(finding);
+        }
+    }
+    findings::sort(known);
+    unfinished.extend(failures);
+    unfinished.sort_by(|a, b| (&a.plugin, &a.rules).cmp(&(&b.plugin, &b.rules)));
+    unfinished.dedup();
 }
 
 /// Whether a finding of the same rule says so already of the same words of this article.

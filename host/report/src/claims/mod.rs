@@ -16,7 +16,7 @@ pub(crate) mod sample;
 mod tests;
 
 use crate::{Options, Reporter, RunInfo, escape, wrap::wrapped};
-use gainsay_model::{ArticleReport, Coverage, RunSummary, Seen, Skipped};
+use gainsay_model::{ArticleReport, Claim, Coverage, RunSummary, Seen, Skipped, Untrusted};
 use palette::{DIM, HEADING, PROBLEM, Paint};
 use std::io::{self, Write};
 
@@ -35,6 +35,19 @@ pub enum View {
     Highlight,
     /// Who says what: sources, outermost first, with their statements.
     Sources,
+}
+
+/// The columns of a claim's row, with their headings.
+pub(crate) fn columns(
+    report: &ArticleReport,
+    claim: &Claim,
+) -> Vec<(&'static str, Vec<Untrusted>)> {
+    let cells = row::cells(report, claim).into_iter();
+    let parts = cells.map(|parts| {
+        let parts = parts.into_iter();
+        parts.map(|part| Untrusted::new(part.text)).collect()
+    });
+    row::HEADINGS.into_iter().zip(parts).collect()
 }
 
 /// The reporter of a view.

@@ -3,7 +3,7 @@
 mod ask;
 mod set;
 
-use crate::args::{DecidedArgs, ReviewArgs, ReviewCommand};
+use crate::args::{DECISIONS, DecidedArgs, ReviewArgs, ReviewCommand};
 use crate::decided;
 use crate::exit::Exit;
 use anyhow::Result;
@@ -19,7 +19,7 @@ pub(crate) fn run(args: &ReviewArgs, color: bool) -> Result<Exit> {
 
 /// The file of decisions.
 fn file(args: &DecidedArgs) -> &Path {
-    let default = Path::new("decisions.jsonl");
+    let default = Path::new(DECISIONS);
     args.decisions.as_deref().unwrap_or(default)
 }
 
