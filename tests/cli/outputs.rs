@@ -106,3 +106,56 @@ fn files_have_no_colours_and_standard_output_may() {
         assert!(!text.contains('\u{1b}'), "{name}");
     }
 }
+
+/// Addresses of links within a page.
+fn links(page: &str) -> Vec<&str> {
+    let behind = page.split("href=\"").skip(1);
+    behind.map(|rest| rest.split('"').next().unwrap()).collect()
+}
+
+#[test]
+fn pages_may_be_files_of_a_folder() {
+    let scratch = Scratch::default();
+    for (name, text) in [("news/a.txt", WRONG_DAY), ("news/b.txt", QUIET)] {
+        let _ = scratch.write(name, text);
+    }
+    let _ = scratch.write("news/c.txt", "");
+    let run = || gainsay(["check", "news", "-o", "html=out/pages/"]).within(scratch.path());
+    let out = run().run().exits(1);
+    assert!(out.text().contains("core/weekday-date"));
+    let page = |name: &str| fs::read_to_string(scratch.path().join("out/pages").join(name));
+    let (index, first, second) = (
+        page("index.html").unwrap(),
+        page("a1.html").unwrap(),
+        page("a2.html").unwrap(),
+    );
+    assert!(page("a3.html").is_err(), "what cannot be read has no page");
+    assert!(index.contains("news/c.txt") && index.contains("Not read"));
+    assert!(first.contains("core/weekday-date") && !second.contains("core/weekday-date"));
+    for (name, text) in [
+        ("index.html", &index),
+        ("a1.html", &first),
+        ("a2.html", &second),
+    ] {
+        assert!(text.starts_with("<!DOCTYPE html>") && text.ends_with("</html>\n"));
+        assert!(!links(text).is_empty(), "{name}");
+        for link in links(text) {
+            let (file, id) = link.split_once('#').unwrap_or((link, ""));
+            let target = match file {
+                "" => text.clone(),
+                file => page(file).unwrap(),
+            };
+            let there = id.is_empty() || target.contains(&format!("id=\"{id}\""));
+            assert!(there, "{name} leads to {link}");
+        }
+    }
+    let _ = run().run().exits(1);
+    assert_eq!(
+        page("index.html").unwrap(),
+        index,
+        "again, over what is there"
+    );
+    // Another format takes no folder.
+    let out = gainsay(["check", "news", "-o", "json=out/pages"]).within(scratch.path());
+    let _ = out.run().exits(2).complains(&["out/pages: is a folder"]);
+}

@@ -75,7 +75,7 @@ pub(crate) fn outputs(args: &ReportArgs, color: bool) -> Result<Outputs> {
     let reports = wanted(args.format.unwrap_or_default(), &args.output)?.into_iter();
     Outputs::open(reports.map(|(format, file)| {
         let look = look(file.as_deref(), color);
-        (file, reporter(format, &look))
+        (format, file, reporter(format, &look))
     }))
 }
 

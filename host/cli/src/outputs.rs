@@ -1,10 +1,11 @@
 //! Where reports go: standard output and files, in several formats from one run.
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use gainsay_config::Output;
 use gainsay_io::Sink;
 use gainsay_model::{ArticleReport, RunSummary, Skipped};
-use gainsay_report::{Format, Reporter, RunInfo};
+use gainsay_report::{Format, HtmlFolder, Reporter, RunInfo};
+use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -52,61 +53,143 @@ pub(crate) struct Outputs(Vec<Open>);
 struct Open {
     /// None: standard output.
     path: Option<PathBuf>,
-    sink: Sink,
-    reporter: Box<dyn Reporter + Send>,
+    to: To,
+}
+
+/// Where a report goes.
+enum To {
+    /// A file, or standard output.
+    File {
+        sink: Sink,
+        reporter: Box<dyn Reporter + Send>,
+    },
+    /// A folder of pages, which begin with the run.
+    Folder {
+        folder: PathBuf,
+        pages: Option<HtmlFolder>,
+    },
+}
+
+impl To {
+    fn open(
+        format: Format,
+        path: Option<&Path>,
+        reporter: Box<dyn Reporter + Send>,
+    ) -> Result<Self> {
+        let sink = match path {
+            Some(path) if format == Format::Html && is_folder(path) => {
+                fs::create_dir_all(path).with_context(|| path.display().to_string())?;
+                return Ok(Self::Folder {
+                    folder: path.to_owned(),
+                    pages: None,
+                });
+            }
+            Some(path) => Sink::file(path)?,
+            None => Sink::stdout(),
+        };
+        Ok(Self::File { sink, reporter })
+    }
+
+    fn begin(&mut self, run: &RunInfo) -> io::Result<()> {
+        match self {
+            Self::File { sink, reporter } => reporter.begin(sink, run),
+            Self::Folder { pages, .. } => {
+                *pages = Some(HtmlFolder::new(run));
+                Ok(())
+            }
+        }
+    }
+
+    fn article(&mut self, report: &ArticleReport) -> io::Result<()> {
+        match self {
+            Self::File { sink, reporter } => reporter.article(sink, report),
+            Self::Folder { folder, pages } => {
+                let Some(pages) = pages else { return Ok(()) };
+                let (name, page) = pages.article(report)?;
+                let written = gainsay_io::write_one_of_many(&folder.join(name), &page);
+                written.map_err(io::Error::other)
+            }
+        }
+    }
+
+    fn skipped(&mut self, skipped: &Skipped) -> io::Result<()> {
+        match self {
+            Self::File { sink, reporter } => reporter.skipped(sink, skipped),
+            Self::Folder { pages, .. } => pages
+                .as_mut()
+                .map_or(Ok(()), |pages| pages.skipped(skipped)),
+        }
+    }
+
+    /// Writes what is left, but for what makes a file appear.
+    fn end(&mut self, summary: &RunSummary) -> io::Result<()> {
+        match self {
+            Self::File { sink, reporter } => {
+                reporter.end(sink, summary)?;
+                sink.flush()
+            }
+            Self::Folder { .. } => Ok(()),
+        }
+    }
+
+    /// Puts a file in its place. The overview of a folder comes after all its pages.
+    fn commit(self, summary: &RunSummary) -> Result<()> {
+        match self {
+            Self::File { sink, .. } => sink.commit()?,
+            Self::Folder { folder, pages } => {
+                if let Some(pages) = pages {
+                    let index = pages.index(summary)?;
+                    gainsay_io::write_whole(&folder.join(HtmlFolder::INDEX), &index)?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether a path is meant as a folder: it ends like one, or there is one.
+fn is_folder(path: &Path) -> bool {
+    let text = path.as_os_str().to_string_lossy();
+    text.ends_with(std::path::is_separator) || path.is_dir()
 }
 
 impl Outputs {
     /// Opens every file, before anything is checked or written.
     pub(crate) fn open(
-        reports: impl IntoIterator<Item = (Option<PathBuf>, Box<dyn Reporter + Send>)>,
+        reports: impl IntoIterator<Item = (Format, Option<PathBuf>, Box<dyn Reporter + Send>)>,
     ) -> Result<Self> {
-        let opened = reports.into_iter().map(|(path, reporter)| {
-            let sink = match &path {
-                Some(path) => Sink::file(path)?,
-                None => Sink::stdout(),
-            };
-            Ok(Open {
-                path,
-                sink,
-                reporter,
-            })
+        let opened = reports.into_iter().map(|(format, path, reporter)| {
+            let to = To::open(format, path.as_deref(), reporter)?;
+            Ok(Open { path, to })
         });
         opened.collect::<Result<_>>().map(Self)
     }
 
     pub(crate) fn begin(&mut self, run: &RunInfo) -> io::Result<()> {
-        self.each(|sink, reporter| reporter.begin(sink, run))
+        self.each(|to| to.begin(run))
     }
 
     pub(crate) fn article(&mut self, report: &ArticleReport) -> io::Result<()> {
-        self.each(|sink, reporter| reporter.article(sink, report))
+        self.each(|to| to.article(report))
     }
 
     pub(crate) fn skipped(&mut self, skipped: &Skipped) -> io::Result<()> {
-        self.each(|sink, reporter| reporter.skipped(sink, skipped))
+        self.each(|to| to.skipped(skipped))
     }
 
     /// Writes what is left and puts every file in its place, all of them written out by then.
     pub(crate) fn end(mut self, summary: &RunSummary) -> Result<()> {
-        self.each(|sink, reporter| {
-            reporter.end(sink, summary)?;
-            sink.flush()
-        })?;
+        self.each(|to| to.end(summary))?;
         for open in self.0 {
-            open.sink.commit()?;
+            open.to.commit(summary)?;
         }
         Ok(())
     }
 
-    fn each(
-        &mut self,
-        mut write: impl FnMut(&mut Sink, &mut dyn Reporter) -> io::Result<()>,
-    ) -> io::Result<()> {
+    fn each(&mut self, mut write: impl FnMut(&mut To) -> io::Result<()>) -> io::Result<()> {
         let mut outputs = self.0.iter_mut();
         outputs.try_for_each(|open| {
-            let written = write(&mut open.sink, open.reporter.as_mut());
-            written.map_err(|error| match &open.path {
+            write(&mut open.to).map_err(|error| match &open.path {
                 Some(path) => io::Error::new(error.kind(), format!("{}: {error}", path.display())),
                 None => error,
             })

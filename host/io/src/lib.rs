@@ -30,4 +30,4 @@ pub use formats::{Format, extensions};
 pub use inputs::{Entry, InputOptions, Inputs, Origin, expand, is_article_text, is_read};
 pub use read::{DEFAULT_MAX_BYTES, Part, ReadOptions, article, articles, read};
 pub use records::{MOST_RECORDS, Stretch};
-pub use write::{Sink, write_whole};
+pub use write::{Sink, write_one_of_many, write_whole};

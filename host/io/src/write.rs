@@ -95,7 +95,11 @@ impl Sink {
     }
 
     /// Writes everything to its place, and to the disk.
-    pub fn commit(mut self) -> Result<(), WriteError> {
+    pub fn commit(self) -> Result<(), WriteError> {
+        self.put_in_place(true)
+    }
+
+    fn put_in_place(mut self, durable: bool) -> Result<(), WriteError> {
         let flushed = self.flush();
         let path = match &self.target {
             Target::File { shown, .. } | Target::Device { shown, .. } => shown.clone(),
@@ -106,9 +110,13 @@ impl Sink {
                 let temporary = writer
                     .into_inner()
                     .map_err(io::IntoInnerError::into_error)?;
-                temporary.as_file().sync_all()?;
+                if durable {
+                    temporary.as_file().sync_all()?;
+                }
                 temporary.persist(&place).map_err(|error| error.error)?;
-                sync_folder(&place);
+                if durable {
+                    sync_folder(&place);
+                }
                 Ok(())
             }
             Target::Device { .. } | Target::Stdout { .. } => Ok(()),
@@ -141,13 +149,24 @@ impl Write for Sink {
 
 /// Writes a whole file at once.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    filled(path, bytes)?.commit()
+}
+
+/// Writes one of many files at once: whole or absent, unless the machine itself fails before it has
+/// brought the file to its disk. Waiting for that would take longer than all else.
+pub fn write_one_of_many(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    filled(path, bytes)?.put_in_place(false)
+}
+
+fn filled(path: &Path, bytes: &[u8]) -> Result<Sink, WriteError> {
     let mut sink = Sink::file(path)?;
-    sink.write_all(bytes)
-        .map_err(|source| WriteError::Refused {
+    match sink.write_all(bytes) {
+        Ok(()) => Ok(sink),
+        Err(source) => Err(WriteError::Refused {
             path: path.into(),
             source,
-        })?;
-    sink.commit()
+        }),
+    }
 }
 
 /// A broken pipe becomes "closed".

@@ -57,6 +57,7 @@ mod sample;
 
 pub use claims::{View, claims_reporter};
 pub use format::{Format, UnknownFormat};
+pub use html::Folder as HtmlFolder;
 pub use record::{record, speakers};
 pub use reporter::{Options, PackInfo, Reporter, RunInfo, reporter};
 pub use summary::{counts, severity};

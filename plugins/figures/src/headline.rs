@@ -36,7 +36,7 @@ pub(crate) fn find<'c>(
             strict && differs(heading, other, params) || likeness.conflict(heading, other)
         });
         if let Some(other) = other {
-            findings.push(pairs::finding(rule, params, heading, other));
+            findings.push(pairs::finding(rule, params.disputed, heading, other));
         }
     }
 }

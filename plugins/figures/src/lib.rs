@@ -6,11 +6,13 @@
 //! silences its figures. In another article, a figure of another day is news and no conflict, unless it
 //! can only grow and has become less.
 
+mod context;
 mod headline;
 mod likeness;
 mod measure;
 mod names;
 mod pairs;
+mod retold;
 
 use gainsay_sdk::{Case, Checker, Finding, Info, Level, Needs, PreparedRule, Words};
 use serde::{Deserialize, Serialize};
@@ -65,12 +67,20 @@ pub struct Params {
     pub cumulative: bool,
     /// Severity of differing sources.
     pub disputed: Option<Level>,
-    /// Weights by which sentences tell of one thing, whatever the other parameters say; none: they
-    /// are not compared so.
+    /// Weights by which a heading and a sentence of the text tell of one thing, whatever the other
+    /// parameters say; none: they are not compared so.
     pub likeness: Option<likeness::Weights>,
-    /// Words that say nothing about what stands near them, for the likeness.
+    /// Weights by which a sentence of the text tells again what another one told; none: they are not
+    /// compared so.
+    pub retold: Option<retold::Weights>,
+    /// How many words two sentences share for their lengths of time to be held against each other,
+    /// if both last the same ("a 10-minute break"); none: they are not.
+    pub lengths: Option<usize>,
+    /// Nouns that many things are counted in: figures of them are not told again.
+    pub passed_nouns: Words,
+    /// Words that say nothing about what stands near them.
     pub light_words: Words,
-    /// Words that belong to numbers and units, for the likeness.
+    /// Words that belong to numbers and units.
     pub scale_words: Words,
 }
 
@@ -129,6 +139,9 @@ impl Checker for Figures {
                     "cumulative": {"type": "boolean", "default": false},
                     "disputed": {"type": "string", "enum": ["info", "warning", "error"]},
                     "likeness": {"type": "object"},
+                    "retold": {"type": "object"},
+                    "lengths": {"type": "integer", "minimum": 1},
+                    "passed_nouns": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                     "light_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                     "scale_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []}
                 }"#,
@@ -153,13 +166,15 @@ impl Checker for Figures {
         for rule in rules {
             let params = rule.params()?;
             let figures = measure::figures(case, &params);
-            let likeness = likeness::Likeness::new(case, &params);
             let findings = &mut findings;
             match params.scope {
                 Scope::Body | Scope::All => {
-                    pairs::find(rule, &params, &figures, &likeness, findings);
+                    let retold = retold::Retold::new(case, &params);
+                    pairs::find(rule, &params, &figures, &retold, findings);
+                    retold::lengths::find(rule, &retold, findings);
                 }
                 Scope::Headline => {
+                    let likeness = likeness::Likeness::new(case, &params);
                     headline::find(rule, &params, &figures, &likeness, findings);
                 }
             }

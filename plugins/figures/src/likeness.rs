@@ -4,9 +4,10 @@
 //! (logistic regression) on pairs of figures of one unit or noun in published articles: pairs that
 //! agree, as examples of one thing told twice, against pairs that differ.
 
+use crate::Params;
+use crate::context::{self, stem};
 use crate::measure::Figure;
-use crate::{Params, names};
-use gainsay_sdk::{Case, Decimal, QuantityKind, Sentence};
+use gainsay_sdk::{Case, Decimal, QuantityKind};
 use serde::{Deserialize, Serialize};
 use std::cell::Cell;
 
@@ -85,9 +86,6 @@ const NEAR: usize = 6;
 /// Counts up to this one are too common to be held against each other.
 const SMALL: u32 = 3;
 
-/// How many letters of two words must agree for both to be forms of one.
-const STEM: usize = 6;
-
 /// The larger figure is at most so many tenths of the smaller one: beyond, they are two things.
 const LARGEST: u32 = 22;
 
@@ -123,14 +121,6 @@ impl<'c, 'p> Likeness<'c, 'p> {
         })
     }
 
-    /// Whether a figure with its unit could weigh enough beside any other.
-    pub(crate) fn can_matter(&self, figure: &Figure<'c>) -> bool {
-        self.weights.is_some_and(|weights| {
-            let place = weights.heading.max(0) + weights.opening.max(0);
-            weights.unit_and_words(figure) + place >= weights.least
-        })
-    }
-
     /// Counts the pairs that are looked at more closely.
     fn may_compare(&self) -> bool {
         let left = self.left.get();
@@ -155,9 +145,19 @@ impl<'c, 'p> Likeness<'c, 'p> {
                 weights.modified,
                 one.is_modified_otherwise(two, self.params),
             )
-            + flag(weights.days, self.days_exclude(one.sentence, two.sentence))
-            + count(weights.updates, self.updates(one.sentence, two.sentence), 2)
-            + flag(weights.names, self.names_apart(one.sentence, two.sentence))
+            + flag(
+                weights.days,
+                context::days_exclude(self.case, one.sentence, two.sentence),
+            )
+            + count(
+                weights.updates,
+                context::listed(&self.params.update_words, one.sentence, two.sentence),
+                2,
+            )
+            + flag(
+                weights.names,
+                context::names_apart(self.case, one.sentence, two.sentence),
+            )
     }
 
     /// Different content words of the sentence without the counted noun and numbers.
@@ -231,42 +231,6 @@ impl<'c, 'p> Likeness<'c, 'p> {
         });
         alike.count().saturating_sub(1)
     }
-
-    fn days_exclude(&self, one: Sentence<'c>, two: Sentence<'c>) -> bool {
-        let days = |sentence: Sentence<'c>| -> Vec<(i32, i32)> {
-            self.case
-                .times_in(sentence.index())
-                .filter_map(gainsay_sdk::Time::days)
-                .collect()
-        };
-        let (one, two) = (days(one), days(two));
-        let meet = |a: &(i32, i32)| two.iter().any(|b| a.0 <= b.1 && b.0 <= a.1);
-        !one.is_empty() && !two.is_empty() && !one.iter().any(meet)
-    }
-
-    /// Different words of the rule's list in either sentence.
-    fn updates(&self, one: Sentence<'c>, two: Sentence<'c>) -> usize {
-        let mut found: Vec<&str> = one
-            .words()
-            .chain(two.words())
-            .filter(|word| self.params.update_words.contains(word))
-            .collect();
-        found.sort_unstable();
-        found.dedup();
-        found.len()
-    }
-
-    fn names_apart(&self, one: Sentence<'c>, two: Sentence<'c>) -> bool {
-        let lacks = |names: &[&str], text: &str| {
-            let words: Vec<String> = text
-                .split(|c: char| !c.is_alphanumeric())
-                .map(stem)
-                .collect();
-            names.iter().any(|name| !words.contains(&stem(name)))
-        };
-        let text = |sentence: Sentence<'c>| self.case.words_at(sentence.at());
-        lacks(&names::of(self.case, one), text(two)) && lacks(&names::of(self.case, two), text(one))
-    }
 }
 
 /// Whether both could measure one thing: a unit or noun in common, and numbers of one size.
@@ -296,13 +260,4 @@ fn comparable(one: &Figure<'_>, two: &Figure<'_>) -> bool {
         && !lengths.contains(&a.dimension())
         && sizes()
         && (one.sentence.is_heading() || !one.two_sources(two))
-}
-
-/// The first letters of a word in lower case, without "'s".
-fn stem(word: &str) -> String {
-    let word = word.trim_end_matches("'s").trim_end_matches("’s");
-    word.chars()
-        .take(STEM)
-        .flat_map(char::to_lowercase)
-        .collect()
 }

@@ -1,18 +1,38 @@
 //! Names of a sentence: what tells "the district of Sund" from "the district of Orra".
 
 use gainsay_sdk::{Case, Day, Sentence, Span};
+use std::collections::BTreeMap;
 
 /// How many letters a name and its adjective share at least: "Oskland", "Osklander".
 const STEM: usize = 4;
 
 /// The capitalised words of a sentence behind its first word and outside of those who speak in it.
 pub(crate) fn of<'c>(case: &'c Case, sentence: Sentence<'c>) -> Vec<&'c str> {
-    let at = sentence.at();
     let speakers: Vec<Span> = case
         .attributions()
         .filter(|by| by.sentence_index() == sentence.index())
         .filter_map(gainsay_sdk::Attribution::source_at)
         .collect();
+    beside(case, sentence, &speakers)
+}
+
+/// Where the sources of all attributions stand, by sentence.
+pub(crate) fn speakers(case: &Case) -> BTreeMap<u32, Vec<Span>> {
+    let mut speakers: BTreeMap<u32, Vec<Span>> = BTreeMap::new();
+    for by in case.attributions() {
+        let places = speakers.entry(by.sentence_index()).or_default();
+        places.extend(by.source_at());
+    }
+    speakers
+}
+
+/// The names of a sentence in which these speak.
+pub(crate) fn beside<'c>(
+    case: &'c Case,
+    sentence: Sentence<'c>,
+    speakers: &[Span],
+) -> Vec<&'c str> {
+    let at = sentence.at();
     let text = case.words_at(at);
     let mut offset = 0;
     let mut names = Vec::new();

@@ -1,10 +1,10 @@
 //! Running text against running text.
 
 use crate::headline::is_sum;
-use crate::likeness::Likeness;
 use crate::measure::Figure;
+use crate::retold::Retold;
 use crate::{Params, Scope};
-use gainsay_sdk::{Finding, FindingKind, Rule, SegmentKind};
+use gainsay_sdk::{Finding, FindingKind, Level, Rule, SegmentKind};
 
 /// A figure is compared with so many of its measure before it: enough for any article, and the cost
 /// stays linear in the text.
@@ -15,7 +15,7 @@ pub(crate) fn find<'c>(
     rule: &Rule,
     params: &Params,
     figures: &[Figure<'c>],
-    likeness: &Likeness<'c, '_>,
+    retold: &Retold<'c, '_>,
     findings: &mut Vec<Finding>,
 ) {
     let headings = params.scope == Scope::All;
@@ -25,7 +25,7 @@ pub(crate) fn find<'c>(
         .iter()
         .filter(|f| {
             (f.sentence.segment() == SegmentKind::Body || headings && f.sentence.is_heading())
-                && (strict(f) || likeness.can_matter(f))
+                && (strict(f) || retold.can_matter(f))
         })
         .collect();
     // A heading that the text bears out anywhere stands.
@@ -36,6 +36,7 @@ pub(crate) fn find<'c>(
         .collect();
     let stands = |heading: &Figure<'_>| body.iter().any(|f| !heading.apart(f, params));
     compared.retain(|f| !f.sentence.is_heading() || !stands(f) && !is_sum(f, &body));
+    let matters: Vec<bool> = compared.iter().map(|f| retold.can_matter(f)).collect();
     let mut used = vec![false; compared.len()];
     for (second, later) in compared.iter().enumerate() {
         for first in second.saturating_sub(REACH)..second {
@@ -45,11 +46,24 @@ pub(crate) fn find<'c>(
             else {
                 continue;
             };
-            let strict = strict(earlier) && strict(later);
-            if strict && conflict(earlier, later, params) || likeness.conflict(earlier, later) {
-                (used[first], used[second]) = (true, true);
-                findings.push(finding(rule, params, earlier, later));
-            }
+            // Of one voice the weights know more than the words alone.
+            let strict = || {
+                strict(earlier)
+                    && strict(later)
+                    && !(retold.is_asked() && earlier.same_source(later))
+                    && conflict(earlier, later, params)
+            };
+            // What is told again needs no source to be weighed: either figure may be the slip.
+            let told = matters[first] && matters[second];
+            let disputed = if told && retold.conflict(earlier, later) {
+                None
+            } else if strict() {
+                params.disputed
+            } else {
+                continue;
+            };
+            (used[first], used[second]) = (true, true);
+            findings.push(finding(rule, disputed, earlier, later));
         }
     }
 }
@@ -88,10 +102,10 @@ fn least_shared(one: &Figure<'_>, two: &Figure<'_>, params: &Params) -> usize {
     least.saturating_sub(usize::from(next))
 }
 
-/// The finding for two figures, in order of place.
+/// The finding for two figures, in order of place; differing sources weigh `disputed` at most.
 pub(crate) fn finding(
     rule: &Rule,
-    params: &Params,
+    disputed: Option<Level>,
     first: &Figure<'_>,
     second: &Figure<'_>,
 ) -> Finding {
@@ -123,7 +137,7 @@ pub(crate) fn finding(
         .value("second.value", second.value.normalize().to_string())
         .value("second.source", second.source_name())
         .value("counted", counted);
-    if let Some(level) = params.disputed.filter(|_| !same && !heading) {
+    if let Some(level) = disputed.filter(|_| !same && !heading) {
         finding = finding.at_most(level.into());
     }
     finding

@@ -34,7 +34,7 @@ pub(crate) fn run(args: &ClaimsArgs, color: bool) -> Result<Exit> {
             rules,
         },
         problems,
-        outputs: Outputs::open([(args.output.clone(), reporter)])?,
+        outputs: Outputs::open([(Format::Full, args.output.clone(), reporter)])?,
     };
     Ok(articles::report(&args.articles, &checker, run)?.exit(None))
 }

@@ -1,6 +1,6 @@
 //! The page of one article: its verdict, then its sections in the order in which an editor asks.
 
-use super::anchor::Anchor;
+use super::anchor::{Anchor, INDEX, Lie};
 use super::paragraph::{self, Paragraph, paragraphs};
 use super::words::{self, Weights};
 use super::{chart, coverage, finding, questions, sources, text, timeline, trouble};
@@ -17,6 +17,8 @@ pub(super) struct Page<'r> {
     pub(super) rows: Vec<Option<usize>>,
     /// It is the only article of the file.
     alone: bool,
+    /// How the pages of its set lie; none: it is the only article of the run.
+    lie: Option<Lie>,
 }
 
 impl<'r> Page<'r> {
@@ -28,7 +30,27 @@ impl<'r> Page<'r> {
             paragraphs: paragraphs(report),
             rows: Vec::new(),
             alone: true,
+            lie: None,
         }
+    }
+
+    /// An article of several, each in a file of its own.
+    pub(super) fn apart(
+        report: &'r ArticleReport,
+        anchor: Anchor,
+        rows: Vec<Option<usize>>,
+    ) -> Self {
+        Self {
+            anchor,
+            rows,
+            lie: Some(Lie::Apart),
+            ..Self::alone(report)
+        }
+    }
+
+    /// The address of a row of the overview.
+    pub(super) fn overview(&self, id: &str) -> String {
+        self.lie.unwrap_or_default().overview(id)
     }
 
     /// An article of several.
@@ -41,6 +63,7 @@ impl<'r> Page<'r> {
             alone: false,
             anchor,
             rows,
+            lie: Some(Lie::Together),
             ..Self::alone(report)
         }
     }
@@ -67,10 +90,11 @@ impl<'r> Page<'r> {
             writeln!(out, "</details>")?;
         }
         coverage::write(out, self)?;
-        if !self.alone {
+        if self.lie.is_some() {
+            let overview = self.overview("overview");
             writeln!(
                 out,
-                "<p class=\"back\"><a href=\"#overview\">Back to the overview</a></p>"
+                "<p class=\"back\"><a href=\"{overview}\">Back to the overview</a></p>"
             )?;
         }
         writeln!(out, "</article>")
@@ -106,6 +130,9 @@ impl<'r> Page<'r> {
 
     fn nav(&self, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "<nav aria-label=\"Sections\"><ul>")?;
+        if self.lie.is_some() {
+            writeln!(out, "<li><a href=\"{INDEX}\">Overview</a></li>")?;
+        }
         let claims = &self.report.claims;
         let found = !self.report.findings.is_empty();
         for (section, name, shown) in [

@@ -83,7 +83,10 @@ fn place(page: &Page<'_>, finding: usize, number: usize, side: &Side<'_>) -> Str
     let row = page.rows.get(finding - 1).copied().flatten();
     let path = escape::html(side.path);
     match row {
-        Some(row) => format!("<a href=\"#{}\">{path}</a>, line {line}", anchor::row(row)),
+        Some(row) => {
+            let row = page.overview(&anchor::row(row));
+            format!("<a href=\"{row}\">{path}</a>, line {line}")
+        }
         None => format!("{path}, line {line}"),
     }
 }

@@ -1,5 +1,6 @@
 //! What stands around the articles: the head of the file, the page's header, and its footer.
 
+use super::anchor::Anchor;
 use super::words;
 use crate::{RunInfo, escape};
 use gainsay_model::ArticleReport;
@@ -8,12 +9,17 @@ use std::io::{self, Write};
 const STYLE: &str = include_str!("style.css");
 
 /// Begins the page of one article.
-pub(super) fn open_article(out: &mut dyn Write, report: &ArticleReport) -> io::Result<()> {
+pub(super) fn open_article(
+    out: &mut dyn Write,
+    report: &ArticleReport,
+    anchor: Anchor,
+) -> io::Result<()> {
     head(out, &escape::html(words::title(report)))?;
     writeln!(out, "<body>")?;
     writeln!(
         out,
-        "<a class=\"skip\" href=\"#a1\">Skip to the article</a>"
+        "<a class=\"skip\" href=\"#{}\">Skip to the article</a>",
+        anchor.article()
     )?;
     masthead(out, "<p class=\"name\">Do the facts match?</p>")?;
     writeln!(out, "<main>")

@@ -11,6 +11,7 @@ mod chart;
 mod coverage;
 mod excerpt;
 mod finding;
+mod folder;
 mod frame;
 mod highlight;
 mod overview;
@@ -30,7 +31,9 @@ pub(crate) mod document;
 mod tests;
 
 use crate::{Reporter, RunInfo};
+use anchor::Lie;
 use article::Page;
+pub use folder::Folder;
 use gainsay_model::{ArticleReport, RunSummary, Skipped};
 use overview::Overview;
 use std::io::{self, Write};
@@ -69,8 +72,9 @@ impl Reporter for Pages {
     fn end(&mut self, out: &mut dyn Write, summary: &RunSummary) -> io::Result<()> {
         match self.held.take() {
             Some(report) if self.overview.is_none() => {
-                frame::open_article(out, &report)?;
-                Page::alone(&report).write(out, &summary.problems)?;
+                let page = Page::alone(&report);
+                frame::open_article(out, &report, page.anchor)?;
+                page.write(out, &summary.problems)?;
             }
             _ => self.set(out)?.write(out, summary)?,
         }
@@ -84,7 +88,9 @@ impl Pages {
         let first = self.held.take();
         let begun = self.overview.is_some();
         let rules = &self.run.rules;
-        let overview = self.overview.get_or_insert_with(|| Overview::of(rules));
+        let overview = self
+            .overview
+            .get_or_insert_with(|| Overview::of(rules, Lie::Together));
         if !begun {
             frame::open_set(out)?;
         }

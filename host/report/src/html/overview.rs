@@ -2,7 +2,7 @@
 //!
 //! Rows are kept for a bounded number of articles, the heaviest; the others are counted.
 
-use super::anchor::{self, Anchor};
+use super::anchor::{self, Anchor, Lie};
 use super::article::badge;
 use super::words::{self, Weights, capital, counted, cut, number};
 use super::{coverage, trouble};
@@ -37,6 +37,7 @@ pub(super) struct Overview {
     left_out: usize,
     skipped: Vec<(Anchor, String)>,
     known: BTreeMap<ArticleId, Anchor>,
+    lie: Lie,
 }
 
 /// An article with findings.
@@ -59,12 +60,13 @@ struct Across {
 }
 
 impl Overview {
-    pub(super) fn of(rules: &BTreeMap<String, RuleSummary>) -> Self {
+    pub(super) fn of(rules: &BTreeMap<String, RuleSummary>, lie: Lie) -> Self {
         let rules = rules
             .iter()
             .map(|(id, rule)| (id.clone(), rule.summary.clone()));
         Self {
             rules: rules.collect(),
+            lie,
             ..Self::default()
         }
     }
@@ -215,8 +217,11 @@ impl Overview {
             counted(all as usize, "file")
         )?;
         let links = self.skipped.iter().map(|(anchor, path)| {
-            let (id, path) = (anchor.article(), escape::html(path));
-            format!("<a href=\"#{id}\">{path}</a>")
+            let path = escape::html(path);
+            match self.lie {
+                Lie::Together => format!("<a href=\"#{}\">{path}</a>", anchor.article()),
+                Lie::Apart => path,
+            }
         });
         let links: Vec<String> = links.collect();
         let more = if self.skipped.len() as u64 == all {
@@ -238,15 +243,19 @@ impl Overview {
              <th scope=\"col\">Findings</th></tr></thead>\n<tbody>"
         )?;
         for row in &self.articles {
-            row.write(out)?;
+            row.write(out, self.lie)?;
         }
         writeln!(out, "</tbody></table>")?;
         let left_out = points + others - self.articles.len();
         if left_out > 0 {
             writeln!(
                 out,
-                "<p class=\"hint\">The heaviest are listed; {} more follow below.</p>",
-                number(left_out)
+                "<p class=\"hint\">The heaviest are listed; {} more {}.</p>",
+                number(left_out),
+                match self.lie {
+                    Lie::Together => "follow below",
+                    Lie::Apart => "have their pages beside this one",
+                }
             )?;
         }
         Ok(())
@@ -261,14 +270,18 @@ impl Overview {
             "<h3>Findings that span articles</h3>\n<ul class=\"across\">"
         )?;
         for (index, across) in self.across.iter().enumerate() {
-            across.write(out, index + 1, &self.known)?;
+            across.write(out, index + 1, &self.known, self.lie)?;
         }
         writeln!(out, "</ul>")?;
         if self.left_out > 0 {
             let more = counted(self.left_out, "more finding");
+            let place = match self.lie {
+                Lie::Together => "below",
+                Lie::Apart => "on the pages of their articles",
+            };
             writeln!(
                 out,
-                "<p class=\"hint\">{} below.</p>",
+                "<p class=\"hint\">{} {place}.</p>",
                 capital(&format!("{more} of this sort stand"))
             )?;
         }
@@ -301,8 +314,8 @@ impl Overview {
 }
 
 impl Row {
-    fn write(&self, out: &mut dyn Write) -> io::Result<()> {
-        let (id, title) = (self.anchor.article(), escape::html(&self.title));
+    fn write(&self, out: &mut dyn Write, lie: Lie) -> io::Result<()> {
+        let (page, title) = (lie.article(self.anchor), escape::html(&self.title));
         let path = escape::html(&self.path);
         let date = self
             .published
@@ -321,7 +334,7 @@ impl Row {
         let counts: Vec<String> = counts.collect();
         writeln!(
             out,
-            "<tr><th scope=\"row\"><a href=\"#{id}\">{title}</a> \
+            "<tr><th scope=\"row\"><a href=\"{page}\">{title}</a> \
              <span class=\"meta\">{date} · <span class=\"path\">{path}</span></span></th>\
              <td>{}</td></tr>",
             counts.join(" ")
@@ -335,21 +348,22 @@ impl Across {
         out: &mut dyn Write,
         number: usize,
         known: &BTreeMap<ArticleId, Anchor>,
+        lie: Lie,
     ) -> io::Result<()> {
-        let (id, own) = (anchor::row(number), self.anchor.finding(self.finding));
+        let (id, own) = (anchor::row(number), lie.finding(self.anchor, self.finding));
         let message = escape::html(&capital(&self.message));
         let path = escape::html(&self.path);
         let others = self.others.iter().map(|(other, path)| {
             let path = escape::html(path);
             match known.get(other) {
-                Some(anchor) => format!("<a href=\"#{}\">{path}</a>", anchor.article()),
+                Some(anchor) => format!("<a href=\"{}\">{path}</a>", lie.article(*anchor)),
                 None => path,
             }
         });
         let others: Vec<String> = others.collect();
         writeln!(
             out,
-            "<li id=\"{id}\">{} {message}: <a href=\"#{own}\">{path}</a> against {}</li>",
+            "<li id=\"{id}\">{} {message}: <a href=\"{own}\">{path}</a> against {}</li>",
             badge(self.severity, words::severity(self.severity)),
             others.join(", ")
         )

@@ -47,6 +47,12 @@ pub(super) fn skipped(out: &mut dyn Write, anchor: Anchor, skipped: &Skipped) ->
     )
 }
 
+/// An article that could not be read, where it has no page.
+pub(super) fn not_read(out: &mut dyn Write, skipped: &Skipped) -> io::Result<()> {
+    let path = escape::html(&skipped.path);
+    notice(out, "Not read", &path, &escape::html(skipped.reason.raw()))
+}
+
 /// All three are escaped already.
 fn notice(out: &mut dyn Write, what: &str, subject: &str, reason: &str) -> io::Result<()> {
     let colon = if subject.is_empty() { "" } else { ": " };

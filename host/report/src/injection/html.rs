@@ -4,7 +4,7 @@ use super::PAYLOADS;
 use super::skeleton::page;
 use crate::html::document::Document;
 use crate::sample::Run;
-use crate::{Format, Options, claims, escape};
+use crate::{Format, HtmlFolder, Options, claims, escape};
 use gainsay_model::{CivilDay, Timex};
 
 /// The hostile article with hostile claims, as a page.
@@ -29,6 +29,25 @@ fn claims_change_no_element() {
     }
     for payload in PAYLOADS {
         assert_eq!(page(&understood(payload)), template, "{payload:?}");
+    }
+}
+
+/// The pages of a folder: an article and the overview, with what could not be read.
+fn folder(payload: &str) -> [Vec<String>; 2] {
+    let run = Run::hostile(payload);
+    let mut pages = HtmlFolder::new(&run.info);
+    let (name, article) = pages.article(&run.article).unwrap();
+    assert_eq!(name, "a1.html");
+    pages.skipped(&run.skipped).unwrap();
+    let index = pages.index(&run.summary).unwrap();
+    [article, index].map(|bytes| page(&Document::read(&String::from_utf8(bytes).unwrap())))
+}
+
+#[test]
+fn pages_of_a_folder_stay_as_they_are() {
+    let template = folder("harmless");
+    for payload in PAYLOADS {
+        assert_eq!(folder(payload), template, "{payload:?}");
     }
 }
 

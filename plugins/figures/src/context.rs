@@ -1,0 +1,60 @@
+//! What sentences say around their figures: days, names, words of change.
+
+use crate::names;
+use gainsay_sdk::{Case, Sentence, Words};
+use std::collections::BTreeSet;
+
+/// How many letters of two words must agree for both to be forms of one.
+const STEM: usize = 6;
+
+/// The first letters of a word in lower case, without "'s".
+pub(crate) fn stem(word: &str) -> String {
+    let word = word.trim_end_matches("'s").trim_end_matches("’s");
+    word.chars()
+        .take(STEM)
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// First and last days of what a sentence dates.
+pub(crate) fn days(case: &Case, sentence: Sentence<'_>) -> Vec<(i32, i32)> {
+    case.times_in(sentence.index())
+        .filter_map(gainsay_sdk::Time::days)
+        .collect()
+}
+
+/// Whether both sentences are dated, and no date of the one allows one of the other.
+pub(crate) fn days_exclude(case: &Case, one: Sentence<'_>, two: Sentence<'_>) -> bool {
+    let (one, two) = (days(case, one), days(case, two));
+    let meet = |a: &(i32, i32)| two.iter().any(|b| a.0 <= b.1 && b.0 <= a.1);
+    !one.is_empty() && !two.is_empty() && !one.iter().any(meet)
+}
+
+/// Different words of the list in either sentence.
+pub(crate) fn listed(list: &Words, one: Sentence<'_>, two: Sentence<'_>) -> usize {
+    let mut found: Vec<&str> = one
+        .words()
+        .chain(two.words())
+        .filter(|word| list.contains(word))
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found.len()
+}
+
+/// Stems of all words of a sentence.
+pub(crate) fn stems(case: &Case, sentence: Sentence<'_>) -> BTreeSet<String> {
+    case.words_at(sentence.at())
+        .split(|c: char| !c.is_alphanumeric())
+        .map(stem)
+        .collect()
+}
+
+/// Whether each sentence names somebody or something of which the other says nothing.
+pub(crate) fn names_apart(case: &Case, one: Sentence<'_>, two: Sentence<'_>) -> bool {
+    let lacks = |names: &[&str], other: &BTreeSet<String>| {
+        names.iter().any(|name| !other.contains(&stem(name)))
+    };
+    lacks(&names::of(case, one), &stems(case, two))
+        && lacks(&names::of(case, two), &stems(case, one))
+}
