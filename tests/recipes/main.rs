@@ -10,6 +10,7 @@ mod github;
 mod gitlab;
 mod job;
 mod machine;
+mod pre_commit;
 mod reports;
 mod shell;
 mod yaml;
