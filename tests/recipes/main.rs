@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod articles;
+mod container;
 mod expressions;
 mod github;
 mod gitlab;
