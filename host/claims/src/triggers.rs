@@ -76,6 +76,10 @@ fn collect(
     let Some(triggers) = table.get(lemma) else {
         return Vec::new();
     };
+    // Asked before the triggers are read: "in" begins dozens of them, and is rarely a predicate.
+    if form == Form::Predicate && !is_predicate(tree, token) {
+        return Vec::new();
+    }
     let mut hits = Vec::new();
     for trigger in triggers {
         let Some(frame) = words.frames.get(trigger.frame) else {
@@ -84,12 +88,7 @@ fn collect(
         let Some(rest) = rest(tree, token, &trigger.rest) else {
             continue;
         };
-        let stands = match form {
-            Form::Predicate => is_predicate(tree, token),
-            Form::Verb => !ruled_out(tree, token, frame),
-            Form::Noun => true,
-        };
-        if stands {
+        if form != Form::Verb || !ruled_out(tree, token, frame) {
             let end = rest
                 .iter()
                 .fold(token + 1, |end, at| if *at == end { end + 1 } else { end });
@@ -108,7 +107,7 @@ fn collect(
 
 /// Tokens of the trigger's further words: next to it, or governed by it.
 fn rest(tree: &Tree<'_>, token: u32, wanted: &[String]) -> Option<Vec<u32>> {
-    let mut found: Vec<u32> = Vec::with_capacity(wanted.len());
+    let mut found: Vec<u32> = Vec::new();
     for word in wanted {
         let next = found.last().map_or(token + 1, |last| last + 1);
         let is = |at: u32| tree.lemma(at) == word || tree.word(at).eq_ignore_ascii_case(word);
