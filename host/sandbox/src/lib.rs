@@ -51,6 +51,7 @@ mod compile;
 mod convert;
 mod digest;
 mod engine;
+mod entry;
 mod error;
 mod inspect;
 mod interner;

@@ -1,0 +1,65 @@
+//! The functions of a component, found and held against the interface once.
+
+use crate::bindings::gainsay::rule::types::{Case, Finding, PreparedRule};
+use crate::bindings::{Plugin as Bindings, PluginPre};
+use crate::call::CallState;
+use crate::error::{PluginError, excerpt};
+use crate::inspect::CHECKER_INTERFACE;
+use std::sync::atomic::{AtomicBool, Ordering};
+use wasmtime::Store;
+use wasmtime::component::{Component, ComponentExportIndex, Linker, TypedFunc};
+
+/// The function `check` of an instance.
+type Check<'c> = TypedFunc<(Case<'c>, &'c [PreparedRule<'c>]), (Result<Vec<Finding>, String>,)>;
+
+/// A component that is ready to make instances of.
+pub(crate) struct Entry {
+    instance: PluginPre<CallState>,
+    check: ComponentExportIndex,
+    /// Whether the types of its functions are known to be those of the interface.
+    compared: AtomicBool,
+}
+
+impl Entry {
+    /// Links a component and finds its functions.
+    pub(crate) fn new(
+        linker: &Linker<CallState>,
+        component: &Component,
+    ) -> Result<Self, PluginError> {
+        let refused =
+            |error: wasmtime::Error| PluginError::refused(excerpt(&format!("{error:#}"), 500));
+        let instance = linker.instantiate_pre(component).and_then(PluginPre::new);
+        let interface = component.get_export_index(None, CHECKER_INTERFACE);
+        let check = interface.and_then(|found| component.get_export_index(Some(&found), "check"));
+        Ok(Self {
+            instance: instance.map_err(refused)?,
+            check: check.ok_or_else(|| PluginError::refused("it does not export `check`"))?,
+            compared: AtomicBool::new(false),
+        })
+    }
+
+    /// A fresh instance, with all its functions held against the interface.
+    pub(crate) fn bindings(&self, store: &mut Store<CallState>) -> wasmtime::Result<Bindings> {
+        let bindings = self.instance.instantiate(store)?;
+        self.compared.store(true, Ordering::Relaxed);
+        Ok(bindings)
+    }
+
+    /// The function `check` of a fresh instance.
+    ///
+    /// To compare types takes longer than many a check, and what comes of it is the same for all instances
+    /// of a component: it is left out once [`Entry::bindings`] has done it.
+    #[allow(unsafe_code, reason = "the types are compared once a component")]
+    pub(crate) fn check<'c>(&self, store: &mut Store<CallState>) -> wasmtime::Result<Check<'c>> {
+        let instance = self.instance.instance_pre().instantiate(&mut *store)?;
+        let check = instance.get_func(&mut *store, self.check);
+        let check = check.ok_or_else(|| wasmtime::Error::msg("no export `check` found"))?;
+        if !self.compared.load(Ordering::Relaxed) {
+            return check.typed(store);
+        }
+        // SAFETY: the function must have these types. `compared` says that the generated code has found
+        // every function of the interface to have the types of the interface, which these are; and all
+        // instances of a component have functions of the same types.
+        Ok(unsafe { TypedFunc::new_unchecked(check) })
+    }
+}
