@@ -14,6 +14,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 const MAGIC: &[u8] = b"gainsay compiled plugin 1\n";
 const DIGEST: usize = 32;
+/// Bytes before the code: magic, key, digest of the code.
+const HEAD: usize = MAGIC.len() + 2 * DIGEST;
 /// No entry is larger; a file that is was not written here.
 const LARGEST: u64 = 512 << 20;
 
@@ -99,21 +101,19 @@ fn read_entry(path: &Path, key: &CacheKey) -> io::Result<Vec<u8>> {
         return Err(damaged("not a file of ours"));
     }
     check_private(&metadata)?;
-    let mut entry = Vec::with_capacity(metadata.len() as usize);
-    file.take(LARGEST).read_to_end(&mut entry)?;
-    let rest = entry
+    let mut file = file.take(LARGEST);
+    let mut head = [0; HEAD];
+    file.read_exact(&mut head)?;
+    let digest = head
         .strip_prefix(MAGIC)
         .and_then(|rest| rest.strip_prefix(&key.0))
         .ok_or_else(|| damaged("made by another version"))?;
-    let (digest, code) = rest
-        .split_at_checked(DIGEST)
-        .ok_or_else(|| damaged("cut short"))?;
-    if Sha256::digest(code).as_slice() != digest {
+    let mut code = Vec::with_capacity(metadata.len() as usize);
+    file.read_to_end(&mut code)?;
+    if Sha256::digest(&code).as_slice() != digest {
         return Err(damaged("its digest does not match"));
     }
-    let header = entry.len() - code.len();
-    entry.drain(..header);
-    Ok(entry)
+    Ok(code)
 }
 
 /// Writes an entry beside its place and renames it there, so that it is whole or absent.
