@@ -1,8 +1,12 @@
 //! The same inputs give the same bytes.
 
-use gainsay_tests::gainsay;
+use gainsay_tests::{Gainsay, gainsay};
 
 fn report(arguments: &[&str]) -> Vec<u8> {
+    check(arguments).run().exits(0).stdout
+}
+
+fn check(arguments: &[&str]) -> Gainsay {
     let options = [
         "check",
         "--format",
@@ -12,7 +16,7 @@ fn report(arguments: &[&str]) -> Vec<u8> {
         "--fail-on",
         "never",
     ];
-    gainsay(options).args(arguments).run().exits(0).stdout
+    gainsay(options).args(arguments)
 }
 
 #[test]
@@ -26,6 +30,17 @@ fn runs_threads_and_order_do_not_show() {
         report(&["articles", "--jobs", "7"]) == first,
         "seven threads"
     );
+}
+
+/// With six GiB no pool of memories can be had, with sixty a pool of small ones.
+#[cfg(unix)]
+#[test]
+fn address_space_does_not_show() {
+    let first = report(&["articles"]);
+    for gib in [6, 60] {
+        let run = check(&["articles"]).in_space(gib << 20).run();
+        assert!(run.exits(0).stdout == first, "{gib} GiB");
+    }
 }
 
 #[test]

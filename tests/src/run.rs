@@ -101,6 +101,27 @@ impl Gainsay {
         self
     }
 
+    /// Runs in so many KiB of address space, with the arguments and the environment that it has by now.
+    #[cfg(unix)]
+    #[must_use]
+    pub fn in_space(self, kib: u64) -> Self {
+        let mut command = Command::new("sh");
+        command
+            .args(["-c", "ulimit -v \"$0\" && exec \"$@\"", &kib.to_string()])
+            .arg(self.command.get_program())
+            .args(self.command.get_args());
+        for (variable, value) in self.command.get_envs() {
+            match value {
+                Some(value) => command.env(variable, value),
+                None => command.env_remove(variable),
+            };
+        }
+        if let Some(folder) = self.command.get_current_dir() {
+            command.current_dir(folder);
+        }
+        Self { command, ..self }
+    }
+
     /// Gives these bytes on standard input.
     #[must_use]
     pub fn input(mut self, bytes: impl Into<Vec<u8>>) -> Self {
