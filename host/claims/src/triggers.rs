@@ -31,21 +31,19 @@ pub(crate) fn at(tree: &Tree<'_>, words: &Words, token: u32) -> Vec<Hit> {
     if matches!(tree.rel(token), Deprel::Aux | Deprel::AuxPass) {
         return Vec::new();
     }
-    let (table, form) = match tree.upos(token) {
-        Upos::Verb | Upos::Aux => (&words.verbs, Form::Verb),
-        Upos::Noun | Upos::Propn => (&words.nouns, Form::Noun),
-        _ => (&words.predicates, Form::Predicate),
+    let Some(triggers) = words.triggers.get(tree.lemma(token)) else {
+        return Vec::new();
     };
-    let mut hits = collect(tree, words, token, table, form);
+    let (own, form) = match tree.upos(token) {
+        Upos::Verb | Upos::Aux => (&triggers.verbs, Form::Verb),
+        Upos::Noun | Upos::Propn => (&triggers.nouns, Form::Noun),
+        _ => (&triggers.predicates, Form::Predicate),
+    };
+    let mut hits = collect(tree, words, token, own, form);
     // "is in place", "are intact": nouns and adjectives can be predicates too.
     if form != Form::Predicate {
-        hits.extend(collect(
-            tree,
-            words,
-            token,
-            &words.predicates,
-            Form::Predicate,
-        ));
+        let predicates = &triggers.predicates;
+        hits.extend(collect(tree, words, token, predicates, Form::Predicate));
     }
     hits.sort_by(|a, b| a.frame.cmp(&b.frame).then(b.extra.cmp(&a.extra)));
     hits.dedup_by_key(|hit| hit.frame);
@@ -69,15 +67,11 @@ fn collect(
     tree: &Tree<'_>,
     words: &Words,
     token: u32,
-    table: &rustc_hash::FxHashMap<String, Vec<Trigger>>,
+    triggers: &[Trigger],
     form: Form,
 ) -> Vec<Hit> {
-    let lemma = tree.lemma(token);
-    let Some(triggers) = table.get(lemma) else {
-        return Vec::new();
-    };
     // Asked before the triggers are read: "in" begins dozens of them, and is rarely a predicate.
-    if form == Form::Predicate && !is_predicate(tree, token) {
+    if triggers.is_empty() || form == Form::Predicate && !is_predicate(tree, token) {
         return Vec::new();
     }
     let mut hits = Vec::new();

@@ -87,7 +87,7 @@ mod tests {
         let mut strings = Interner::new();
         assert_eq!(strings.add(""), 0);
         let first = strings.add("say");
-        assert_eq!(strings.add("say".to_owned()), first);
+        assert_eq!(strings.add("say"), first);
         assert_ne!(strings.add("says"), first);
         assert_eq!(strings.finish(), ("saysays".to_owned(), vec![0, 3, 7]));
     }
