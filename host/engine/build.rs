@@ -2,6 +2,7 @@
 //! for those of this one.
 
 use sha2::{Digest, Sha256};
+use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -32,11 +33,14 @@ fn main() -> std::io::Result<()> {
         digest.update(file.to_string_lossy().as_bytes());
         digest.update(Sha256::digest(fs::read(&file)?));
     }
-    let digest: String = digest
+    let digest = digest
         .finalize()
         .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+        .fold(String::new(), |mut text, byte| {
+            // Writing to a string cannot fail.
+            let _ = write!(text, "{byte:02x}");
+            text
+        });
     println!("cargo::rustc-env=GAINSAY_SOURCES={digest}");
     Ok(())
 }

@@ -1,8 +1,13 @@
 //! The same inputs give the same bytes.
 
-use gainsay_tests::{fresh_cache, gainsay};
+use gainsay_tests::{Gainsay, fresh_cache, gainsay};
 
 fn report(arguments: &[&str]) -> Vec<u8> {
+    report_of(arguments, |run| run)
+}
+
+/// The report of a run that is changed before it starts.
+fn report_of(arguments: &[&str], change: impl FnOnce(Gainsay) -> Gainsay) -> Vec<u8> {
     let options = [
         "check",
         "--format",
@@ -16,7 +21,7 @@ fn report(arguments: &[&str]) -> Vec<u8> {
     let cache = fresh_cache();
     let run = gainsay(options).args(arguments);
     let run = run.with("GAINSAY_CACHE_DIR", cache.path().to_str().unwrap());
-    run.run().exits(0).stdout
+    change(run).run().exits(0).stdout
 }
 
 #[test]
@@ -30,6 +35,17 @@ fn runs_threads_and_order_do_not_show() {
         report(&["articles", "--jobs", "7"]) == first,
         "seven threads"
     );
+}
+
+/// With six GiB no pool of memories can be had, with sixty a pool of small ones.
+#[cfg(unix)]
+#[test]
+fn address_space_does_not_show() {
+    let first = report(&["articles"]);
+    for gib in [6, 60] {
+        let within = report_of(&["articles"], |run| run.in_space(gib << 20));
+        assert!(within == first, "{gib} GiB");
+    }
 }
 
 #[test]

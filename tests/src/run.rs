@@ -120,6 +120,14 @@ impl Gainsay {
         self
     }
 
+    /// Runs in so many KiB of address space.
+    #[cfg(unix)]
+    #[must_use]
+    pub fn in_space(self, kib: u64) -> Self {
+        let script = format!("ulimit -v {kib} && exec \"$0\" \"$@\"");
+        self.through("sh", &["-c", &script])
+    }
+
     /// Gives these bytes on standard input.
     #[must_use]
     pub fn input(mut self, bytes: impl Into<Vec<u8>>) -> Self {

@@ -13,6 +13,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 const MAGIC: &[u8] = b"gainsay cache 1\n";
 const DIGEST: usize = 32;
+/// Bytes before those that are kept: magic, key, digest.
+const HEAD: usize = MAGIC.len() + 2 * DIGEST;
 /// No entry is larger; a file that is was not written here.
 const LARGEST: u64 = 512 << 20;
 /// The ending of entries' names.
@@ -143,21 +145,19 @@ fn read_entry(path: &Path, key: &Key) -> io::Result<Vec<u8>> {
         return Err(damaged("not a file of ours"));
     }
     check_private(&metadata)?;
-    let mut entry = Vec::with_capacity(metadata.len() as usize);
-    file.take(LARGEST).read_to_end(&mut entry)?;
-    let rest = entry
+    let mut file = file.take(LARGEST);
+    let mut head = [0; HEAD];
+    file.read_exact(&mut head)?;
+    let digest = head
         .strip_prefix(MAGIC)
         .and_then(|rest| rest.strip_prefix(&key.0))
         .ok_or_else(|| damaged("made by another version"))?;
-    let (digest, bytes) = rest
-        .split_at_checked(DIGEST)
-        .ok_or_else(|| damaged("cut short"))?;
-    if Sha256::digest(bytes).as_slice() != digest {
+    let mut bytes = Vec::with_capacity(metadata.len() as usize);
+    file.read_to_end(&mut bytes)?;
+    if Sha256::digest(&bytes).as_slice() != digest {
         return Err(damaged("its digest does not match"));
     }
-    let header = entry.len() - bytes.len();
-    entry.drain(..header);
-    Ok(entry)
+    Ok(bytes)
 }
 
 /// Writes an entry beside its place and renames it there, so that it is whole or absent. What a crash

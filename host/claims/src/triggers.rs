@@ -31,21 +31,19 @@ pub(crate) fn at(tree: &Tree<'_>, words: &Words, token: u32) -> Vec<Hit> {
     if matches!(tree.rel(token), Deprel::Aux | Deprel::AuxPass) {
         return Vec::new();
     }
-    let (table, form) = match tree.upos(token) {
-        Upos::Verb | Upos::Aux => (&words.verbs, Form::Verb),
-        Upos::Noun | Upos::Propn => (&words.nouns, Form::Noun),
-        _ => (&words.predicates, Form::Predicate),
+    let Some(triggers) = words.triggers.get(tree.lemma(token)) else {
+        return Vec::new();
     };
-    let mut hits = collect(tree, words, token, table, form);
+    let (own, form) = match tree.upos(token) {
+        Upos::Verb | Upos::Aux => (&triggers.verbs, Form::Verb),
+        Upos::Noun | Upos::Propn => (&triggers.nouns, Form::Noun),
+        _ => (&triggers.predicates, Form::Predicate),
+    };
+    let mut hits = collect(tree, words, token, own, form);
     // "is in place", "are intact": nouns and adjectives can be predicates too.
     if form != Form::Predicate {
-        hits.extend(collect(
-            tree,
-            words,
-            token,
-            &words.predicates,
-            Form::Predicate,
-        ));
+        let predicates = &triggers.predicates;
+        hits.extend(collect(tree, words, token, predicates, Form::Predicate));
     }
     hits.sort_by(|a, b| a.frame.cmp(&b.frame).then(b.extra.cmp(&a.extra)));
     hits.dedup_by_key(|hit| hit.frame);
@@ -69,13 +67,13 @@ fn collect(
     tree: &Tree<'_>,
     words: &Words,
     token: u32,
-    table: &rustc_hash::FxHashMap<String, Vec<Trigger>>,
+    triggers: &[Trigger],
     form: Form,
 ) -> Vec<Hit> {
-    let lemma = tree.lemma(token);
-    let Some(triggers) = table.get(lemma) else {
+    // Asked before the triggers are read: "in" begins dozens of them, and is rarely a predicate.
+    if triggers.is_empty() || form == Form::Predicate && !is_predicate(tree, token) {
         return Vec::new();
-    };
+    }
     let mut hits = Vec::new();
     for trigger in triggers {
         let Some(frame) = words.frames.get(trigger.frame) else {
@@ -84,12 +82,7 @@ fn collect(
         let Some(rest) = rest(tree, token, &trigger.rest) else {
             continue;
         };
-        let stands = match form {
-            Form::Predicate => is_predicate(tree, token),
-            Form::Verb => !ruled_out(tree, token, frame),
-            Form::Noun => true,
-        };
-        if stands {
+        if form != Form::Verb || !ruled_out(tree, token, frame) {
             let end = rest
                 .iter()
                 .fold(token + 1, |end, at| if *at == end { end + 1 } else { end });
@@ -108,7 +101,7 @@ fn collect(
 
 /// Tokens of the trigger's further words: next to it, or governed by it.
 fn rest(tree: &Tree<'_>, token: u32, wanted: &[String]) -> Option<Vec<u32>> {
-    let mut found: Vec<u32> = Vec::with_capacity(wanted.len());
+    let mut found: Vec<u32> = Vec::new();
     for word in wanted {
         let next = found.last().map_or(token + 1, |last| last + 1);
         let is = |at: u32| tree.lemma(at) == word || tree.word(at).eq_ignore_ascii_case(word);

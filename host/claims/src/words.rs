@@ -5,6 +5,14 @@ use std::collections::BTreeSet;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+/// The triggers that begin with a lemma, by how it stands in its clause.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Triggers {
+    pub(crate) verbs: Vec<Trigger>,
+    pub(crate) nouns: Vec<Trigger>,
+    pub(crate) predicates: Vec<Trigger>,
+}
+
 /// A trigger of a frame: the words after its first, and the frame's index.
 #[derive(Clone, Debug)]
 pub(crate) struct Trigger {
@@ -29,9 +37,7 @@ pub(crate) struct Words {
     pub(crate) frames: Vec<Frame>,
     /// Number of the pack of each frame: what packs find at a word does not depend on other packs.
     pub(crate) layers: Vec<usize>,
-    pub(crate) verbs: FxHashMap<String, Vec<Trigger>>,
-    pub(crate) nouns: FxHashMap<String, Vec<Trigger>>,
-    pub(crate) predicates: FxHashMap<String, Vec<Trigger>>,
+    pub(crate) triggers: FxHashMap<String, Triggers>,
     classes: FxHashMap<String, Class>,
 }
 
@@ -86,24 +92,42 @@ pub(crate) fn split(phrase: &str) -> Vec<String> {
         .collect()
 }
 
-fn index(frames: &[Frame], words: impl Fn(&Frame) -> &[String]) -> FxHashMap<String, Vec<Trigger>> {
-    let mut triggers: FxHashMap<String, Vec<Trigger>> = FxHashMap::default();
+/// All triggers of frames by their first words: one look-up tells that a lemma begins none, as most do.
+fn triggers(frames: &[Frame]) -> FxHashMap<String, Triggers> {
+    let mut triggers: FxHashMap<String, Triggers> = FxHashMap::default();
     for (frame, known) in frames.iter().enumerate() {
-        for phrase in words(known) {
-            let mut parts = split(phrase).into_iter();
-            if let Some(first) = parts.next() {
-                triggers.entry(first).or_default().push(Trigger {
-                    rest: parts.collect(),
-                    frame,
-                });
-            }
+        for phrase in &known.lemmas {
+            index(&mut triggers, phrase, frame, |of| &mut of.verbs);
+        }
+        for phrase in &known.nouns {
+            index(&mut triggers, phrase, frame, |of| &mut of.nouns);
+        }
+        for phrase in &known.predicates {
+            index(&mut triggers, phrase, frame, |of| &mut of.predicates);
         }
     }
     #[allow(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
-    for list in triggers.values_mut() {
-        list.sort_by(|a, b| b.rest.len().cmp(&a.rest.len()).then(a.frame.cmp(&b.frame)));
+    for of in triggers.values_mut() {
+        for list in [&mut of.verbs, &mut of.nouns, &mut of.predicates] {
+            list.sort_by(|a, b| b.rest.len().cmp(&a.rest.len()).then(a.frame.cmp(&b.frame)));
+        }
     }
     triggers
+}
+
+fn index(
+    triggers: &mut FxHashMap<String, Triggers>,
+    phrase: &str,
+    frame: usize,
+    list: impl Fn(&mut Triggers) -> &mut Vec<Trigger>,
+) {
+    let mut parts = split(phrase).into_iter();
+    if let Some(first) = parts.next() {
+        list(triggers.entry(first).or_default()).push(Trigger {
+            rest: parts.collect(),
+            frame,
+        });
+    }
 }
 
 impl Words {
@@ -142,9 +166,7 @@ impl Words {
             probable: lexicon.probable.clone(),
             uncertain: lexicon.uncertain.clone(),
             partial: PhraseSet::new(&lexicon.partial),
-            verbs: index(&lexicon.frames, |frame| &frame.lemmas),
-            nouns: index(&lexicon.frames, |frame| &frame.nouns),
-            predicates: index(&lexicon.frames, |frame| &frame.predicates),
+            triggers: triggers(&lexicon.frames),
             layers: layers(&lexicon.frames),
             frames: lexicon.frames.clone(),
             classes: lexicon

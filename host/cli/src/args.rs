@@ -74,7 +74,7 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Baseline(BaselineCommand),
     /// Go through findings and write down what people make of them.
-    Review(ReviewArgs),
+    Review(Box<ReviewArgs>),
     /// The compiled plugins and the results of earlier runs that are kept on disk.
     #[command(subcommand)]
     Cache(CacheCommand),

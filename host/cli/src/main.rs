@@ -75,7 +75,7 @@ fn run(command: Command, config: ConfigArgs, color: bool) -> anyhow::Result<Exit
         Command::Watch(args) => commands::watch::run(&completed(args, &set()?)),
         Command::Lsp(args) => commands::lsp::run(args, config),
         Command::Baseline(command) => commands::baseline::run(&completed(command, &set()?)),
-        Command::Review(args) => commands::review::run(&completed(args, &set()?), color),
+        Command::Review(args) => commands::review::run(&completed(*args, &set()?), color),
         Command::Lock(args) => commands::lock::run(&completed(args, &set()?)),
         Command::Cache(command) => commands::cache::run(&command),
         Command::Config(command) => commands::config::run(&command, &config),

@@ -66,7 +66,7 @@ enum To {
     /// A folder of pages, which begin with the run.
     Folder {
         folder: PathBuf,
-        pages: Option<HtmlFolder>,
+        pages: Option<Box<HtmlFolder>>,
     },
 }
 
@@ -94,7 +94,7 @@ impl To {
         match self {
             Self::File { sink, reporter } => reporter.begin(sink, run),
             Self::Folder { pages, .. } => {
-                *pages = Some(HtmlFolder::new(run));
+                *pages = Some(Box::new(HtmlFolder::new(run)));
                 Ok(())
             }
         }

@@ -12,6 +12,7 @@ use gainsay_packs::{Diagnostic, Diagnostics, Library, Pack, assemble, load_dir, 
 use gainsay_sandbox::{Cache, CompileHow, Engine, Limits, Loader};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -142,8 +143,17 @@ pub(crate) fn open_unlocked(args: &PackArgs) -> Result<Workshop> {
     })
 }
 
+/// The words of the language, which come first, are more than all other packs together: they are read
+/// beside them.
 fn bundled_packs() -> Result<Vec<Pack>> {
-    let packs = gainsay_bundle::pack_files().into_iter().map(parse);
+    let mut files = gainsay_bundle::pack_files().into_iter();
+    let language = files.next();
+    let packs = std::thread::scope(|scope| {
+        let others = scope.spawn(|| files.map(parse).collect::<Vec<_>>());
+        let language = language.map(parse);
+        let others = others.join().unwrap_or_else(|panic| resume_unwind(panic));
+        language.into_iter().chain(others)
+    });
     packs
         .map(|pack| pack.map_err(|error| anyhow!("{error}")))
         .collect()

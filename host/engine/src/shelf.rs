@@ -73,10 +73,13 @@ pub(crate) fn decode(bytes: &[u8]) -> io::Result<Outcome> {
     postcard::from_bytes(bytes).map_err(io::Error::other)
 }
 
+/// Bytes of the outcome of an article of usual length.
+const USUAL: usize = 48 << 10;
+
 /// An outcome as a shelf keeps it.
 ///
 /// # Errors
 /// None that is known; the encoder's, should there be any.
 pub(crate) fn encode(outcome: &Outcome) -> io::Result<Vec<u8>> {
-    postcard::to_allocvec(outcome).map_err(io::Error::other)
+    postcard::to_extend(outcome, Vec::with_capacity(USUAL)).map_err(io::Error::other)
 }

@@ -7,14 +7,15 @@ use crate::interner::Interner;
 use crate::opposites::Opposites;
 use crate::owners::{Owner, owners};
 use crate::selection::{Rows, Selection};
+use ahash::AHashMap;
 use gainsay_model::{Attribution, CivilDay, Claim, Entity, Quantity, Span, Timex};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 /// See [`Case::build`].
 pub(crate) fn build<'a>(articles: &[CaseArticle<'a>], opposites: &'a Opposites) -> Case<'a> {
     let mut builder = Builder {
         strings: Interner::new(),
-        entity_by_id: HashMap::new(),
+        entity_by_id: AHashMap::new(),
         case: Case::default(),
     };
     let selections: Vec<_> = articles
@@ -33,9 +34,9 @@ pub(crate) fn build<'a>(articles: &[CaseArticle<'a>], opposites: &'a Opposites) 
 }
 
 struct Builder<'a> {
-    strings: Interner<'a>,
+    strings: Interner,
     /// By id, or by the name in it where only one thing of an article bears that name.
-    entity_by_id: HashMap<&'a str, u32>,
+    entity_by_id: AHashMap<&'a str, u32>,
     case: Case<'a>,
 }
 
@@ -120,7 +121,7 @@ impl<'a> Builder<'a> {
     /// Adds the entities that the case does not have yet; gives the index of each in the case.
     fn entities(&mut self, entities: &'a [Entity], selection: &Selection) -> Vec<u32> {
         let mut places = Vec::with_capacity(selection.entities.len());
-        let mut keys: HashMap<&str, u32> = HashMap::new();
+        let mut keys: AHashMap<&str, u32> = AHashMap::new();
         for entity in kept(entities, &selection.entities) {
             *keys.entry(entity.key()).or_default() += 1;
         }

@@ -1,7 +1,6 @@
 //! One call of a plugin: a fresh store, its limits, its log.
 
 use crate::bindings::gainsay::rule::host::Level;
-use crate::bindings::{Plugin as Bindings, PluginPre};
 use crate::engine::{Engine, TICK};
 use crate::error::{GrowthLimit, PluginError, call_error, excerpt};
 use crate::inspect::{HOST_INTERFACE, INTERFACE_VERSION};
@@ -57,14 +56,14 @@ pub(crate) struct Finished<R> {
     pub(crate) cost: Cost,
 }
 
-/// Makes a fresh instance, runs `work` on it within the limits, and drops it.
-pub(crate) fn run<R>(
+/// Has `instance` make a fresh one, runs `work` on it within the limits, and drops it.
+pub(crate) fn run<I, R>(
     engine: &Engine,
     plugin: &Arc<str>,
-    component: &PluginPre<CallState>,
     limits: &CallLimits,
     budget: u64,
-    work: impl FnOnce(&Bindings, &mut Store<CallState>) -> wasmtime::Result<R>,
+    instance: impl FnOnce(&mut Store<CallState>) -> wasmtime::Result<I>,
+    work: impl FnOnce(I, &mut Store<CallState>) -> wasmtime::Result<R>,
 ) -> Result<Finished<R>, PluginError> {
     let started = Instant::now();
     let mut store = Store::new(engine.inner(), CallState::new(limits, plugin));
@@ -75,8 +74,8 @@ pub(crate) fn run<R>(
         .map_err(|error| PluginError::setup(&error))?;
     store.set_epoch_deadline(ticks(limits.wall_clock));
     store.epoch_deadline_trap();
-    let result = match component.instantiate(&mut store) {
-        Ok(bindings) => work(&bindings, &mut store).map_err(|error| (error, Stage::Call)),
+    let result = match instance(&mut store) {
+        Ok(instance) => work(instance, &mut store).map_err(|error| (error, Stage::Call)),
         Err(error) => Err((error, Stage::Instance)),
     };
     let left = store.get_fuel().unwrap_or(0);

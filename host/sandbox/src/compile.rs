@@ -4,7 +4,7 @@
 //! fault. So it happens in a worker process, which the kernel stops at a limit of processor time
 //! and memory, and which this process stops at a limit of wall-clock time.
 
-use crate::engine::{Engine, compiler};
+use crate::engine::{Engine, Space, compiler};
 use crate::error::PluginError;
 use crate::limits::CompileLimits;
 use std::io::{self, Read, Write};
@@ -58,7 +58,7 @@ pub(crate) fn compile(
             let mut command = Command::new(program);
             command.args(args);
             command.envs(environment.iter().map(|(name, value)| (name, value)));
-            run_worker(command, component, limits)
+            run_worker(command, component, engine.space(), limits)
         }
     }
 }
@@ -98,10 +98,14 @@ fn work(mut request: impl Read, mut answer: impl Write) -> io::Result<()> {
     let cpu_seconds = read_number(&mut request)?;
     let memory = read_number(&mut request)?;
     let threads = read_number(&mut request)? != 0;
+    let space = match read_number(&mut request)? {
+        0 => Space::Least,
+        _ => Space::Whole,
+    };
     confine(cpu_seconds, memory)?;
     let mut component = Vec::new();
     request.read_to_end(&mut component)?;
-    let compiled = compiler(threads).and_then(|engine| {
+    let compiled = compiler(threads, space).and_then(|engine| {
         let compiled = engine.precompile_component(&component);
         compiled.map_err(|error| PluginError::compile(&error))
     });
@@ -164,6 +168,7 @@ fn confine(_cpu_seconds: u64, _memory: u64) -> io::Result<()> {
 fn run_worker(
     mut command: Command,
     component: &[u8],
+    space: Space,
     limits: &CompileLimits,
 ) -> Result<Vec<u8>, PluginError> {
     command
@@ -171,7 +176,7 @@ fn run_worker(
         .stdout(Stdio::piped())
         .stderr(Stdio::null());
     let mut child = command.spawn().map_err(|error| cannot_start(&error))?;
-    let answer = converse(&mut child, component, limits);
+    let answer = converse(&mut child, component, space, limits);
     if answer.is_err() {
         // It may have ended by itself; then there is nothing to kill.
         let _ = child.kill();
@@ -197,6 +202,7 @@ fn cannot_start(error: &io::Error) -> PluginError {
 fn converse(
     child: &mut Child,
     component: &[u8],
+    space: Space,
     limits: &CompileLimits,
 ) -> Result<Vec<u8>, PluginError> {
     let (Some(mut input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
@@ -212,6 +218,7 @@ fn converse(
     let mut header = limits.cpu_seconds.to_le_bytes().to_vec();
     header.extend(limits.memory.to_le_bytes());
     header.extend(u64::from(limits.threads).to_le_bytes());
+    header.extend(u64::from(space == Space::Whole).to_le_bytes());
     // The worker reads everything before it answers, so writing cannot block on its answer; if it
     // has died, its exit status tells more than this error.
     let _ = input

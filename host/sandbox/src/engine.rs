@@ -20,10 +20,31 @@ pub(crate) const TICK: Duration = Duration::from_millis(10);
 /// The largest memory that comes from the pool, in bytes.
 const POOLED_MEMORY: usize = 64 << 20;
 
+/// Address space that every memory is given. It is not memory: pages that nobody touches cost nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Space {
+    /// All that a guest can address, so that its code need not compare an address before every use: what
+    /// lies beyond its memory is there and cannot be touched.
+    Whole,
+    /// What a memory may grow to, where the system gives no more. Code compares every address.
+    Least,
+}
+
+impl Space {
+    /// Bytes of a memory with what it may grow to, and of what lies behind it.
+    fn bytes(self) -> (u64, u64) {
+        match self {
+            Self::Whole => (4 << 30, 32 << 20),
+            Self::Least => (POOLED_MEMORY as u64, 64 << 10),
+        }
+    }
+}
+
 /// Compiler, settings and linker. Make one a process and clone it: a clone is the same engine.
 #[derive(Clone)]
 pub struct Engine {
     inner: wasmtime::Engine,
+    space: Space,
     linker: Arc<Linker<CallState>>,
     compatibility: Arc<str>,
     _ticker: Arc<Ticker>,
@@ -37,7 +58,7 @@ impl Engine {
     ///
     /// Every call that it runs must keep to these limits or to stricter ones.
     pub fn new(limits: &CallLimits) -> Result<Self, PluginError> {
-        let inner = runner(limits)?;
+        let (inner, space) = runner(limits)?;
         let mut linker = Linker::new(&inner);
         call::link(&mut linker).map_err(|error| PluginError::setup(&error))?;
         let ticker = Ticker::start(inner.clone()).map_err(|error| PluginError::Setup {
@@ -47,12 +68,18 @@ impl Engine {
             compatibility: compatibility(&inner).into(),
             linker: Arc::new(linker),
             inner,
+            space,
             _ticker: Arc::new(ticker),
         })
     }
 
     pub(crate) fn inner(&self) -> &wasmtime::Engine {
         &self.inner
+    }
+
+    /// The address space for which its code has to be compiled.
+    pub(crate) fn space(&self) -> Space {
+        self.space
     }
 
     pub(crate) fn linker(&self) -> &Linker<CallState> {
@@ -75,18 +102,27 @@ impl std::fmt::Debug for Engine {
 }
 
 /// A wasmtime engine with the sandbox's settings. `threads` changes how it compiles, not what.
-pub(crate) fn compiler(threads: bool) -> Result<wasmtime::Engine, PluginError> {
-    wasmtime::Engine::new(&config(threads)).map_err(|error| PluginError::setup(&error))
+pub(crate) fn compiler(threads: bool, space: Space) -> Result<wasmtime::Engine, PluginError> {
+    wasmtime::Engine::new(&config(threads, space)).map_err(|error| PluginError::setup(&error))
 }
 
 /// An engine that takes the memories of its instances from a pool, if they fit in and the system
-/// gives it address space: clearing the pages that a call has touched takes half as long as making
-/// and dropping a memory. What a call has touched stays, up to a
-/// mebibyte a thread that calls.
-fn runner(limits: &CallLimits) -> Result<wasmtime::Engine, PluginError> {
-    if limits.memory > POOLED_MEMORY || limits.memories > 1 {
-        return compiler(true);
+/// gives it address space, of which some give little.
+fn runner(limits: &CallLimits) -> Result<(wasmtime::Engine, Space), PluginError> {
+    let fits = limits.memory <= POOLED_MEMORY && limits.memories <= 1;
+    let spaces = [Space::Whole, Space::Least].into_iter().filter(|_| fits);
+    for space in spaces {
+        match pooled(limits, space) {
+            Ok(engine) => return Ok((engine, space)),
+            Err(error) => tracing::debug!(%error, ?space, "no pool of memories"),
+        }
     }
+    Ok((compiler(true, Space::Least)?, Space::Least))
+}
+
+/// Clearing the pages that a call has touched takes half as long as making and dropping a memory. What a
+/// call has touched stays, up to a mebibyte a thread that calls.
+fn pooled(limits: &CallLimits, space: Space) -> wasmtime::Result<wasmtime::Engine> {
     let mut pool = PoolingAllocationConfig::default();
     let calls = Engine::MOST_CALLS as u32;
     let (tables, instances) = (limits.tables as u32, limits.instances as u32);
@@ -101,15 +137,12 @@ fn runner(limits: &CallLimits) -> Result<wasmtime::Engine, PluginError> {
         .total_tables(calls * tables)
         .max_tables_per_component(tables)
         .table_elements(limits.table_elements);
-    let mut config = config(true);
+    let mut config = config(true, space);
     config.allocation_strategy(InstanceAllocationStrategy::Pooling(pool));
-    wasmtime::Engine::new(&config).or_else(|error| {
-        tracing::debug!(%error, "no pool of memories");
-        compiler(true)
-    })
+    wasmtime::Engine::new(&config)
 }
 
-fn config(threads: bool) -> Config {
+fn config(threads: bool, space: Space) -> Config {
     let mut config = Config::new();
     // Fuel gives the verdict: it is the same everywhere. Epochs are the watchdog for what fuel does
     // not see, such as the host copying data for the guest.
@@ -119,6 +152,9 @@ fn config(threads: bool) -> Config {
     config.cranelift_nan_canonicalization(true);
     config.wasm_relaxed_simd(false);
     config.relaxed_simd_deterministic(true);
+    // What an error is told by does without them, and code is read faster.
+    config.generate_address_map(false);
+    config.native_unwind_info(false);
     // Less surface. Threads, GC, async and stack switching are not even compiled in.
     config.wasm_multi_memory(false);
     config.wasm_memory64(false);
@@ -137,9 +173,9 @@ fn config(threads: bool) -> Config {
     );
     // Small enough for every thread's native stack (2 MiB), so that recursion ends as a trap.
     config.max_wasm_stack(512 * 1024);
-    // Gigabytes of address space for every memory break small containers.
-    config.memory_reservation(POOLED_MEMORY as u64);
-    config.memory_guard_size(64 << 10);
+    let (memory, behind) = space.bytes();
+    config.memory_reservation(memory);
+    config.memory_guard_size(behind);
     config.memory_reservation_for_growth(0);
     config.guard_before_linear_memory(false);
     config.parallel_compilation(threads);

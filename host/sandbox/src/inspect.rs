@@ -12,7 +12,7 @@ pub const INTERFACE_VERSION: &str = "0.1.0";
 const PACKAGE: &str = "gainsay:rule/";
 pub(crate) const HOST_INTERFACE: &str = "gainsay:rule/host@0.1.0";
 const TYPES_INTERFACE: &str = "gainsay:rule/types@0.1.0";
-const CHECKER_INTERFACE: &str = "gainsay:rule/checker@0.1.0";
+pub(crate) const CHECKER_INTERFACE: &str = "gainsay:rule/checker@0.1.0";
 
 /// A component as `gainsay plugin inspect` shows it and `gainsay.lock` records it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -50,6 +50,7 @@ mod compile;
 mod convert;
 mod digest;
 mod engine;
+mod entry;
 mod error;
 mod inspect;
 mod interner;

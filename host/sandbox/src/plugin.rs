@@ -1,11 +1,11 @@
 //! Plugins: loaded once, called for every case.
 
-use crate::bindings::PluginPre;
 use crate::bindings::gainsay::rule::types as wire;
-use crate::call::{self, CallState, Cost, Finished, LogLine};
+use crate::call::{self, Cost, Finished, LogLine};
 use crate::case::Case;
 use crate::compile::{self, CompileHow};
 use crate::engine::Engine;
+use crate::entry::Entry;
 use crate::error::{PluginError, excerpt};
 use crate::inspect::{Inspection, inspect};
 use crate::limits::{AnswerLimits, CallLimits, Limits};
@@ -116,13 +116,8 @@ impl Loader {
             return Err(PluginError::OutOfMemory { limit });
         }
         let component = self.compiled(component, &inspection, limits)?;
-        let instance = self
-            .engine
-            .linker()
-            .instantiate_pre(&component)
-            .and_then(PluginPre::new)
-            .map_err(|error| PluginError::refused(excerpt(&format!("{error:#}"), 500)))?;
-        Plugin::described(name, &self.engine, instance, inspection, limits)
+        let entry = Entry::new(self.engine.linker(), &component)?;
+        Plugin::described(name, &self.engine, entry, inspection, limits)
     }
 
     /// Loads several plugins side by side, each with its name. Results are in the order asked.
@@ -191,7 +186,7 @@ impl Loader {
 pub struct Plugin {
     name: Arc<str>,
     engine: Engine,
-    instance: PluginPre<CallState>,
+    entry: Entry,
     info: PluginInfo,
     inspection: Inspection,
     call: CallLimits,
@@ -215,7 +210,7 @@ impl Plugin {
     fn described(
         name: &str,
         engine: &Engine,
-        instance: PluginPre<CallState>,
+        entry: Entry,
         inspection: Inspection,
         limits: &Limits,
     ) -> Result<Self, PluginError> {
@@ -224,15 +219,15 @@ impl Plugin {
         let Finished { result, .. } = call::run(
             engine,
             &name,
-            &instance,
             &limits.call,
             budget,
+            |store| entry.bindings(store),
             |bindings, store| bindings.gainsay_rule_checker().call_describe(store),
         )?;
         Ok(Self {
             name,
             engine: engine.clone(),
-            instance,
+            entry,
             info: validate::info(result, &limits.answer)?,
             inspection,
             call: limits.call.clone(),
@@ -259,9 +254,9 @@ impl Plugin {
         let Finished { result, .. } = call::run(
             &self.engine,
             &self.name,
-            &self.instance,
             &self.call,
             self.call.fuel(0),
+            |store| self.entry.bindings(store),
             |bindings, store| bindings.gainsay_rule_checker().call_prepare(store, rules),
         )?;
         validate::prepared(result, rules.len(), &self.answer)
@@ -278,18 +273,14 @@ impl Plugin {
         let finished = call::run(
             &self.engine,
             &self.name,
-            &self.instance,
             &self.call,
             self.call.fuel(case.claim_count()),
-            |bindings, store| {
-                bindings
-                    .gainsay_rule_checker()
-                    .call_check(store, tables, rules)
-            },
+            |store| self.entry.check(store),
+            |check, store| check.call(store, (tables, rules)),
         )?;
-        let answer = finished
-            .result
-            .map_err(|words| PluginError::Said(excerpt(&words, self.answer.text)))?;
+        let (answer,) = finished.result;
+        let answer =
+            answer.map_err(|words| PluginError::Said(excerpt(&words, self.answer.text)))?;
         let asked = Asked {
             rules: rules.len(),
             texts: case.texts(),

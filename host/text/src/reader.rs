@@ -14,6 +14,9 @@ use gainsay_model::{Article, Lexicon, Note, Span};
 /// keeps every later pass linear in the length of the text.
 const SENTENCE_TOKENS: usize = 240;
 
+/// Bytes of a token and the space before it, about.
+const BYTES_A_TOKEN: usize = 5;
+
 /// Reads articles with the words of a lexicon. Building one takes longer than reading an article;
 /// reading needs only shared access.
 pub struct Reader {
@@ -34,6 +37,7 @@ impl Reader {
     pub fn annotate(&self, article: &Article) -> Annotations {
         let mut annotations = Annotations {
             segments: segment::segments(article),
+            tokens: Vec::with_capacity(article.text.len() / BYTES_A_TOKEN),
             ..Annotations::default()
         };
         cut(&article.text, &mut annotations);
@@ -41,8 +45,9 @@ impl Reader {
         parse(&article.text, &mut annotations);
         quotation::classify(&article.text, &mut annotations);
         mention::read(article, &mut annotations, &self.names);
-        time::read(article, &mut annotations);
-        quantity::read(article, &mut annotations, &self.quantity_words);
+        let pieces = quantity::Cut::new(&article.text, &annotations);
+        time::read(article, &mut annotations, &pieces);
+        quantity::read(article, &mut annotations, &pieces, &self.quantity_words);
         annotations
     }
 }

@@ -54,7 +54,7 @@ impl Content {
                     content.charset = charset(value);
                 }
                 "transfer-encoding" => content.chunked = value.ends_with("chunked"),
-                "content-encoding" => content.coding = value.to_owned(),
+                "content-encoding" => value.clone_into(&mut content.coding),
                 _ => {}
             }
         }

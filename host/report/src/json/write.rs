@@ -3,7 +3,7 @@
 use crate::escape::escaped_in_json;
 use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 
 /// Compact JSON in which every character that could act outside a JSON parser is `\u` escaped:
 /// controls, direction marks, invisible characters and `<`. Parsing gives the text back unchanged.
@@ -32,8 +32,10 @@ impl Formatter for Inert {
 }
 
 pub(crate) fn to_writer(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
-    let mut serializer = Serializer::with_formatter(out, Inert);
-    value.serialize(&mut serializer).map_err(io::Error::from)
+    // Every quotation mark is written by itself: too little to go through a table of functions for.
+    let mut buffered = BufWriter::new(out);
+    value.serialize(&mut Serializer::with_formatter(&mut buffered, Inert))?;
+    buffered.into_inner().map_err(io::Error::from).map(|_| ())
 }
 
 /// Writes the items of an array, a line each.

@@ -26,6 +26,6 @@ mod tests;
 
 pub(crate) use number_words::{NumberWord, number_word, ordinal_word};
 pub(crate) use numbers::{Form, Number, cardinal_at, ordinal_at};
-pub(crate) use pieces::{Piece, PieceKind, Pieces, cut_sentence, with_lowered};
+pub(crate) use pieces::{Cut, Piece, PieceKind, Pieces, with_lowered};
 pub(crate) use read::read;
 pub(crate) use words::Words;

@@ -121,18 +121,43 @@ impl<'a> Pieces<'a> {
     }
 }
 
-/// Cuts the tokens of a sentence into pieces.
-pub(crate) fn cut_sentence(text: &str, annotations: &Annotations, sentence: u32) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    for (index, token) in annotations.sentence_tokens(sentence) {
-        cut_token(text, token.span, index, &mut pieces);
+/// The pieces of all sentences of an article.
+pub(crate) struct Cut {
+    all: Vec<Piece>,
+    /// Where the pieces of each sentence end.
+    ends: Vec<usize>,
+}
+
+impl Cut {
+    /// Cuts the tokens of an article into pieces.
+    pub(crate) fn new(text: &str, annotations: &Annotations) -> Self {
+        let mut cut = Self {
+            all: Vec::with_capacity(annotations.tokens.len()),
+            ends: Vec::with_capacity(annotations.sentences.len()),
+        };
+        for sentence in 0..annotations.sentences.len() as u32 {
+            let start = cut.all.len();
+            for (index, token) in annotations.sentence_tokens(sentence) {
+                cut_token(text, token.span, index, &mut cut.all);
+            }
+            let mut end = None;
+            for piece in cut.all.iter_mut().skip(start) {
+                piece.glued = end == Some(piece.span.start);
+                end = Some(piece.span.end);
+            }
+            cut.ends.push(cut.all.len());
+        }
+        cut
     }
-    let mut end = None;
-    for piece in &mut pieces {
-        piece.glued = end == Some(piece.span.start);
-        end = Some(piece.span.end);
+
+    /// The pieces of a sentence.
+    pub(crate) fn of(&self, sentence: u32) -> &[Piece] {
+        let sentence = sentence as usize;
+        let end = self.ends.get(sentence).copied().unwrap_or(0);
+        let before = sentence.checked_sub(1).and_then(|at| self.ends.get(at));
+        let start = before.copied().unwrap_or(0);
+        self.all.get(start..end).unwrap_or_default()
     }
-    pieces
 }
 
 fn cut_token(text: &str, span: Span, token: u32, pieces: &mut Vec<Piece>) {
@@ -211,11 +236,21 @@ const LONGEST_WORD: usize = 24;
 /// Calls `read` with the lower-cased word, without allocation; words longer than any list entry
 /// and words outside ASCII read as empty.
 pub(crate) fn with_lowered<T>(word: &str, read: impl FnOnce(&str) -> T) -> T {
-    let mut buffer = [0u8; LONGEST_WORD];
     let bytes = word.as_bytes();
-    if bytes.len() > LONGEST_WORD || !word.is_ascii() {
+    if bytes.len() > LONGEST_WORD {
         return read("");
     }
+    // Most words are in small letters already.
+    if !bytes
+        .iter()
+        .any(|byte| matches!(byte, b'A'..=b'Z' | 0x80..))
+    {
+        return read(word);
+    }
+    if !word.is_ascii() {
+        return read("");
+    }
+    let mut buffer = [0u8; LONGEST_WORD];
     for (slot, byte) in buffer.iter_mut().zip(bytes) {
         *slot = byte.to_ascii_lowercase();
     }

@@ -4,7 +4,7 @@ use super::figure::{Figure, Sight, figure_at};
 use super::line::Line;
 use super::number_words::is_opener;
 use super::order::ordinal_figure;
-use super::pieces::{Piece, PieceKind, Pieces, cut_sentence};
+use super::pieces::{Cut, Piece, PieceKind, Pieces};
 use super::words::Words;
 use crate::Annotations;
 use crate::syntax::{Upos, lemma};
@@ -12,17 +12,17 @@ use gainsay_model::{Article, Quantity, QuantityKind, SegmentKind, Span};
 
 /// Fills `quantities` and `figures_seen` from tokens, tags, tree and time expressions, which must
 /// be there. Figures come out in order of place, and their numbers do not overlap.
-pub(crate) fn read(article: &Article, annotations: &mut Annotations, words: &Words) {
+pub(crate) fn read(article: &Article, annotations: &mut Annotations, cut: &Cut, words: &Words) {
     let mut quantities = Vec::new();
     let mut seen = 0u32;
     let mut next_time = 0;
     for sentence in 0..annotations.sentences.len() as u32 {
-        let pieces = cut_sentence(&article.text, annotations, sentence);
-        let taken = taken_by_times(annotations, &pieces, &mut next_time);
+        let pieces = cut.of(sentence);
+        let taken = taken_by_times(annotations, pieces, &mut next_time);
         let line = Line {
             pieces: Pieces {
                 text: &article.text,
-                all: &pieces,
+                all: pieces,
             },
             annotations,
             taken,

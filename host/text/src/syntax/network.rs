@@ -177,7 +177,7 @@ fn set_view(
     *view = [0; HIDDEN];
     small.add(tag_row(skeleton, place, word).into(), view);
     if let Some(&at) = skeleton.kept.get(word as usize) {
-        let word = memory.word(model, tokens, atoms, at as usize);
+        let mut word = memory.word(model, tokens, atoms, at as usize);
         word.add_view(model, place, view);
     }
     for row in mark_rows(skeleton, place, word) {

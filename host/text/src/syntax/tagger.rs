@@ -165,10 +165,14 @@ impl Tagging {
         self.sums.clear();
         self.sums.resize(tokens.len(), bias);
         self.sets.clear();
-        let sets = (0..tokens.len()).map(|at| memory.word(model, tokens, atoms, at).classes);
-        self.sets.extend(sets);
+        // In loops of this function, which knows the processor: a closure that another function calls
+        // would not.
         for at in 0..tokens.len() {
-            let word = memory.word(model, tokens, atoms, at);
+            self.sets
+                .push(memory.word(model, tokens, atoms, at).classes);
+        }
+        for at in 0..tokens.len() {
+            let mut word = memory.word(model, tokens, atoms, at);
             for place in 0..WINDOW {
                 let near = (at + WINDOW / 2).wrapping_sub(place);
                 if let (Some(set), Some(sum)) = (self.sets.get(near), self.sums.get_mut(near))

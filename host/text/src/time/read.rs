@@ -8,18 +8,18 @@ use super::resolve::Reference;
 use super::tense::tense_around;
 use super::words::Words;
 use crate::Annotations;
-use crate::quantity::cut_sentence;
+use crate::quantity::Cut;
 use crate::syntax::Xpos;
 use gainsay_model::{Article, Timex};
 
 /// Fills `times` and `dates_seen` from the tokens and their tags. Expressions come out in order of
 /// place and do not overlap.
-pub(crate) fn read(article: &Article, annotations: &mut Annotations) {
+pub(crate) fn read(article: &Article, annotations: &mut Annotations, cut: &Cut) {
     let mut reference = Reference::new(article.published);
     let mut times = Vec::new();
     let mut seen = 0u32;
     for sentence in 0..annotations.sentences.len() as u32 {
-        let pieces = cut_sentence(&article.text, annotations, sentence);
+        let pieces = cut.of(sentence);
         let tags = pieces
             .iter()
             .map(|piece| {
@@ -29,7 +29,7 @@ pub(crate) fn read(article: &Article, annotations: &mut Annotations) {
                     .map_or(Xpos::Xx, |t| t.xpos)
             })
             .collect();
-        let words = Words::new(&article.text, &pieces, tags);
+        let words = Words::new(&article.text, pieces, tags);
         seen += read_sentence(&words, annotations, sentence, &mut reference, &mut times);
     }
     annotations.times = times;
