@@ -42,6 +42,8 @@ output = ["json=out/report.json", "plain.txt"]
 jobs = 3
 date = 2031-03-04
 exclude = ["drafts", "**/*.draft.md"]
+baseline = "known.json"
+decisions = "decided.jsonl"
 
 [limits]
 fuel = 50

@@ -129,11 +129,11 @@ impl Reading<'_, '_> {
         if begun.is_empty() {
             return Ok(());
         }
-        writeln!(out, "<aside>")?;
+        writeln!(out, "<div class=\"beside\" role=\"note\">")?;
         for Mark { finding, side } in begun {
             self.note(out, finding, side)?;
         }
-        writeln!(out, "</aside>")
+        writeln!(out, "</div>")
     }
 
     fn note(&mut self, out: &mut dyn Write, number: usize, side: usize) -> io::Result<()> {
