@@ -12,7 +12,7 @@ use gainsay_io::{Entry, InputError, InputOptions, Inputs, Origin, ReadOptions};
 use gainsay_model::{Notice, Problem, RunSummary, Severity, Skipped, Untrusted};
 use gainsay_report::{Options, RunInfo, reporter};
 use indicatif::{ProgressBar, ProgressStyle};
-use std::io;
+use std::io::{self, IsTerminal};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -127,7 +127,13 @@ pub(crate) fn report(args: &ArticleArgs, checker: &Checker, run: Run) -> Result<
         Outcome::Skipped(skipped) => outputs.skipped(skipped),
         Outcome::Unchanged => Ok(()),
     })?;
-    outputs.end(&tally.summary).map_err(write_failure)?;
+    let files = outputs.end(&tally.summary).map_err(write_failure)?;
+    // Whoever sits at a terminal wants to open it; a log has no use for it.
+    if io::stderr().is_terminal() {
+        for file in files {
+            crate::complain(&format!("wrote {}", file.display()));
+        }
+    }
     Ok(tally)
 }
 

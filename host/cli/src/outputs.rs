@@ -177,13 +177,24 @@ impl Outputs {
         self.each(|to| to.skipped(skipped))
     }
 
-    /// Writes what is left and puts every file in its place, all of them written out by then.
-    pub(crate) fn end(mut self, summary: &RunSummary) -> Result<()> {
+    /// Writes what is left and puts every file in its place, all of them written out by then. Gives the
+    /// files to open: of a folder, its overview.
+    pub(crate) fn end(mut self, summary: &RunSummary) -> Result<Vec<PathBuf>> {
         self.each(|to| to.end(summary))?;
+        let mut files = Vec::new();
         for open in self.0 {
+            let is_folder = matches!(open.to, To::Folder { .. });
             open.to.commit(summary)?;
+            let file = |path: PathBuf| {
+                if is_folder {
+                    path.join(HtmlFolder::INDEX)
+                } else {
+                    path
+                }
+            };
+            files.extend(open.path.map(file));
         }
-        Ok(())
+        Ok(files)
     }
 
     fn each(&mut self, mut write: impl FnMut(&mut To) -> io::Result<()>) -> io::Result<()> {
