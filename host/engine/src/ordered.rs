@@ -7,7 +7,7 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError, mpsc};
 const STACK: usize = 8 << 20;
 
 /// How far workers may run ahead of the item that is emitted next, times the number of workers.
-const AHEAD: usize = 16;
+const AHEAD: usize = 8;
 
 struct Feed<I> {
     items: I,

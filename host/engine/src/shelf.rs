@@ -74,7 +74,7 @@ pub(crate) fn decode(bytes: &[u8]) -> io::Result<Outcome> {
 }
 
 /// Bytes of the outcome of an article of usual length.
-const USUAL: usize = 48 << 10;
+const USUAL: usize = 20 << 10;
 
 /// An outcome as a shelf keeps it.
 ///
