@@ -149,6 +149,17 @@ pub(crate) struct RuleArgs {
     pub(crate) overrides: Vec<Override>,
 }
 
+/// Articles, and the rules that run on them.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct CorpusArgs {
+    #[command(flatten)]
+    pub(crate) articles: ArticleArgs,
+    #[command(flatten)]
+    pub(crate) rules: RuleArgs,
+    #[command(flatten)]
+    pub(crate) packs: PackArgs,
+}
+
 /// The reports of a run.
 #[derive(Clone, Debug, Args)]
 pub(crate) struct ReportArgs {
@@ -177,13 +188,11 @@ pub(crate) struct DecisionArgs {
 pub(crate) struct RunArgs {
     #[command(flatten)]
     pub(crate) reports: ReportArgs,
-    #[command(flatten)]
-    pub(crate) articles: ArticleArgs,
-    #[command(flatten)]
-    pub(crate) rules: RuleArgs,
     /// The severity from which findings make the exit code 1; `error` is the default.
     #[arg(long, value_enum, value_name = "LEVEL")]
     pub(crate) fail_on: Option<FailOn>,
+    #[command(flatten)]
+    pub(crate) corpus: CorpusArgs,
 }
 
 #[derive(Clone, Debug, Args)]
@@ -201,8 +210,6 @@ pub(crate) struct CheckArgs {
     /// Time, fuel and memory of every plugin, on standard error.
     #[arg(long)]
     pub(crate) profile: bool,
-    #[command(flatten)]
-    pub(crate) packs: PackArgs,
 }
 
 #[derive(Clone, Debug, Args)]
@@ -213,8 +220,6 @@ pub(crate) struct CompareArgs {
     pub(crate) old: PathBuf,
     #[command(flatten)]
     pub(crate) run: RunArgs,
-    #[command(flatten)]
-    pub(crate) packs: PackArgs,
 }
 
 #[derive(Clone, Debug, Args)]
@@ -229,11 +234,7 @@ pub(crate) struct SelftestArgs {
     #[arg(long, short, value_name = "PATH")]
     pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
-    pub(crate) articles: ArticleArgs,
-    #[command(flatten)]
-    pub(crate) rules: RuleArgs,
-    #[command(flatten)]
-    pub(crate) packs: PackArgs,
+    pub(crate) corpus: CorpusArgs,
 }
 
 #[derive(Clone, Debug, Args)]
@@ -261,11 +262,7 @@ pub(crate) struct WatchArgs {
     #[command(flatten)]
     pub(crate) decisions: DecisionArgs,
     #[command(flatten)]
-    pub(crate) articles: ArticleArgs,
-    #[command(flatten)]
-    pub(crate) rules: RuleArgs,
-    #[command(flatten)]
-    pub(crate) packs: PackArgs,
+    pub(crate) corpus: CorpusArgs,
 }
 
 #[derive(Clone, Debug, Args)]
@@ -343,11 +340,7 @@ pub(crate) struct BaselineArgs {
     #[command(flatten)]
     pub(crate) decisions: DecisionArgs,
     #[command(flatten)]
-    pub(crate) articles: ArticleArgs,
-    #[command(flatten)]
-    pub(crate) rules: RuleArgs,
-    #[command(flatten)]
-    pub(crate) packs: PackArgs,
+    pub(crate) corpus: CorpusArgs,
 }
 
 /// Asks about each finding that nothing is decided of. With a command, about none.
@@ -371,11 +364,7 @@ pub(crate) struct ReviewAllArgs {
     #[command(flatten)]
     pub(crate) decided: DecidedArgs,
     #[command(flatten)]
-    pub(crate) articles: ArticleArgs,
-    #[command(flatten)]
-    pub(crate) rules: RuleArgs,
-    #[command(flatten)]
-    pub(crate) packs: PackArgs,
+    pub(crate) corpus: CorpusArgs,
 }
 
 /// What stands beside every decision, and where.
@@ -405,11 +394,7 @@ pub(crate) struct ReviewSetArgs {
     #[command(flatten)]
     pub(crate) decided: DecidedArgs,
     #[command(flatten)]
-    pub(crate) articles: ArticleArgs,
-    #[command(flatten)]
-    pub(crate) rules: RuleArgs,
-    #[command(flatten)]
-    pub(crate) packs: PackArgs,
+    pub(crate) corpus: CorpusArgs,
 }
 
 #[derive(Clone, Debug, Args)]

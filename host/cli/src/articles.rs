@@ -115,12 +115,9 @@ pub(crate) fn report(args: &ArticleArgs, checker: &Checker, run: Run) -> Result<
     let mut outputs = run.outputs;
     outputs.begin(&run.info).map_err(write_failure)?;
     let work = Work {
-        args,
-        checker,
         older: run.older,
-        layer: run.layer,
         changed: run.changed,
-        problems: run.problems,
+        ..Work::new(args, checker, run.layer, run.problems)
     };
     let (tally, _) = work.run(|outcome| match outcome {
         Outcome::Checked(report) => outputs.article(report),
@@ -147,7 +144,24 @@ pub(crate) struct Work<'a> {
     pub(crate) problems: Vec<Problem>,
 }
 
-impl Work<'_> {
+impl<'a> Work<'a> {
+    /// Articles as they are, all of which are reported.
+    pub(crate) fn new(
+        args: &'a ArticleArgs,
+        checker: &'a Checker,
+        layer: Option<Layer>,
+        problems: Vec<Problem>,
+    ) -> Self {
+        Self {
+            args,
+            checker,
+            older: None,
+            layer,
+            changed: None,
+            problems,
+        }
+    }
+
     /// Reads and checks the articles and hands on what becomes of each, in order. Gives the layer
     /// back, which has seen all of them.
     pub(crate) fn run(

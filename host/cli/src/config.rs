@@ -1,9 +1,10 @@
 //! Options that the command line leaves open, from `gainsay.toml` and the environment.
 
 use crate::args::{
-    ArticleArgs, BaselineCommand, CheckArgs, ClaimsArgs, CompareArgs, ConfigArgs, DecidedArgs,
-    DecisionArgs, ExplainArgs, FailOn, LockArgs, LspArgs, PackArgs, ReportArgs, ReviewArgs,
-    ReviewCommand, RuleArgs, RulesArgs, RunArgs, SelftestArgs, TestArgs, WatchArgs,
+    ArticleArgs, BaselineCommand, CheckArgs, ClaimsArgs, CompareArgs, ConfigArgs, CorpusArgs,
+    DecidedArgs, DecisionArgs, ExplainArgs, FailOn, LockArgs, LspArgs, PackArgs, ReportArgs,
+    ReviewAllArgs, ReviewArgs, ReviewCommand, ReviewSetArgs, RuleArgs, RulesArgs, RunArgs,
+    SelftestArgs, TestArgs, WatchArgs,
 };
 use anyhow::{Context, Result, anyhow};
 use gainsay_config::{Given, Settings, Wanted, load};
@@ -104,8 +105,7 @@ impl Complete for ReportArgs {
 impl Complete for RunArgs {
     fn complete(&mut self, settings: &Settings) {
         self.reports.complete(settings);
-        self.articles.complete(settings);
-        self.rules.complete(settings);
+        self.corpus.complete(settings);
         or(&mut self.fail_on, settings.fail_on.as_ref(), |level| {
             FailOn::from(*level)
         });
@@ -130,69 +130,6 @@ impl Complete for CheckArgs {
         or(&mut self.baseline, set, PathBuf::clone);
         self.decisions.complete(settings);
         self.run.complete(settings);
-        self.packs.complete(settings);
-    }
-}
-
-impl Complete for CompareArgs {
-    fn complete(&mut self, settings: &Settings) {
-        self.run.complete(settings);
-        self.packs.complete(settings);
-    }
-}
-
-impl Complete for SelftestArgs {
-    fn complete(&mut self, settings: &Settings) {
-        self.articles.complete(settings);
-        self.rules.complete(settings);
-        self.packs.complete(settings);
-    }
-}
-
-impl Complete for ClaimsArgs {
-    fn complete(&mut self, settings: &Settings) {
-        self.articles.complete(settings);
-        self.packs.complete(settings);
-    }
-}
-
-impl Complete for WatchArgs {
-    fn complete(&mut self, settings: &Settings) {
-        self.decisions.complete(settings);
-        self.articles.complete(settings);
-        self.rules.complete(settings);
-        self.packs.complete(settings);
-    }
-}
-
-impl Complete for LspArgs {
-    fn complete(&mut self, settings: &Settings) {
-        self.rules.complete(settings);
-        self.packs.complete(settings);
-    }
-}
-
-impl Complete for ExplainArgs {
-    fn complete(&mut self, settings: &Settings) {
-        self.packs.complete(settings);
-    }
-}
-
-impl Complete for RulesArgs {
-    fn complete(&mut self, settings: &Settings) {
-        self.packs.complete(settings);
-    }
-}
-
-impl Complete for TestArgs {
-    fn complete(&mut self, settings: &Settings) {
-        self.packs.complete(settings);
-    }
-}
-
-impl Complete for LockArgs {
-    fn complete(&mut self, settings: &Settings) {
-        self.packs.complete(settings);
     }
 }
 
@@ -205,9 +142,7 @@ impl Complete for BaselineCommand {
             PathBuf::clone,
         );
         args.decisions.complete(settings);
-        args.articles.complete(settings);
-        args.rules.complete(settings);
-        args.packs.complete(settings);
+        args.corpus.complete(settings);
     }
 }
 
@@ -224,14 +159,34 @@ impl Complete for DecidedArgs {
 impl Complete for ReviewArgs {
     fn complete(&mut self, settings: &Settings) {
         if let Some(ReviewCommand::Set(args)) = &mut self.command {
-            args.decided.complete(settings);
-            args.articles.complete(settings);
-            args.rules.complete(settings);
-            args.packs.complete(settings);
+            args.complete(settings);
         }
-        self.asking.decided.complete(settings);
-        self.asking.articles.complete(settings);
-        self.asking.rules.complete(settings);
-        self.asking.packs.complete(settings);
+        self.asking.complete(settings);
     }
+}
+
+/// Options that consist of such parts, and of what no file can set.
+macro_rules! complete_parts {
+    ($($args:ident { $($part:ident),+ })+) => { $(
+        impl Complete for $args {
+            fn complete(&mut self, settings: &Settings) {
+                $(self.$part.complete(settings);)+
+            }
+        }
+    )+ };
+}
+
+complete_parts! {
+    CorpusArgs { articles, rules, packs }
+    CompareArgs { run }
+    SelftestArgs { corpus }
+    ClaimsArgs { articles, packs }
+    WatchArgs { decisions, corpus }
+    LspArgs { rules, packs }
+    ReviewAllArgs { decided, corpus }
+    ReviewSetArgs { decided, corpus }
+    ExplainArgs { packs }
+    RulesArgs { packs }
+    TestArgs { packs }
+    LockArgs { packs }
 }

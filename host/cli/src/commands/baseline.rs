@@ -70,19 +70,12 @@ struct Survey {
 
 /// Checks the articles. What is decided already needs no entry, but keeps the one that it has.
 fn survey(args: &BaselineArgs, mode: Mode) -> Result<Survey> {
-    let workshop = workshop::open(&args.packs)?;
-    let (checker, problems, summaries) = workshop.checker(&args.rules)?;
+    let workshop = workshop::open(&args.corpus.packs)?;
+    let (checker, problems, summaries) = workshop.checker(&args.corpus.rules)?;
     let rules = decided::rules(&workshop, &summaries);
     let layer = decided::layer(&workshop, &summaries, &args.decisions)?;
     let mut found = Baseline::default();
-    let work = Work {
-        args: &args.articles,
-        checker: &checker,
-        older: None,
-        changed: None,
-        layer: Some(layer),
-        problems,
-    };
+    let work = Work::new(&args.corpus.articles, &checker, Some(layer), problems);
     let (tally, layer) = work.run(|outcome| {
         if let Outcome::Checked(report) = outcome {
             let decided = report.suppressed.iter().map(|decided| &decided.finding);

@@ -20,12 +20,12 @@ pub(crate) fn run(args: &CheckArgs, color: bool) -> Result<Exit> {
         .as_deref()
         .map(Changed::since)
         .transpose()?;
-    let mut workshop = workshop::open(&args.packs)?;
+    let mut workshop = workshop::open(&args.run.corpus.packs)?;
     if args.profile {
         // What is known from earlier runs costs nothing, and would tell nothing.
         workshop.results = Cache::disabled();
     }
-    let (checker, problems, summaries) = workshop.checker(&args.run.rules)?;
+    let (checker, problems, summaries) = workshop.checker(&args.run.corpus.rules)?;
     let mut layer = decided::layer(&workshop, &summaries, &args.decisions)?;
     if let Some(path) = &args.baseline {
         layer = layer.with_baseline(path.display().to_string(), decided::baseline(path)?);
@@ -38,7 +38,7 @@ pub(crate) fn run(args: &CheckArgs, color: bool) -> Result<Exit> {
         problems,
         outputs,
     };
-    let tally = articles::report(&args.run.articles, &checker, run)?;
+    let tally = articles::report(&args.run.corpus.articles, &checker, run)?;
     if args.profile {
         profile(checker.profile());
     }

@@ -13,13 +13,14 @@ use gainsay_io::{Entry, InputOptions, Origin};
 use std::path::{Path, PathBuf};
 
 pub(crate) fn run(args: &CompareArgs, color: bool) -> Result<Exit> {
-    let [new] = args.run.articles.paths.as_slice() else {
+    let [new] = args.run.corpus.articles.paths.as_slice() else {
         bail!("compare takes an old and a new version, each a file or a folder");
     };
     let older = older(&args.old, Path::new(new))?;
     let outputs = articles::outputs(&args.run.reports, color)?;
-    let workshop = workshop::open(&args.packs)?;
-    let (checker, problems, summaries) = workshop.checker_over(&args.run.rules, Over::Versions)?;
+    let workshop = workshop::open(&args.run.corpus.packs)?;
+    let (checker, problems, summaries) =
+        workshop.checker_over(&args.run.corpus.rules, Over::Versions)?;
     let rules = decided::rules(&workshop, &summaries);
     let run = Run {
         older: Some(older),
@@ -29,7 +30,7 @@ pub(crate) fn run(args: &CompareArgs, color: bool) -> Result<Exit> {
         problems,
         outputs,
     };
-    let tally = articles::report(&args.run.articles, &checker, run)?;
+    let tally = articles::report(&args.run.corpus.articles, &checker, run)?;
     Ok(tally.exit(args.run.fail_on.unwrap_or_default().level()))
 }
 

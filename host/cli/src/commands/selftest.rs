@@ -15,9 +15,9 @@ use std::io::{self, Write};
 use std::ops::ControlFlow;
 
 pub(crate) fn run(args: &SelftestArgs) -> Result<Exit> {
-    let workshop = workshop::open(&args.packs)?;
-    let (checker, problems, rules) = workshop.checker(&args.rules)?;
-    let inputs = articles::entries(&args.articles);
+    let workshop = workshop::open(&args.corpus.packs)?;
+    let (checker, problems, rules) = workshop.checker(&args.corpus.rules)?;
+    let inputs = articles::entries(&args.corpus.articles);
     let mut untouched = untouched(&checker, args, inputs.entries);
     let chosen = choose(std::mem::take(&mut untouched.planted), args.mutate as usize);
     let found = touched(&checker, args, &chosen);
@@ -67,7 +67,7 @@ fn untouched(checker: &Checker, args: &SelftestArgs, entries: Vec<Entry>) -> Unt
         }
         ControlFlow::<()>::Continue(())
     };
-    let jobs = articles::jobs(args.articles.jobs);
+    let jobs = articles::jobs(args.corpus.articles.jobs);
     let _ = work_on_all(checker, entries.into_iter(), jobs, read, emit);
     untouched
 }
@@ -117,7 +117,7 @@ fn touched(checker: &Checker, args: &SelftestArgs, chosen: &[(Entry, Planted)]) 
         });
         ControlFlow::<()>::Continue(())
     };
-    let jobs = articles::jobs(args.articles.jobs);
+    let jobs = articles::jobs(args.corpus.articles.jobs);
     let _ = work_on_all(checker, chosen.iter(), jobs, read, emit);
     found
 }
@@ -125,7 +125,7 @@ fn touched(checker: &Checker, args: &SelftestArgs, chosen: &[(Entry, Planted)]) 
 /// The reading text of an article with a change, as plain text: so that nothing but the change tells
 /// it from the untouched one.
 fn read(args: &SelftestArgs, entry: &Entry, change: impl Fn(&str) -> Option<String>) -> Input {
-    let options = articles::read_options(&args.articles);
+    let options = articles::read_options(&args.corpus.articles);
     let skipped = |reason: String| articles::skipped(entry, reason);
     let plain = |article: &Article, text: String| -> Result<Article, ReadError> {
         let id = entry.id.clone();

@@ -24,7 +24,7 @@ use std::time::Duration;
 const PAUSE: Duration = Duration::from_millis(150);
 
 pub(crate) fn run(args: &WatchArgs) -> Result<Exit> {
-    if args.articles.paths.iter().any(|path| path == "-") {
+    if args.corpus.articles.paths.iter().any(|path| path == "-") {
         bail!("standard input cannot be watched; name files or folders");
     }
     let ended = Arc::new(AtomicBool::new(false));
@@ -35,18 +35,18 @@ pub(crate) fn run(args: &WatchArgs) -> Result<Exit> {
         looking.unpark();
     })
     .context("listening for Ctrl-C")?;
-    let workshop = workshop::open(&args.packs)?;
-    let (checker, _, rules) = workshop.checker(&args.rules)?;
+    let workshop = workshop::open(&args.corpus.packs)?;
+    let (checker, _, rules) = workshop.checker(&args.corpus.rules)?;
     let layer = decided::layer(&workshop, &rules, &args.decisions)?;
-    let mut watch = Watch::new(&args.articles, &checker, layer, &ended);
-    let mut files = Files::below(&args.articles.paths);
+    let mut watch = Watch::new(&args.corpus.articles, &checker, layer, &ended);
+    let mut files = Files::below(&args.corpus.articles.paths);
     if !watch.begin()? {
         return Ok(Exit::Usage);
     }
     let (mut read, mut pending) = (files.clone(), false);
     while !ended.load(Ordering::Relaxed) {
         std::thread::park_timeout(PAUSE);
-        let now = Files::below(&args.articles.paths);
+        let now = Files::below(&args.corpus.articles.paths);
         let is_still = now == files;
         pending |= now != read;
         if is_still && pending {

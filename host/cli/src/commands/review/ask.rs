@@ -33,8 +33,8 @@ enum Answer {
 /// at once, so that nothing is lost when somebody leaves.
 pub(super) fn ask(args: &ReviewAllArgs, color: bool) -> Result<Exit> {
     let file = file(&args.decided);
-    let workshop = workshop::open(&args.packs)?;
-    let (checker, problems, summaries) = workshop.checker(&args.rules)?;
+    let workshop = workshop::open(&args.corpus.packs)?;
+    let (checker, problems, summaries) = workshop.checker(&args.corpus.rules)?;
     let (decisions, today) = (kept(file)?, decided::today());
     let known = file.exists().then(|| (file, decisions.clone()));
     let layer = decided::layer_with(&workshop, &summaries, known, today);
@@ -49,14 +49,7 @@ pub(super) fn ask(args: &ReviewAllArgs, color: bool) -> Result<Exit> {
         quit: false,
         failed: None,
     };
-    let work = Work {
-        args: &args.articles,
-        checker: &checker,
-        older: None,
-        changed: None,
-        layer: Some(layer),
-        problems,
-    };
+    let work = Work::new(&args.corpus.articles, &checker, Some(layer), problems);
     let (tally, _) = work.run(|outcome| {
         if let Outcome::Checked(report) = outcome {
             desk.article(report);

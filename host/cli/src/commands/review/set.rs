@@ -46,17 +46,10 @@ fn verdict(args: &VerdictArgs) -> (Verdict, &'static str) {
 
 /// The finding of that key, whatever else has been decided about it.
 fn find(args: &ReviewSetArgs) -> Result<Option<Record>> {
-    let workshop = workshop::open(&args.packs)?;
-    let (checker, problems, _) = workshop.checker(&args.rules)?;
+    let workshop = workshop::open(&args.corpus.packs)?;
+    let (checker, problems, _) = workshop.checker(&args.corpus.rules)?;
     let mut found = None;
-    let work = Work {
-        args: &args.articles,
-        checker: &checker,
-        older: None,
-        changed: None,
-        layer: None,
-        problems,
-    };
+    let work = Work::new(&args.corpus.articles, &checker, None, problems);
     work.run(|outcome| {
         if let Outcome::Checked(report) = outcome {
             let finding = report
