@@ -2,7 +2,7 @@
 
 use crate::pipeline::Text;
 use anyhow::Result;
-use gainsay_model::{Article, ArticleId, Block, BlockKind, CivilDay, SourceMap, Span};
+use gainsay_model::{Article, CivilDay};
 use gainsay_text::Reader;
 use serde_json::{Value, json};
 
@@ -22,36 +22,11 @@ pub(crate) fn predict(reader: &Reader, line: &Value) -> Result<Value> {
     Ok(json!({ "doc_id": line.get("doc_id"), "timexes": timexes }))
 }
 
-/// Plain text as an article, for statements too short to be a file: a block a paragraph.
+/// Plain text as an article of that day.
 pub(crate) fn plain_article(text: &str, published: Option<CivilDay>) -> Article {
-    let mut blocks = Vec::new();
-    let mut at = 0;
-    for piece in text.split("\n\n") {
-        let words = piece.trim();
-        let start = at + (piece.len() - piece.trim_start().len());
-        if !words.is_empty() {
-            let span = Span::new(start, start + words.len());
-            blocks.push(Block {
-                kind: BlockKind::Paragraph,
-                span,
-            });
-        }
-        at += piece.len() + 2;
-    }
     Article {
-        id: ArticleId("benchmark".to_owned()),
-        path: "benchmark".to_owned(),
-        text: text.to_owned(),
-        blocks,
-        source: SourceMap::identity(text.to_owned()),
         published,
-        published_from: None,
-        title: None,
-        byline: None,
-        publisher: None,
-        section: None,
-        url: None,
-        directives: Vec::new(),
+        ..Article::plain("benchmark", text)
     }
 }
 

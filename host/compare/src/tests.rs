@@ -1,9 +1,7 @@
 //! Statements against texts, from sentence to difference.
 
 use crate::{Comparer, Comparison, DifferenceKind, Side};
-use gainsay_model::{
-    Article, ArticleId, Block, BlockKind, Lexicon, SourceMap, Span, WordRelations,
-};
+use gainsay_model::{Article, Lexicon, Span, WordRelations};
 use gainsay_text::{Annotations, Reader};
 
 fn lexicon() -> Lexicon {
@@ -23,31 +21,10 @@ fn lexicon() -> Lexicon {
     }
 }
 
-fn article(text: &str) -> Article {
-    Article {
-        id: ArticleId("test".to_owned()),
-        path: "test".to_owned(),
-        text: text.to_owned(),
-        blocks: vec![Block {
-            kind: BlockKind::Paragraph,
-            span: Span::new(0, text.len()),
-        }],
-        source: SourceMap::identity(text.to_owned()),
-        published: None,
-        published_from: None,
-        title: None,
-        byline: None,
-        publisher: None,
-        section: None,
-        url: None,
-        directives: Vec::new(),
-    }
-}
-
 fn compare(text: &str, statement: &str) -> Comparison {
     let lexicon = lexicon();
     let reader = Reader::new(&lexicon);
-    let read = |text: &str| -> Annotations { reader.annotate(&article(text)) };
+    let read = |text: &str| -> Annotations { reader.annotate(&Article::plain("test", text)) };
     let (whole, stated) = (read(text), read(statement));
     Comparer::new(&lexicon).compare(
         Side {

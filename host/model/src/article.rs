@@ -92,3 +92,38 @@ pub struct Article {
     /// Remarks to gainsay, in order of place.
     pub directives: Vec<Directive>,
 }
+
+impl Article {
+    /// Text without markup and metadata, such as a statement too short to be a file: a paragraph
+    /// between blank lines.
+    pub fn plain(id: &str, text: &str) -> Self {
+        let mut blocks = Vec::new();
+        let mut at = 0;
+        for piece in text.split("\n\n") {
+            let words = piece.trim();
+            let start = at + (piece.len() - piece.trim_start().len());
+            if !words.is_empty() {
+                blocks.push(Block {
+                    kind: BlockKind::Paragraph,
+                    span: Span::new(start, start + words.len()),
+                });
+            }
+            at += piece.len() + 2;
+        }
+        Self {
+            id: ArticleId(id.to_owned()),
+            path: id.to_owned(),
+            text: text.to_owned(),
+            blocks,
+            source: SourceMap::identity(text.to_owned()),
+            published: None,
+            published_from: None,
+            title: None,
+            byline: None,
+            publisher: None,
+            section: None,
+            url: None,
+            directives: Vec::new(),
+        }
+    }
+}

@@ -1,10 +1,7 @@
 //! Sentences of each construction with source, cue and content.
 
 use crate::Extractor;
-use gainsay_model::{
-    Article, ArticleId, Block, BlockKind, Commitment, Cue, CueClass, Lexicon, NounCue, Phrase,
-    PhrasePosition, SourceMap, Span,
-};
+use gainsay_model::{Article, Commitment, Cue, CueClass, Lexicon, NounCue, Phrase, PhrasePosition};
 use gainsay_text::Reader;
 
 fn cue(lemma: &str, class: CueClass, complements: &[&str], particles: &[&str]) -> Cue {
@@ -54,37 +51,10 @@ fn lexicon() -> Lexicon {
     lexicon
 }
 
-fn article(text: &str) -> Article {
-    let mut blocks = Vec::new();
-    let mut at = 0;
-    for piece in text.split("\n\n") {
-        blocks.push(Block {
-            kind: BlockKind::Paragraph,
-            span: Span::new(at, at + piece.len()),
-        });
-        at += piece.len() + 2;
-    }
-    Article {
-        id: ArticleId("text".to_owned()),
-        path: "text".to_owned(),
-        text: text.to_owned(),
-        blocks,
-        source: SourceMap::identity(text.to_owned()),
-        published: None,
-        published_from: None,
-        title: None,
-        byline: None,
-        publisher: None,
-        section: None,
-        url: None,
-        directives: Vec::new(),
-    }
-}
-
 /// `source | cue | content`, contents in pieces joined by `…`, of every attribution.
 fn read(text: &str) -> Vec<String> {
     let lexicon = lexicon();
-    let article = article(text);
+    let article = Article::plain("text", text);
     let annotations = Reader::new(&lexicon).annotate(&article);
     let claims = Extractor::new(&lexicon).extract(&article, annotations);
     let found = claims.attributions.iter().map(|a| {

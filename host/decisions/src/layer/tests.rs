@@ -6,23 +6,12 @@ use gainsay_model::{Directive, Elsewhere, SourceMap, Span};
 fn heard(id: &str, words: &str, about: Option<Span>) -> Article {
     let text = sample::report(id).text;
     Article {
-        id: ArticleId(id.into()),
-        path: id.into(),
-        source: SourceMap::identity(text.clone()),
-        text,
-        blocks: Vec::new(),
-        published: None,
-        published_from: None,
-        title: None,
-        byline: None,
-        publisher: None,
-        section: None,
-        url: None,
         directives: vec![Directive {
             words: words.into(),
             about,
             line: 4,
         }],
+        ..Article::plain(id, &text)
     }
 }
 

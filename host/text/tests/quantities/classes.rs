@@ -1,7 +1,8 @@
 //! A few sentences for each class of figure, in the notation of the gold files.
 
 use crate::gold::GoldSentence;
-use crate::{Score, article, reader};
+use crate::{Score, reader};
+use gainsay_model::Article;
 
 #[track_caller]
 fn hold(rows: &[(&str, &[&str])]) {
@@ -9,7 +10,10 @@ fn hold(rows: &[(&str, &[&str])]) {
     let mut score = Score::default();
     for (text, figures) in rows {
         let gold = GoldSentence::new(text, figures.iter().copied());
-        score.add(&gold, &reader.annotate(&article(text)).quantities);
+        score.add(
+            &gold,
+            &reader.annotate(&Article::plain("gold", text)).quantities,
+        );
     }
     assert!(score.wrong.is_empty(), "{}", score.wrong.join("\n"));
 }

@@ -7,7 +7,7 @@ mod any;
 mod classes;
 mod gold;
 
-use gainsay_model::{Article, ArticleId, Block, BlockKind, Lexicon, Quantity, SourceMap, Span};
+use gainsay_model::{Article, Lexicon, Quantity};
 use gainsay_packs::{assemble, load_dir, parse};
 use gainsay_text::Reader;
 use gold::{GoldFigure, GoldSentence};
@@ -85,27 +85,6 @@ fn lexicon() -> Lexicon {
         .lexicon
 }
 
-fn article(text: &str) -> Article {
-    Article {
-        id: ArticleId("gold".to_owned()),
-        path: "gold".to_owned(),
-        text: text.to_owned(),
-        blocks: vec![Block {
-            kind: BlockKind::Paragraph,
-            span: Span::new(0, text.len()),
-        }],
-        source: SourceMap::identity(text.to_owned()),
-        published: None,
-        published_from: None,
-        title: None,
-        byline: None,
-        publisher: None,
-        section: None,
-        url: None,
-        directives: Vec::new(),
-    }
-}
-
 fn reader() -> Reader {
     Reader::new(&lexicon())
 }
@@ -115,7 +94,9 @@ fn check(half: &str, text: &str, floors: (f64, f64), shown: bool) {
     let reader = reader();
     let mut score = Score::default();
     for sentence in gold::sentences(text) {
-        let read = reader.annotate(&article(&sentence.text)).quantities;
+        let read = reader
+            .annotate(&Article::plain("gold", &sentence.text))
+            .quantities;
         score.add(&sentence, &read);
     }
     if shown {
