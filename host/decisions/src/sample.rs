@@ -45,6 +45,8 @@ pub(crate) fn report(path: &str) -> ArticleReport {
         digest: "0".repeat(64),
         published: None,
         title: None,
+        publisher: None,
+        section: None,
         text: text.into(),
         source: SourceMap::identity(text.into()),
         claims: ArticleClaims::default(),

@@ -276,6 +276,8 @@ fn report(
         path: article.path,
         digest,
         published: article.published,
+        publisher: article.publisher.map(Untrusted::from),
+        section: article.section.map(Untrusted::from),
         text: article.text,
         source: article.source,
         claims,

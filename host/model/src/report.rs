@@ -28,6 +28,10 @@ pub struct ArticleReport {
     pub published: Option<CivilDay>,
     /// Title, if the metadata has one or the text starts with a headline.
     pub title: Option<Untrusted>,
+    /// Publisher or agency, if the metadata has one.
+    pub publisher: Option<Untrusted>,
+    /// Section of the publication, if the metadata has one.
+    pub section: Option<Untrusted>,
     /// Reading text, into which all spans point.
     pub text: String,
     /// The way from reading text to the file.

@@ -1,11 +1,12 @@
 //! The page of one article: its verdict, then its sections in the order in which an editor asks.
 
 use super::anchor::{Anchor, INDEX, Lie};
+use super::badge;
 use super::paragraph::{self, Paragraph, paragraphs};
 use super::words::{self, Weights};
 use super::{chart, coverage, finding, questions, sources, text, timeline, trouble};
 use crate::escape;
-use gainsay_model::{ArticleReport, Problem, Severity, Span};
+use gainsay_model::{ArticleReport, Problem, Span};
 use std::io::{self, Write};
 
 /// What the sections of an article share.
@@ -110,9 +111,11 @@ impl<'r> Page<'r> {
             .published
             .map_or_else(|| "No date".to_owned(), words::day);
         let path = escape::html(&report.path);
+        let desk = words::desk(report).map(|desk| escape::html(&desk) + " · ");
+        let desk = desk.unwrap_or_default();
         writeln!(
             out,
-            "<p class=\"meta\">{date} · <span class=\"path\">{path}</span></p>"
+            "<p class=\"meta\">{date} · {desk}<span class=\"path\">{path}</span></p>"
         )?;
         let verdict = words::verdict(weights, report.failures.is_empty());
         let quiet = if report.findings.is_empty() {
@@ -121,7 +124,9 @@ impl<'r> Page<'r> {
             ""
         };
         writeln!(out, "<p class=\"verdict{quiet}\">{verdict}</p>")?;
-        badges(out, weights)?;
+        if let Some(counts) = badge::counts(weights) {
+            writeln!(out, "<p class=\"badges\">{counts}</p>")?;
+        }
         if self.alone {
             self.nav(out)?;
         }
@@ -183,41 +188,4 @@ impl<'r> Page<'r> {
         let id = self.anchor.paragraph(number);
         format!("<a href=\"#{id}\">line {line}</a>")
     }
-}
-
-/// How many findings of each weight, each with its shape.
-fn badges(out: &mut dyn Write, weights: Weights) -> io::Result<()> {
-    let counts = [
-        (Severity::Error, weights.errors),
-        (Severity::Warning, weights.warnings),
-        (Severity::Info, weights.infos),
-    ];
-    if counts.iter().all(|(_, count)| *count == 0) {
-        return Ok(());
-    }
-    write!(out, "<p class=\"badges\">")?;
-    for (severity, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
-        let word = words::severity(severity).to_lowercase();
-        let ending = if count == 1 { "" } else { "s" };
-        write!(
-            out,
-            "{} ",
-            badge(severity, &format!("{count} {word}{ending}"))
-        )?;
-    }
-    writeln!(out, "</p>")
-}
-
-/// A severity by its word and its shape.
-pub(super) fn badge(severity: Severity, words: &str) -> String {
-    let class = class(severity);
-    let shape = words::shape(severity);
-    format!(
-        "<span class=\"badge {class}\"><span aria-hidden=\"true\">{shape}</span> {words}</span>"
-    )
-}
-
-/// The class of a severity in the style sheet.
-pub(super) const fn class(severity: Severity) -> &'static str {
-    crate::summary::severity(severity)
 }

@@ -1,7 +1,8 @@
 //! Findings as cards: what does not match, both sides next to each other, why, and the question.
 
 use super::anchor;
-use super::article::{Page, badge, class};
+use super::article::Page;
+use super::badge::{badge, class};
 use super::excerpt::{self, Excerpt};
 use super::words::{self, Weights};
 use crate::escape;

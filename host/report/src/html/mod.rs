@@ -7,8 +7,10 @@
 
 mod anchor;
 mod article;
+mod badge;
 mod chart;
 mod coverage;
+mod desks;
 mod excerpt;
 mod finding;
 mod folder;

@@ -1,9 +1,10 @@
-//! A set at a glance: its articles by weight, its rules, and the findings that span articles.
+//! A set at a glance: its articles by weight, its desks, its rules, and the findings that span articles.
 //!
 //! Rows are kept for a bounded number of articles, the heaviest; the others are counted.
 
 use super::anchor::{self, Anchor, Lie};
-use super::article::badge;
+use super::badge::{self, badge};
+use super::desks::Desks;
 use super::words::{self, Weights, capital, counted, cut, number};
 use super::{coverage, trouble};
 use crate::{escape, summary};
@@ -34,6 +35,7 @@ pub(super) struct Overview {
     tally: [usize; 3],
     articles: Vec<Row>,
     across: Vec<Across>,
+    desks: Desks,
     left_out: usize,
     skipped: Vec<(Anchor, String)>,
     known: BTreeMap<ArticleId, Anchor>,
@@ -80,6 +82,7 @@ impl Overview {
             self.known.insert(report.id.clone(), anchor);
         }
         let weights = Weights::of(&report.findings);
+        self.desks.add(report, weights);
         let class = match (weights.mismatches, weights.others()) {
             (0, 0) => 2,
             (0, _) => 1,
@@ -181,6 +184,7 @@ impl Overview {
         }
         self.write_articles(out)?;
         self.write_across(out)?;
+        self.desks.write(out)?;
         self.write_rules(out, summary)?;
         writeln!(out, "<h3>How much was understood</h3>")?;
         coverage::list(out, &summary.coverage)?;
@@ -320,24 +324,12 @@ impl Row {
         let date = self
             .published
             .map_or_else(|| "no date".to_owned(), words::date);
-        let counts = [
-            (Severity::Error, self.weights.errors),
-            (Severity::Warning, self.weights.warnings),
-            (Severity::Info, self.weights.infos),
-        ];
-        let counts = counts.into_iter().filter(|(_, count)| *count > 0);
-        let counts = counts.map(|(severity, count)| {
-            let word = words::severity(severity).to_lowercase();
-            let ending = if count == 1 { "" } else { "s" };
-            badge(severity, &format!("{count} {word}{ending}"))
-        });
-        let counts: Vec<String> = counts.collect();
         writeln!(
             out,
             "<tr><th scope=\"row\"><a href=\"{page}\">{title}</a> \
              <span class=\"meta\">{date} · <span class=\"path\">{path}</span></span></th>\
              <td>{}</td></tr>",
-            counts.join(" ")
+            badge::counts(self.weights).unwrap_or_default()
         )
     }
 }

@@ -334,6 +334,7 @@ fn the_overview_stays_small_however_large_the_set_is() {
         let id = ArticleId(format!("{number}.txt"));
         overview.add(&ArticleReport {
             id,
+            section: Some(format!("Desk {number}").into()),
             ..sample::article()
         });
     }
@@ -342,4 +343,38 @@ fn the_overview_stays_small_however_large_the_set_is() {
     let written = String::from_utf8(bytes).unwrap();
     assert!(written.len() < 400_000, "{}", written.len());
     assert!(written.contains("2,500 more follow below"), "{written}");
+    assert!(
+        written.contains("Other desks</th><td>2,800</td>"),
+        "{written}"
+    );
+}
+
+#[test]
+fn a_set_counts_its_findings_by_desk() {
+    let of = |section: Option<&str>, publisher: Option<&str>, article| ArticleReport {
+        section: section.map(Into::into),
+        publisher: publisher.map(Into::into),
+        ..article
+    };
+    let written = page(&[
+        of(Some("City"), Some("Post"), clean()),
+        of(Some("City"), Some("Post"), sample::article()),
+        of(None, Some("Wire"), other()),
+        of(Some(" "), None, other()),
+    ]);
+    let (_, desks) = written.split_once("<table class=\"desks\">").unwrap();
+    let rows = desks.split("<tr>").skip(2).take(3);
+    let rows: Vec<&str> = rows.map(|row| row.split("</tr>").next().unwrap()).collect();
+    let (city, wire, nameless) = (rows[0], rows[1], rows[2]);
+    assert!(
+        city.starts_with("<th scope=\"row\">City · Post</th><td>2</td>"),
+        "{city}"
+    );
+    assert!(city.contains(" 1 warning</span>"), "{city}");
+    assert_eq!(wire, "<th scope=\"row\">Wire</th><td>1</td><td>none</td>");
+    assert_eq!(
+        nameless,
+        "<th scope=\"row\">No desk named</th><td>1</td><td>none</td>"
+    );
+    assert!(!page(&[of(None, None, clean()), of(None, None, other())]).contains("by desk"));
 }

@@ -1,6 +1,7 @@
 //! The article's text with numbered highlights, and the findings beside it.
 
-use super::article::{Page, class};
+use super::article::Page;
+use super::badge::class;
 use super::highlight::{Edge, Mark, edges};
 use super::paragraph::{Kind, Paragraph};
 use super::words;

@@ -52,6 +52,16 @@ impl Weights {
         }
     }
 
+    /// Those of both.
+    pub(super) const fn and(self, other: Self) -> Self {
+        Self {
+            errors: self.errors + other.errors,
+            warnings: self.warnings + other.warnings,
+            infos: self.infos + other.infos,
+            mismatches: self.mismatches + other.mismatches,
+        }
+    }
+
     /// Findings that are worth a look.
     pub(super) fn others(self) -> usize {
         (self.errors + self.warnings + self.infos).saturating_sub(self.mismatches)
@@ -140,6 +150,15 @@ pub(super) fn title(report: &ArticleReport) -> &str {
     title
         .filter(|title| !title.trim().is_empty())
         .unwrap_or_else(|| file_name(&report.path))
+}
+
+/// "Region · Lindau Post": the desk that an article comes from, as far as its metadata tells. Not
+/// escaped.
+pub(super) fn desk(report: &ArticleReport) -> Option<String> {
+    let told = [&report.section, &report.publisher];
+    let told = told.into_iter().flatten().map(|name| name.raw().trim());
+    let told: Vec<&str> = told.filter(|name| !name.is_empty()).collect();
+    (!told.is_empty()).then(|| told.join(" · "))
 }
 
 fn file_name(path: &str) -> &str {

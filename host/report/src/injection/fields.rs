@@ -10,7 +10,8 @@ use crate::{Format, Options};
 enum Field {
     /// Names of files.
     Path,
-    Title,
+    /// Title, publisher and section.
+    Metadata,
     /// The article itself, and what is cited of it.
     Text,
     /// What a finding says.
@@ -27,7 +28,7 @@ enum Field {
 
 const FIELDS: [Field; 8] = [
     Field::Path,
-    Field::Title,
+    Field::Metadata,
     Field::Text,
     Field::Words,
     Field::Notes,
@@ -68,7 +69,10 @@ fn run(field: Field, text: &str) -> Run {
                 }
             }
         }
-        Field::Title => article.title = from.title,
+        Field::Metadata => {
+            article.title = from.title;
+            (article.publisher, article.section) = (from.publisher, from.section);
+        }
         Field::Text => {
             (article.text, article.source) = (from.text, from.source);
             for (side, from) in finding.evidence.iter_mut().zip(&from_finding.evidence) {

@@ -22,6 +22,8 @@ pub struct ArticleEntry<'a> {
     digest: &'a str,
     title: Option<&'a str>,
     published: Option<CivilDay>,
+    publisher: Option<&'a str>,
+    section: Option<&'a str>,
     claims: Vec<ClaimEntry<'a>>,
     sources: Vec<LinkEntry<'a>>,
     findings: Vec<FindingEntry<'a>>,
@@ -210,6 +212,8 @@ impl<'a> ArticleEntry<'a> {
             digest: &report.digest,
             title: report.title.as_ref().map(Untrusted::raw),
             published: report.published,
+            publisher: report.publisher.as_ref().map(Untrusted::raw),
+            section: report.section.as_ref().map(Untrusted::raw),
             claims: claims.claims.iter().map(|c| claim(report, c)).collect(),
             sources: claims
                 .attributions
