@@ -105,11 +105,35 @@ impl Filled {
 
     fn value(&mut self, words: &str) {
         self.gap |= words.is_empty();
-        if !words.is_empty() {
-            self.text.push_str(words);
-            self.gap = false;
+        let mut characters = words.chars();
+        let Some(first) = characters.next() else {
+            return;
+        };
+        if self.is_within_a_sentence() && begins_with_small_word(words) {
+            self.text.extend(first.to_lowercase());
+        } else {
+            self.text.push(first);
         }
+        self.text.push_str(characters.as_str());
+        self.gap = false;
     }
+
+    /// Words precede, and no mark that a capital may follow.
+    fn is_within_a_sentence(&self) -> bool {
+        let before = self.text.strip_suffix(' ').unwrap_or_default();
+        before.ends_with(|last: char| last.is_alphanumeric() || matches!(last, ',' | ';' | ')'))
+    }
+}
+
+/// Whether the words begin with one that has a capital only where it begins a sentence, which the
+/// words of an article may have done: "Its general staff".
+fn begins_with_small_word(words: &str) -> bool {
+    const SMALL: &[&str] = &[
+        "A", "An", "Another", "Both", "Each", "Her", "His", "Its", "Many", "Our", "Several",
+        "Some", "That", "The", "Their", "These", "This", "Those",
+    ];
+    let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
+    !rest.is_empty() && SMALL.contains(&first)
 }
 
 /// The next piece of a template and what follows it; none at the end.
@@ -198,6 +222,18 @@ mod tests {
                 expected,
                 "{template}"
             );
+        }
+    }
+
+    #[test]
+    fn a_capital_of_the_articles_sentence_does_not_stay_within_one_of_ours() {
+        let values = [("a", "Its staff"), ("c", "Their")];
+        for (template, expected) in [
+            ("what {a} said; {a}", "what its staff said; its staff"),
+            ("{a} said. {a}", "Its staff said. Its staff"),
+            ("said “{a}”, {c}", "said “Its staff”, Their"),
+        ] {
+            assert_eq!(filled(template, &values), expected);
         }
     }
 
