@@ -125,3 +125,31 @@ fn a_large_set_gives_what_its_articles_give() {
     let again = gainsay(one_thread).within(scratch.path()).run().exits(0);
     assert!(again.stdout == check(&scratch, "json").stdout);
 }
+
+#[test]
+fn more_rules_across_articles_than_can_run_are_told_of() {
+    let scratch = set(&[("news/a.txt", WARNING), ("news/b.txt", INCIDENT)]);
+    let pack = "name = \"many\"\nversion = \"0.1.0\"\nsummary = \"Many rules.\"\n\
+                licence = \"MIT OR Apache-2.0\"\nplugins = [\"opposition\"]\nrequires = [\"core\"]\n";
+    scratch.write("many/pack.toml", pack);
+    let examples = ["finds", "quiet", "near"]
+        .map(|kind| format!("[[example]]\n{kind} = \"A text.\"\nwhy = \"w\"\n"))
+        .concat();
+    for number in 0..70 {
+        let rule = format!(
+            "id = \"many/event-{number}\"\nplugin = \"opposition\"\nseverity = \"info\"\n\
+             scope = \"case\"\nstatus = \"stable\"\nsummary = \"s\"\nwhy = \"w\"\nlimits = \"l\"\n\
+             message = \"m\"\nbecause = \"b\"\nask = \"a\"\n[params]\nclaim = \"event.hold\"\n{examples}"
+        );
+        scratch.write(&format!("many/event-{number}.toml"), rule);
+    }
+    let options = [
+        "check", "--packs", "many", "--select", "many", "--format", "json", "news",
+    ];
+    let output = gainsay(options).within(scratch.path()).run().exits(3);
+    let output = output.complains(&["at most 64"]);
+    let report = output.json();
+    let problem = &report["summary"]["problems"][0];
+    assert_eq!(problem["subject"], "rules across articles", "{report}");
+    assert_eq!(problem["rules"].as_array().unwrap().len(), 6);
+}

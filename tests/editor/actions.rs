@@ -208,3 +208,26 @@ fn a_remark_in_the_text_counts_at_once() {
     client.replace(&uri, 2, &remark);
     assert_eq!(client.diagnostics(&uri, 2), Vec::<Value>::new());
 }
+
+#[test]
+fn a_remark_without_effect_is_told_where_it_stands() {
+    let scratch = Scratch::default();
+    let mut client = Client::with(Some(scratch.path()), &json!({}));
+    let uri = uri(&scratch.path().join("a.md"));
+    client.open(
+        &uri,
+        &format!("{WRONG_DAY}\n<!-- gainsay: ignore core/weekday as printed -->\n"),
+    );
+    client.until_codes(&uri, &["core/weekday-date", "faulty-remark"]);
+    let told = client.diagnostics(&uri, 1);
+    let remark = told
+        .iter()
+        .find(|one| one["code"] == "faulty-remark")
+        .unwrap();
+    let message = remark["message"].as_str().unwrap();
+    assert!(
+        message.starts_with("no rule is called `core/weekday`"),
+        "{message}"
+    );
+    assert_ne!(remark["range"]["start"]["line"], 0);
+}

@@ -142,6 +142,11 @@ impl Layer {
         &self.checked
     }
 
+    /// Remarks heard so far that have no effect as they are written.
+    pub fn faults(&self) -> &[Notice] {
+        &self.faults
+    }
+
     /// What is to be said when all reports have been settled: of remarks in order of article and
     /// line, then of decisions, then of the baseline.
     pub fn notices(&self) -> Vec<Notice> {

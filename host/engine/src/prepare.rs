@@ -1,5 +1,6 @@
 //! From packs and components to a checker that is ready to run.
 
+use crate::across::MOST_RULES;
 use crate::checker::{Checker, Loaded};
 use crate::lock::{Lock, Locked};
 use crate::memory::Memory;
@@ -7,7 +8,7 @@ use crate::policy::Policies;
 use crate::profile::Profile;
 use gainsay_cache::{Cache, Key};
 use gainsay_claims::Extractor;
-use gainsay_model::{Problem, Rule, RuleSummary, Untrusted};
+use gainsay_model::{Problem, Rule, RuleScope, RuleSummary, Untrusted};
 use gainsay_packs::{Diagnostic, Diagnostics, Library};
 use gainsay_sandbox::{
     INTERFACE_VERSION, Loader, Opposites, Plugin, PluginError, PluginInfo, WireRule, sha256_hex,
@@ -93,6 +94,7 @@ impl Checker {
         if !faults.is_empty() {
             return Err(PrepareError(Diagnostics::new(faults)));
         }
+        problems.extend(beyond_sets(&plugins));
         let summaries = summaries(&plugins);
         let checker = Self {
             reader: Reader::new(&setup.library.lexicon),
@@ -114,6 +116,25 @@ impl Checker {
         };
         Ok((checker, problems, summaries))
     }
+}
+
+/// The rules that look across articles and are too many for it.
+fn beyond_sets(plugins: &[Loaded]) -> Option<Problem> {
+    let rules = plugins.iter().flat_map(|loaded| &loaded.rules);
+    let across = rules.filter(|(rule, _)| rule.scope == RuleScope::Case);
+    let rules: Vec<String> = across
+        .skip(MOST_RULES)
+        .map(|(rule, _)| rule.id.clone())
+        .collect();
+    (!rules.is_empty()).then(|| Problem {
+        subject: "rules across articles".to_owned(),
+        reason: Untrusted::new(format!(
+            "{} of them look at each article alone, since at most {MOST_RULES} look across \
+             articles in one run; select fewer",
+            rules.len()
+        )),
+        rules,
+    })
 }
 
 /// Digest of packs and limits.

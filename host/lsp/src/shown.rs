@@ -1,11 +1,14 @@
 //! Findings with their places as editors count them.
 
 use crate::lines::{Encoding, Lines, Range};
-use gainsay_model::{ArticleId, Failure, Finding, Severity, Untrusted};
+use gainsay_model::{ArticleId, Failure, Finding, Notice, Severity, Untrusted};
 use std::ops::Range as Bytes;
 
 /// The code of what could not be read.
 pub(crate) const SKIPPED: &str = "skipped";
+
+/// The code of a remark to gainsay that has no effect.
+pub(crate) const FAULTY_REMARK: &str = "faulty-remark";
 
 /// What is shown at places of files.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,6 +85,11 @@ impl Shown {
     pub(crate) fn unread(path: &str, start: usize, reason: &Untrusted) -> Self {
         let message = format!("not checked: {}", reason.raw());
         Self::of_file(path, start, SKIPPED, message)
+    }
+
+    /// A remark in a file, beginning at a byte, that has no effect as it is written.
+    pub(crate) fn faulty_remark(path: &str, start: usize, fault: &Notice) -> Self {
+        Self::of_file(path, start, FAULTY_REMARK, fault.text.raw().to_owned())
     }
 
     fn of_file(path: &str, start: usize, code: &str, message: String) -> Self {

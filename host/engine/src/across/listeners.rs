@@ -28,8 +28,9 @@ pub(crate) struct Listeners<'c> {
     heard: Vec<Heard>,
 }
 
-/// The most rules that look across articles in one run. Rules beyond see single articles only.
-const MOST_RULES: usize = 64;
+/// The most rules that look across articles in one run. Rules beyond see single articles only, and
+/// are told of.
+pub(crate) const MOST_RULES: usize = 64;
 
 /// Which listeners hear of a claim, and for which of them it opens a case: a bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -20,6 +20,7 @@ use cases::{CaseOf, Cases, Found, Set};
 use gainsay_cache::Key;
 use gainsay_model::{ArticleReport, CivilDay, Failure, Finding, Span};
 use listeners::Listeners;
+pub(crate) use listeners::MOST_RULES;
 pub(crate) use matter::Filed;
 use std::collections::BTreeMap;
 use std::io;

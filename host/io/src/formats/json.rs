@@ -213,17 +213,18 @@ impl<'a> Scan<'a> {
             if self.mark(close).is_ok() {
                 return Ok(found);
             }
-            self.mark(',')?;
+            self.mark(',')
+                .map_err(|_| format!("expected `,` or `{close}`"))?;
         }
     }
 
     fn space(&mut self) {
-        self.rest = self.rest.trim_start_matches([' ', '\t', '\n', '\r']);
+        self.rest = without_space(self.rest);
     }
 
+    /// Steps over a mark, or stays where it is missed: behind the last word, not on the next line.
     fn mark(&mut self, mark: char) -> Result<(), String> {
-        self.space();
-        let rest = self.rest.strip_prefix(mark);
+        let rest = without_space(self.rest).strip_prefix(mark);
         self.rest = rest.ok_or_else(|| format!("expected `{mark}`"))?;
         Ok(())
     }
@@ -243,6 +244,10 @@ impl<'a> Scan<'a> {
         self.rest = rest;
         Ok((value, written))
     }
+}
+
+fn without_space(text: &str) -> &str {
+    text.trim_start_matches([' ', '\t', '\n', '\r'])
 }
 
 #[cfg(test)]
@@ -294,6 +299,10 @@ mod tests {
             (
                 "[1]",
                 "line 1, column 1: expected `{`; write one JSON object",
+            ),
+            (
+                "{\"a\": 1\n{\"a\": 2}",
+                "line 1, column 8: expected `,` or `}`; write one JSON object",
             ),
             (
                 "{\"a\":\n \"x\", \"a\": 1}",

@@ -7,9 +7,9 @@ use crate::diagnostics::{self, Links};
 use crate::document::{Document, changed};
 use crate::event::Told;
 use crate::front::{Checked, Edited};
-use crate::lines::Lines;
+use crate::lines::{Lines, Position};
 use crate::protocol::{DidChange, DidOpen, OfDocument, Publish, WatchedFiles};
-use crate::shown::{Edit, Placed, SKIPPED, Shown};
+use crate::shown::{Edit, FAULTY_REMARK, Placed, SKIPPED, Shown};
 use crate::{address, protocol};
 use gainsay_engine::Outcome;
 use gainsay_model::{ArticleReport, Skipped};
@@ -285,6 +285,12 @@ impl Server {
                 }
             }
         }
+        own.extend(decided.faults().iter().map(|fault| {
+            let line = fault.line.unwrap_or(1).saturating_sub(1) as u32;
+            let begins = Position { line, character: 0 };
+            let start = document.lines.byte(&document.text, begins, self.encoding);
+            Shown::faulty_remark(&document.name, start, fault)
+        }));
         own
     }
 
@@ -308,7 +314,8 @@ impl Server {
         }
         let mut shown = told.shown;
         let own = self.own(&uri).into_iter();
-        shown.extend(own.filter(|shown| shown.code == SKIPPED).map(Arc::new));
+        let aside = |shown: &Shown| [SKIPPED, FAULTY_REMARK].contains(&shown.code.as_str());
+        shown.extend(own.filter(aside).map(Arc::new));
         self.show(&uri, shown);
     }
 
