@@ -15,6 +15,7 @@ pub(crate) fn check(checker: &Checker, case: &Case<'_>) -> usize {
         "hedging" => gainsay_sdk::check::<hedging::Hedging>(case, rules),
         "identity" => gainsay_sdk::check::<identity::Identity>(case, rules),
         "opposition" => gainsay_sdk::check::<opposition::Opposition>(case, rules),
+        "origins" => gainsay_sdk::check::<origins::Origins>(case, rules),
         "polarity" => gainsay_sdk::check::<polarity::Polarity>(case, rules),
         "quotations" => gainsay_sdk::check::<quotations::Quotations>(case, rules),
         "sourcing" => gainsay_sdk::check::<sourcing::Sourcing>(case, rules),

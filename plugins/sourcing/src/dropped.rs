@@ -27,7 +27,7 @@ pub(crate) fn find(
         .filter(|(_, claim)| is_own_voice(**claim))
     {
         let before = claims.get(at.saturating_sub(REACH)..at).unwrap_or_default();
-        let first = before.iter().find(|claim| is_same(**claim, *later));
+        let first = before.iter().find(|claim| claim.retells(*later));
         // Told as fact from the start, it is the article's own knowledge.
         if let Some(first) = first.filter(|claim| is_on_word(**claim)) {
             found.push(finding(rule, *first, *later));
@@ -47,20 +47,6 @@ fn is_on_word(claim: Claim<'_>) -> bool {
     claim
         .nearest()
         .is_some_and(|by| by.commitment() != Commitment::Factive)
-}
-
-/// The same event: a frame with a role that is filled alike and none that is filled otherwise.
-fn is_same(one: Claim<'_>, two: Claim<'_>) -> bool {
-    let roles = ["agent", "theme", "victim"];
-    let alike = |role: &&str| {
-        one.role(role)
-            .zip(two.role(role))
-            .is_some_and(|(one, two)| !one.is_pronoun() && one.same_as(two))
-    };
-    one.frame() == two.frame()
-        && one.raw().sentence != two.raw().sentence
-        && roles.iter().any(alike)
-        && roles.iter().all(|role| one.role_compatible(two, role))
 }
 
 fn finding(rule: &Rule, first: Claim<'_>, later: Claim<'_>) -> Finding {

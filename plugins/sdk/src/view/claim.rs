@@ -171,6 +171,20 @@ impl<'c> Claim<'c> {
         }
     }
 
+    /// Whether another sentence tells the same event: a frame with a role that is filled alike and
+    /// none that is filled otherwise.
+    pub fn retells(self, other: Self) -> bool {
+        let roles = ["agent", "theme", "victim"];
+        let alike = |role: &&str| {
+            let both = self.role(role).zip(other.role(role));
+            both.is_some_and(|(one, two)| !one.is_pronoun() && one.same_as(two))
+        };
+        self.frame() == other.frame()
+            && self.raw.sentence != other.raw.sentence
+            && roles.iter().any(alike)
+            && roles.iter().all(|role| self.role_compatible(other, role))
+    }
+
     /// Whether the fillers of a role are not two different parties; descriptions may differ.
     pub fn names_agree(self, other: Self, role: &str) -> bool {
         let party = |claim: Self| claim.role(role).and_then(Argument::party);
