@@ -3,11 +3,11 @@
 //! [`run`] checks every article for itself. [`run_set`] also runs the rules that look across
 //! articles: nothing of a set is emitted before all of it has been read.
 
-use crate::across::{Across, Added, Files, Places};
+use crate::across::{Across, Added, Files, Shelved};
 use crate::checker::Checker;
-use crate::memory::is_whole;
 use crate::ordered::ordered;
-use crate::shelf::{Shelf, encode};
+use crate::policy::Policy;
+use crate::shelf::Shelf;
 use gainsay_model::{Article, ArticleId, ArticleReport, RunSummary, Skipped, Untrusted};
 use serde::{Deserialize, Serialize};
 use std::io;
@@ -144,16 +144,16 @@ where
     let work = |(number, entry): (usize, E)| match read(&entry) {
         Input::Article(article) => shelved(&across, checker, number, *article),
         Input::Skipped(skipped) => {
-            let bytes = encode(&Outcome::Skipped(skipped))?;
-            Ok((bytes, Places::default()))
+            let outcome = Outcome::Skipped(skipped);
+            across.shelve(number, &outcome, Policy::default(), None)
         }
     };
     let (mut shelf, mut files) = (Shelf::new(), Files::default());
     let end = ordered(entries.enumerate(), jobs, work, |shelved| {
         seen();
-        match shelved.and_then(|(bytes, places)| {
-            files.add(places);
-            shelf.put(&bytes)
+        match shelved.and_then(|shelved| {
+            files.add(shelved.places);
+            shelf.put(&shelved.bytes)
         }) {
             Ok(()) => ControlFlow::Continue(()),
             Err(error) => ControlFlow::Break(error),
@@ -166,32 +166,20 @@ where
     hand_on(&shelf, added, jobs, emit)
 }
 
-/// The outcome of an article in bytes, and where its claims are filed.
+/// The outcome of an article, from an earlier run if there is one.
 fn shelved(
     across: &Across<'_>,
     checker: &Checker,
     number: usize,
     article: Article,
-) -> io::Result<(Vec<u8>, Places)> {
-    let (memory, policy) = (&checker.memory, checker.policies.of(&article));
-    let key = memory.key(&article, &policy);
-    if let Some(key) = key
-        && let Some((bytes, filed)) = memory.shelved(&key)
-    {
-        let places = Places::known(number, article.published, filed, (policy, key));
-        return Ok((bytes, places));
+) -> io::Result<Shelved> {
+    let policy = checker.policies.of(&article);
+    let key = checker.memory.key(&article, &policy);
+    if let Some(known) = across.recalled(number, &article, &policy, key) {
+        return Ok(known);
     }
     let outcome = check(article, |article| checker.check(article));
-    let key = key.filter(|_| is_whole(&outcome));
-    let bytes = encode(&outcome)?;
-    let places = match &outcome {
-        Outcome::Checked(report) => across.places(number, report, policy, key),
-        Outcome::Skipped(_) | Outcome::Unchanged => Places::default(),
-    };
-    if let Some(key) = &key {
-        memory.keep(key, &bytes, Some(places.filed().to_vec()));
-    }
-    Ok((bytes, places))
+    across.shelve(number, &outcome, policy, key)
 }
 
 /// Emits the shelved outcomes in their order, with what was found across articles.

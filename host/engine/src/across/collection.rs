@@ -5,9 +5,8 @@
 //! over a set do.
 
 use super::cases::{self, CaseOf, Found, Set};
-use super::{Across, Places, merge};
+use super::{Across, Places, Shelved, merge};
 use crate::checker::Checker;
-use crate::memory::is_whole;
 use crate::ordered::ordered;
 use crate::policy::Policy;
 use crate::run::{Input, Outcome, check};
@@ -106,22 +105,18 @@ struct Encoded {
 impl Encoded {
     /// An article that was checked just now, under the key of its result if that may be kept.
     fn new(across: Option<&Across<'_>>, kept: &Kept, key: Option<Key>) -> io::Result<Self> {
-        let places = match (&kept.outcome, across) {
+        let shelved = match across {
             // Its number is that of its place in the set, which changes with the set.
-            (Outcome::Checked(report), Some(across)) => {
-                across.places(0, report, kept.policy.clone(), key)
-            }
-            _ => Places::default(),
+            Some(across) => across.shelve(0, &kept.outcome, kept.policy.clone(), key)?,
+            None => Shelved {
+                bytes: encode(&kept.outcome)?,
+                places: Places::default(),
+            },
         };
-        Self::with(&kept.outcome, encode(&kept.outcome)?, places, &kept.remarks)
+        Self::with(&kept.outcome, shelved, &kept.remarks)
     }
 
-    fn with(
-        outcome: &Outcome,
-        bytes: Vec<u8>,
-        places: Places,
-        remarks: &[Directive],
-    ) -> io::Result<Self> {
+    fn with(outcome: &Outcome, shelved: Shelved, remarks: &[Directive]) -> io::Result<Self> {
         let (id, path, own) = match outcome {
             Outcome::Checked(report) => {
                 let own = Told {
@@ -139,8 +134,8 @@ impl Encoded {
         Ok(Self {
             place: (path.clone(), number.unwrap_or(0)),
             id: id.clone(),
-            bytes,
-            places,
+            bytes: shelved.bytes,
+            places: shelved.places,
             remarks: remarks.to_vec(),
             own,
         })
@@ -153,28 +148,19 @@ fn remembered(
     across: Option<&Across<'_>>,
     input: Input,
 ) -> (io::Result<Encoded>, Outcome) {
-    let memory = &checker.memory;
     let mut key = None;
-    if let Input::Article(article) = &input {
+    if let (Some(across), Input::Article(article)) = (across, &input) {
         let policy = checker.policies.of(article);
-        key = across.and_then(|_| memory.key(article, &policy));
-        if let Some(key) = key
-            && let Some((bytes, filed)) = memory.shelved(&key)
-            && let Ok(outcome) = decode(&bytes)
+        key = checker.memory.key(article, &policy);
+        if let Some(known) = across.recalled(0, article, &policy, key)
+            && let Ok(outcome) = decode(&known.bytes)
         {
-            let places = Places::known(0, article.published, filed, (policy, key));
-            let encoded = Encoded::with(&outcome, bytes, places, &article.directives);
+            let encoded = Encoded::with(&outcome, known, &article.directives);
             return (encoded, outcome);
         }
     }
     let kept = checker.keep(input);
-    let key = key.filter(|_| is_whole(&kept.outcome));
-    let encoded = Encoded::new(across, &kept, key);
-    if let (Some(key), Ok(encoded)) = (key, &encoded) {
-        let filed = encoded.places.filed().to_vec();
-        memory.keep(&key, &encoded.bytes, Some(filed));
-    }
-    (encoded, kept.outcome)
+    (Encoded::new(across, &kept, key), kept.outcome)
 }
 
 impl<'c> Collection<'c> {

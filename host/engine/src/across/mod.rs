@@ -12,13 +12,14 @@ mod matter;
 
 use crate::checker::Checker;
 use crate::findings;
+use crate::memory::is_whole;
 use crate::ordered::ordered;
 use crate::policy::Policy;
 use crate::run::Outcome;
-use crate::shelf::Shelf;
+use crate::shelf::{Shelf, encode};
 use cases::{CaseOf, Cases, Found, Set};
 use gainsay_cache::Key;
-use gainsay_model::{ArticleReport, CivilDay, Failure, Finding, Span};
+use gainsay_model::{Article, CivilDay, Failure, Finding, Span};
 use listeners::Listeners;
 pub(crate) use listeners::MOST_RULES;
 pub(crate) use matter::Filed;
@@ -47,29 +48,10 @@ pub(crate) struct Places {
     key: Option<Key>,
 }
 
-impl Places {
-    /// Where the claims of the article of that number are filed, as an earlier run knows. `key` is that
-    /// under which it is kept.
-    pub(crate) fn known(
-        article: usize,
-        day: Option<CivilDay>,
-        filed: Vec<Filed>,
-        kept: (Policy, Key),
-    ) -> Self {
-        let article = article as u32;
-        let filed = filed.into_iter().map(|filed| Filed { article, ..filed });
-        Self {
-            day: day.map(CivilDay::days_since_epoch).unwrap_or_default(),
-            filed: filed.collect(),
-            policy: kept.0,
-            key: Some(kept.1),
-        }
-    }
-
-    /// Where its claims are filed.
-    pub(crate) fn filed(&self) -> &[Filed] {
-        &self.filed
-    }
+/// An outcome as a shelf keeps it, and where its claims are filed.
+pub(crate) struct Shelved {
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) places: Places,
 }
 
 /// Where the claims of a set are filed.
@@ -107,23 +89,60 @@ impl<'c> Across<'c> {
         (!listeners.is_empty()).then_some(Self { checker, listeners })
     }
 
-    /// Where the claims of the article of that number are filed. Without a date, nowhere: nobody could
-    /// say which of two articles is the later one.
-    pub(crate) fn places(
+    /// What an earlier run knows of the article, which has that number in this one.
+    pub(crate) fn recalled(
         &self,
-        article: usize,
-        report: &ArticleReport,
+        number: usize,
+        article: &Article,
+        policy: &Policy,
+        key: Option<Key>,
+    ) -> Option<Shelved> {
+        let (bytes, filed) = self.checker.memory.shelved(&key?)?;
+        let renumbered = filed.into_iter().map(|filed| Filed {
+            article: number as u32,
+            ..filed
+        });
+        let places = Places {
+            day: day(article.published),
+            filed: renumbered.collect(),
+            policy: policy.clone(),
+            key,
+        };
+        Some(Shelved { bytes, places })
+    }
+
+    /// An outcome for the shelf, which is also kept for later runs if it has a key and all rules have
+    /// run to their end. Claims of an article without a date are filed nowhere: nobody could say
+    /// which of two articles is the later one.
+    ///
+    /// # Errors
+    /// It cannot be written as bytes.
+    pub(crate) fn shelve(
+        &self,
+        number: usize,
+        outcome: &Outcome,
         policy: Policy,
         key: Option<Key>,
-    ) -> Places {
-        let published = report.published.map(CivilDay::days_since_epoch);
-        let filed = published.map(|_| matter::file(article as u32, report, &self.listeners));
-        Places {
-            day: published.unwrap_or_default(),
-            filed: filed.unwrap_or_default(),
-            policy,
-            key,
+    ) -> io::Result<Shelved> {
+        let key = key.filter(|_| is_whole(outcome));
+        let bytes = encode(outcome)?;
+        let places = match outcome {
+            Outcome::Checked(report) => {
+                let file = |_| matter::file(number as u32, report, &self.listeners);
+                Places {
+                    day: day(report.published),
+                    filed: report.published.map(file).unwrap_or_default(),
+                    policy,
+                    key,
+                }
+            }
+            Outcome::Skipped(_) | Outcome::Unchanged => Places::default(),
+        };
+        if let Some(key) = &key {
+            let memory = &self.checker.memory;
+            memory.keep(key, &bytes, Some(places.filed.clone()));
         }
+        Ok(Shelved { bytes, places })
     }
 
     /// Runs the rules over what was filed, with `jobs` threads. The articles' numbers are those of
@@ -179,6 +198,13 @@ impl Added {
             merge(&mut report.findings, &mut report.failures, added);
         }
     }
+}
+
+/// Days since 1970-01-01, as [`Places`] has them.
+fn day(published: Option<CivilDay>) -> i32 {
+    published
+        .map(CivilDay::days_since_epoch)
+        .unwrap_or_default()
 }
 
 /// Puts what was found across articles beside what one of them has by itself.
