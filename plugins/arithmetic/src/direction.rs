@@ -48,7 +48,7 @@ pub(crate) fn check(rule: &Rule, params: &Params, line: &Line<'_>) -> Option<Fin
 }
 
 /// The new value of "from `old`": the nearest one that measures the same.
-fn beside(params: &Params, line: &Line<'_>, old: usize) -> Option<usize> {
+pub(crate) fn beside(params: &Params, line: &Line<'_>, old: usize) -> Option<usize> {
     let value = line.figures.get(old)?;
     if !is_plain(value) || !led_by(params, line, old, "from") {
         return None;
@@ -107,7 +107,7 @@ fn aside<'c>(params: &Params, line: &Line<'c>, new: usize, old: usize) -> Option
 }
 
 /// Words that may stand between "rose" and the first value: "by 3 percent", "sharply".
-fn is_light(params: &Params, word: &str) -> bool {
+pub(crate) fn is_light(params: &Params, word: &str) -> bool {
     matches!(word, "from" | "to" | "by")
         || word.starts_with(|c: char| c.is_ascii_digit())
         || params.links.contains_lower(word)

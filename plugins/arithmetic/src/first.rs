@@ -20,6 +20,8 @@ pub(crate) fn may_find(check: Check, lines: &[Line<'_>]) -> bool {
         Check::Shares => some(|line| percents(line) >= 2),
         Check::Points => some(|line| line.figures.len() >= 3 && line.figures.iter().any(is_points)),
         Check::PointsAsPercent => some(|line| percents(line) >= 3),
+        Check::Few => some(|line| line.figures.len() >= 2 && percents(line) >= 1),
+        Check::Multiple => some(|line| has_values(line) && line.text.contains("from")),
         Check::Direction => some(|line| has_values(line) && line.text.contains("from")),
         Check::Record => some(has_values),
         Check::Quotient => some(|line| percents(line) >= 1) && two_counts(lines),

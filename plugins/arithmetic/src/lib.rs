@@ -8,11 +8,13 @@ mod change;
 mod courses;
 mod direction;
 mod efficacy;
+mod few;
 mod first;
 mod lead;
 mod line;
 mod list;
 mod margin;
+mod multiple;
 mod parts;
 mod points;
 mod quotient;
@@ -92,6 +94,10 @@ pub enum Check {
     Arms,
     /// "5 of 1,000 and 50 of 1,000 fell ill, an efficacy of 80 percent": that of both groups.
     Efficacy,
+    /// "doubled from 400 to 800": as many times as told.
+    Multiple,
+    /// "37 percent of the 12 jurors": a share that some number of them makes.
+    Few,
     /// "2 million doses, enough for 2 million people": as many as that takes.
     Courses,
 }
@@ -110,7 +116,7 @@ impl Checker for Arithmetic {
         )
         .parameters(
             r#"{
-                "check": {"type": "string", "enum": ["range", "change", "margin", "shares", "parts", "list", "whole", "points", "points-as-percent", "direction", "record", "quotient", "lead", "majority", "chamber", "arms", "efficacy", "courses"]},
+                "check": {"type": "string", "enum": ["range", "change", "margin", "shares", "parts", "list", "whole", "points", "points-as-percent", "direction", "record", "quotient", "lead", "majority", "chamber", "arms", "efficacy", "multiple", "few", "courses"]},
                 "signs": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                 "quiet_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                 "links": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
@@ -152,6 +158,8 @@ impl Checker for Arithmetic {
                 Check::Chamber => seats::chamber,
                 Check::Arms => arms::check,
                 Check::Efficacy => efficacy::check,
+                Check::Multiple => multiple::check,
+                Check::Few => few::check,
                 Check::Quotient => {
                     quotient::find(rule, &params, &lines, &mut findings);
                     continue;

@@ -1,7 +1,9 @@
-//! Who a statement rests on: one anonymous source, a report at second hand, nobody any more.
+//! Who a statement rests on: one anonymous source, a report at second hand, people of whom nothing is
+//! told, nobody any more.
 
 mod anonymous;
 mod dropped;
+mod faceless;
 mod second_hand;
 
 use gainsay_sdk::{Attribution, Case, Checker, Finding, Info, Needs, PreparedRule, Words};
@@ -27,6 +29,8 @@ pub struct Params {
     pub statement_words: Words,
     /// Words of cues by which no outlet reports, whatever the reading: "told".
     pub no_report_words: Words,
+    /// Whole sources that tell nothing of anybody: "experts".
+    pub faceless_words: Words,
     /// How many findings an article may get.
     pub most: usize,
 }
@@ -43,6 +47,8 @@ pub enum Check {
     Dropped,
     /// Anonymity for which no reason is given.
     AnonymityReason,
+    /// A source of whom nothing is told but that there are some.
+    Faceless,
 }
 
 /// The plugin.
@@ -55,7 +61,7 @@ impl Checker for Sourcing {
         Info::new("sourcing", "0.1.0", "one anonymous source, second-hand reports, lost attribution")
             .parameters(
                 r#"{
-                    "check": {"type": "string", "enum": ["anonymous", "second-hand", "dropped", "anonymity-reason"]},
+                    "check": {"type": "string", "enum": ["anonymous", "second-hand", "dropped", "anonymity-reason", "faceless"]},
                     "frames": {"type": "array", "items": {"type": "string", "format": "frame"}, "default": []},
                     "figures": {"type": "boolean", "default": true},
                     "at_least": {"type": "integer", "minimum": 0, "default": 2},
@@ -63,6 +69,7 @@ impl Checker for Sourcing {
                     "marker_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                     "statement_words": {"type": "array", "items": {"type": "string"}, "default": []},
                     "no_report_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "faceless_words": {"type": "array", "items": {"type": "string"}, "default": []},
                     "most": {"type": "integer", "minimum": 1, "default": 1}
                 }"#,
                 &["check"],
@@ -89,6 +96,7 @@ impl Checker for Sourcing {
                     Check::SecondHand => second_hand::find(case, rule, &params, article),
                     Check::Dropped => dropped::find(case, rule, &params, article),
                     Check::AnonymityReason => anonymous::unexplained(case, rule, &params, article),
+                    Check::Faceless => faceless::find(case, rule, &params, article),
                 };
                 findings.extend(found.into_iter().take(params.most));
             }
