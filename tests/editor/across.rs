@@ -6,14 +6,31 @@ use gainsay_tests::{Scratch, gainsay, root};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-fn desk() -> Scratch {
+/// A folder with two articles that do not match.
+struct Desk {
+    scratch: Scratch,
+    /// The rule that finds it.
+    rule: String,
+    /// The earlier article.
+    a: PathBuf,
+    /// The later one.
+    b: PathBuf,
+}
+
+fn desk() -> Desk {
     let scratch = Scratch::default();
     scratch.write("gainsay.toml", "root = true\n");
-    scratch.write("first/a.txt", FIRST);
-    scratch.write("second/b.txt", second());
-    scratch
+    let a = scratch.write("first/a.txt", FIRST);
+    let b = scratch.write("second/b.txt", second());
+    let rule = rule(&scratch);
+    Desk {
+        scratch,
+        rule,
+        a,
+        b,
+    }
 }
 
 /// The rule that finds that the toll has fallen.
@@ -40,12 +57,12 @@ fn shown(client: &Client, folder: &Path) -> BTreeSet<(String, String, String)> {
 
 #[test]
 fn both_articles_show_a_finding_with_the_other_side() {
-    let scratch = desk();
-    let rule = rule(&scratch);
-    let (a, b) = (
-        scratch.path().join("first/a.txt"),
-        scratch.path().join("second/b.txt"),
-    );
+    let Desk {
+        scratch,
+        rule,
+        a,
+        b,
+    } = desk();
     let mut client = Client::reading(scratch.path());
     for (here, there) in [(&a, &b), (&b, &a)] {
         client.until_codes(&uri(here), &[&rule]);
@@ -62,12 +79,12 @@ fn both_articles_show_a_finding_with_the_other_side() {
 
 #[test]
 fn the_editors_text_goes_before_the_disk() {
-    let scratch = desk();
-    let rule = rule(&scratch);
-    let (a, b) = (
-        scratch.path().join("first/a.txt"),
-        scratch.path().join("second/b.txt"),
-    );
+    let Desk {
+        scratch,
+        rule,
+        a,
+        b,
+    } = desk();
     let (a, b) = (uri(&a), uri(&b));
     let mut client = Client::reading(scratch.path());
     client.until_codes(&b, &[&rule]);
@@ -104,12 +121,12 @@ fn the_editors_text_goes_before_the_disk() {
 
 #[test]
 fn changes_on_disk_are_followed() {
-    let scratch = desk();
-    let rule = rule(&scratch);
-    let (a, b) = (
-        scratch.path().join("first/a.txt"),
-        scratch.path().join("second/b.txt"),
-    );
+    let Desk {
+        scratch,
+        rule,
+        a,
+        b,
+    } = desk();
     let mut client = Client::reading(scratch.path());
     client.until_codes(&uri(&b), &[&rule]);
     fs::write(&a, FIRST.replace("seven", "four")).unwrap();

@@ -148,6 +148,11 @@ fn parse_with(analyser: &mut Analyser, text: &str, annotations: &mut Annotations
 mod support;
 #[cfg(test)]
 pub(crate) use support::plain_article;
+#[cfg(test)]
+#[path = "../tests/support/soup.rs"]
+mod soup;
+#[cfg(test)]
+pub(crate) use soup::soups;
 
 /// Annotations of plain text with an empty lexicon, for tests.
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Figures and what they must come out as, over a small lexicon of the language.
 
 use crate::Reader;
-use crate::reader::plain_article;
+use crate::reader::{plain_article, soups};
 use gainsay_model::{
     Approximator, CivilDay, Comparison, Currency, Direction, Lexicon, Quantity, Unit,
 };
@@ -558,18 +558,7 @@ fn token_soup_gives_ordered_spans() {
         "US$",
         "°",
     ];
-    let mut state = 0xD1B5_4A32_D192_ED03u64;
-    for _ in 0..300 {
-        let mut text = String::new();
-        for _ in 0..40 {
-            state ^= state << 13;
-            state ^= state >> 7;
-            state ^= state << 17;
-            text.push_str(SOUP[(state >> 33) as usize % SOUP.len()]);
-            if state & 3 != 0 {
-                text.push(' ');
-            }
-        }
+    for text in soups(SOUP, (300, 40), 0xD1B5_4A32_D192_ED03) {
         let mut end = 0;
         for quantity in read(&text) {
             assert!(quantity.number.start >= end, "{text:?}");

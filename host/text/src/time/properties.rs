@@ -1,6 +1,7 @@
 //! What holds for the time expressions of any text.
 
 use super::tests::read;
+use crate::reader::soups;
 use gainsay_model::TimexType;
 
 #[test]
@@ -45,16 +46,7 @@ fn values_fit_their_types_and_days_their_order() {
         "9999",
         "0001",
     ];
-    let mut state = 0x2545_F491_4F6C_DD1Du64;
-    for _ in 0..400 {
-        let mut words = Vec::new();
-        for _ in 0..30 {
-            state ^= state << 13;
-            state ^= state >> 7;
-            state ^= state << 17;
-            words.push(PARTS[(state >> 33) as usize % PARTS.len()]);
-        }
-        let text = words.join(" ");
+    for text in soups(PARTS, (400, 30), 0x2545_F491_4F6C_DD1D) {
         for time in read(&text, "2020-01-31") {
             let value = time.value.as_str();
             let length = value.starts_with('P') && !value.ends_with("_REF");
@@ -126,18 +118,7 @@ fn token_soup_gives_ordered_spans() {
         "th",
         "17th",
     ];
-    let mut state = 0x9E37_79B9_7F4A_7C15u64;
-    for _ in 0..300 {
-        let mut text = String::new();
-        for _ in 0..40 {
-            state ^= state << 13;
-            state ^= state >> 7;
-            state ^= state << 17;
-            text.push_str(SOUP[(state >> 33) as usize % SOUP.len()]);
-            if state & 3 != 0 {
-                text.push(' ');
-            }
-        }
+    for text in soups(SOUP, (300, 40), 0x9E37_79B9_7F4A_7C15) {
         let mut end = 0;
         for time in read(&text, "2020-02-29") {
             assert!(

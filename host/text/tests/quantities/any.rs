@@ -1,6 +1,7 @@
 //! What holds for any text whatever.
 
 use crate::reader;
+use crate::soup::soups;
 use gainsay_model::Article;
 use gainsay_text::Reader;
 
@@ -111,18 +112,7 @@ fn is_sound(reader: &Reader, text: &str) {
 #[test]
 fn any_row_of_parts_is_read() {
     let reader = reader();
-    let mut state = 0x9E37_79B9_7F4A_7C15u64;
-    for _ in 0..1500 {
-        let mut text = String::new();
-        for _ in 0..30 {
-            state ^= state << 13;
-            state ^= state >> 7;
-            state ^= state << 17;
-            text.push_str(PARTS[(state >> 33) as usize % PARTS.len()]);
-            if state & 3 != 0 {
-                text.push(' ');
-            }
-        }
+    for text in soups(PARTS, (1500, 30), 0x9E37_79B9_7F4A_7C15) {
         is_sound(&reader, &text);
     }
 }

@@ -6,6 +6,8 @@
 mod any;
 mod classes;
 mod gold;
+#[path = "../support/soup.rs"]
+mod soup;
 
 use gainsay_model::{Article, Lexicon, Quantity};
 use gainsay_packs::{assemble, load_dir, parse};
