@@ -1,6 +1,6 @@
 //! Markdown: its words without its marks, and the way back to them.
 
-use super::reading::{Builder, Reading};
+use super::reading::{Builder, Reading, remark};
 use crate::front_matter::Metadata;
 use gainsay_model::BlockKind;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
@@ -151,8 +151,8 @@ impl Reader<'_> {
             let Some((comment, after)) = from.split_once("-->") else {
                 return;
             };
-            if let Some(words) = comment.trim_start().strip_prefix("gainsay:") {
-                self.out.remark(words.trim().to_owned(), at);
+            if let Some(words) = remark(comment) {
+                self.out.remark(words.to_owned(), at);
             }
             rest = after;
         }

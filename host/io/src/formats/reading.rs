@@ -56,6 +56,11 @@ impl Reading {
     }
 }
 
+/// What a comment says to gainsay, if it does: `gainsay: ...`.
+pub(super) fn remark(comment: &str) -> Option<&str> {
+    comment.trim().strip_prefix("gainsay:").map(str::trim)
+}
+
 /// Builds reading text block by block.
 #[derive(Debug, Default)]
 pub(super) struct Builder {
@@ -119,7 +124,7 @@ impl Builder {
         self.close();
     }
 
-    /// Adds the blocks of a reading, which has its own text. No format that gives one has remarks.
+    /// Adds the blocks of a reading, which has its own text and no remarks: pieces of markup have none.
     pub(super) fn append(&mut self, reading: Reading) {
         self.close();
         self.separate();

@@ -29,8 +29,18 @@ pub(super) fn parse(raw: &str) -> Result<(Metadata, Reading), ReadProblem> {
     let title = metadata.title.as_ref().map(|title| title.text.as_str());
     let mut out = Builder::default();
     let headline = choice.headline(&outline.drafts, title);
-    match headline.and_then(|at| outline.drafts.get(at)) {
-        Some(draft) => out.block(BlockKind::Title, &draft.words),
+    let mut comments = outline.comments.iter().peekable();
+    // A comment is about the draft around or after it, or the next one that is kept.
+    let mut remarks = |out: &mut Builder, draft: usize| {
+        while let Some(comment) = comments.next_if(|comment| comment.draft <= draft) {
+            out.remark(comment.words.clone(), comment.at);
+        }
+    };
+    match headline.and_then(|at| Some((at, outline.drafts.get(at)?))) {
+        Some((at, draft)) => {
+            remarks(&mut out, at);
+            out.block(BlockKind::Title, &draft.words);
+        }
         None => {
             if let Some(title) = outline.fields.title() {
                 out.block(BlockKind::Title, title);
@@ -43,12 +53,14 @@ pub(super) fn parse(raw: &str) -> Result<(Metadata, Reading), ReadProblem> {
             continue;
         }
         any = true;
+        remarks(&mut out, at);
         let kind = match draft.kind {
             BlockKind::Title => BlockKind::Heading,
             kind => kind,
         };
         out.block(kind, &draft.words);
     }
+    remarks(&mut out, usize::MAX);
     if any {
         Ok((metadata, out.finish()))
     } else {

@@ -3,6 +3,7 @@
 use super::draft::{Draft, State, Zones};
 use super::elements;
 use super::fields::Fields;
+use crate::formats::reading::remark;
 use gainsay_model::BlockKind;
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{StartTag, Token, Tokenizer};
@@ -19,6 +20,19 @@ const MOST_LOOKED_AT: usize = 32;
 pub(super) struct Outline {
     pub(super) drafts: Vec<Draft>,
     pub(super) fields: Fields,
+    /// Comments that speak to gainsay, in order of place.
+    pub(super) comments: Vec<Comment>,
+}
+
+/// A comment `<!-- gainsay: ... -->`.
+#[derive(Debug)]
+pub(super) struct Comment {
+    /// What it says.
+    pub(super) words: String,
+    /// Its byte in the page.
+    pub(super) at: usize,
+    /// The index of the draft around it, else of the one after it.
+    pub(super) draft: usize,
 }
 
 impl Outline {
@@ -32,7 +46,10 @@ impl Outline {
                 Token::StartTag(tag) => walk.start(&tag),
                 Token::EndTag(tag) => walk.end(&String::from_utf8_lossy(&tag.name)),
                 Token::String(string) => walk.words(string.span.start, string.span.end),
-                Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
+                Token::Comment(comment) => {
+                    walk.comment(&String::from_utf8_lossy(&comment), comment.span.start);
+                }
+                Token::Doctype(_) | Token::Error(_) => {}
             }
         }
         walk.outline.fields.close();
@@ -238,6 +255,17 @@ impl<'a> Walk<'a> {
             } else {
                 draft.new_line(at);
             }
+        }
+    }
+
+    fn comment(&mut self, text: &str, at: usize) {
+        if let Some(words) = remark(text) {
+            let drafts = self.outline.drafts.len();
+            self.outline.comments.push(Comment {
+                words: words.to_owned(),
+                at,
+                draft: drafts.saturating_sub(usize::from(self.in_draft)),
+            });
         }
     }
 

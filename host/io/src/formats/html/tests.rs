@@ -199,3 +199,25 @@ fn a_fragment_is_all_text() {
     let reading = fragment("<p>One.</p><aside>no</aside><p>Two.</p>");
     assert_eq!(reading.text.as_deref(), Some("One.\n\nTwo."));
 }
+
+#[test]
+fn comments_that_speak_to_gainsay_are_about_the_block_around_or_after_them() {
+    let page = "<body><!-- gainsay: ignore a x --><nav><p>Home</p></nav><article><h1>Dam holds</h1>\
+        <p>The dam <!--gainsay: ignore b y-->held.</p><!-- a note --><!-- gainsay: ignore c z -->\
+        <p>Rain fell.</p><!-- gainsay: ignore d --></article></body>";
+    let (_, reading) = parse(page).unwrap();
+    let text = reading.text.unwrap();
+    let remarks = reading.remarks.iter().map(|remark| {
+        assert!(page[remark.at..].starts_with("<!--"));
+        (remark.words.as_str(), remark.about.of(&text))
+    });
+    assert_eq!(
+        remarks.collect::<Vec<_>>(),
+        [
+            ("ignore a x", "Dam holds"),
+            ("ignore b y", "The dam held."),
+            ("ignore c z", "Rain fell."),
+            ("ignore d", ""),
+        ]
+    );
+}
