@@ -10,6 +10,7 @@ pub(crate) fn check(checker: &Checker, case: &Case<'_>) -> usize {
         "arithmetic" => gainsay_sdk::check::<arithmetic::Arithmetic>(case, rules),
         "backing" => gainsay_sdk::check::<backing::Backing>(case, rules),
         "calendar" => gainsay_sdk::check::<calendar::Calendar>(case, rules),
+        "corrections" => gainsay_sdk::check::<corrections::Corrections>(case, rules),
         "figures" => gainsay_sdk::check::<figures::Figures>(case, rules),
         "forewarning" => gainsay_sdk::check::<forewarning::Forewarning>(case, rules),
         "hedging" => gainsay_sdk::check::<hedging::Hedging>(case, rules),
