@@ -3,7 +3,9 @@
 
 use super::draft::Range;
 use super::governed::is_clause_behind;
-use super::grammar::{group_start, is_finite, is_participle, is_quotation_mark, is_setting};
+use super::grammar::{
+    group_start, is_finite, is_participle, is_quotation_mark, is_setting, is_time,
+};
 use super::verbal::{Content, Site};
 use crate::tree::Tree;
 use gainsay_text::QuotationKind;
@@ -19,9 +21,10 @@ pub(super) fn content(site: &Site<'_>) -> Option<Content> {
     let free = !site.passive
         && !is_participle(site.tree, site.verb)
         && !is_clause_behind(site.tree, place(site).1, end);
-    if ranges.is_none() && site.allows("clause") && free {
+    if ranges.is_none() && site.allows("clause") && free && !has_complement(site) {
         ranges = parenthetical(site)
             .or_else(|| outer_clause(site))
+            .or_else(|| clause_beside_as(site))
             .or_else(|| before_the_mark(site).map(|range| vec![range]));
     }
     ranges.map(|ranges| Content {
@@ -75,7 +78,10 @@ fn quotation(site: &Site<'_>) -> Option<Range> {
         .find(|t| !mark(t))
         .or_else(|| previous(tree, first).filter(|_| from <= first + 2 && is_bare(site)))
         .filter(|_| !participle);
-    let later = || quotation_later(tree, to, end).or_else(|| next_paragraph(tree, end));
+    let later = || {
+        quotation_later(tree, to, end)
+            .or_else(|| next_paragraph(tree, end).filter(|_| is_bare(site)))
+    };
     let found = [before, next, after]
         .into_iter()
         .flatten()
@@ -102,6 +108,19 @@ fn is_bare(site: &Site<'_>) -> bool {
             .tree
             .related(site.verb, own)
             .all(|child| child < site.verb || site.cue.addressee)
+}
+
+/// "When the vote was over, the mayor announced a plan": what is announced follows the verb.
+fn has_complement(site: &Site<'_>) -> bool {
+    let tree = site.tree;
+    let spoken = |t: u32| {
+        site.speaker
+            .is_some_and(|s| (s.range.0..s.range.1).contains(&t))
+    };
+    let apart = |t: u32| (site.verb + 1..t).any(|mark| tree.word(mark) == ";");
+    tree.related(site.verb, &[Deprel::Obj, Deprel::Ccomp, Deprel::Xcomp])
+        .filter(|t| *t > site.verb && !site.cue.addressee)
+        .any(|t| !spoken(t) && !is_time(tree, t) && !apart(t))
 }
 
 /// The last token of the sentence before, if it belongs to the same paragraph.
@@ -172,6 +191,27 @@ fn outer_clause(site: &Site<'_>) -> Option<Vec<Range>> {
         .iter()
         .any(|range| (range.0..range.1).any(|t| matches!(tree.upos(t), Upos::Verb | Upos::Aux)));
     Some(ranges).filter(|_| says)
+}
+
+/// "As the mayor said, the bridge is closed": the clause on which that with "as" hangs.
+fn clause_beside_as(site: &Site<'_>) -> Option<Vec<Range>> {
+    let (tree, verb) = (site.tree, site.verb);
+    if tree.rel(verb) != Deprel::Advcl {
+        return None;
+    }
+    let own = tree.extent(verb);
+    let (_, to) = place(site);
+    let (_, end) = tree.sentence_tokens(tree.sentence(verb));
+    let opens = tree.lemma(own.0) == "as" && site.speaker.is_some();
+    // "As he spoke of the flood, they left" tells when.
+    let closed = to >= end || tree.upos(to) == Upos::Punct;
+    if !opens || !closed {
+        return None;
+    }
+    let outer = tree.extent(tree.head(verb)?);
+    let ranges = without(outer, own);
+    let says = |range: &Range| (range.0..range.1).any(|t| is_finite(tree, t));
+    Some(ranges).filter(|ranges| ranges.iter().any(says))
 }
 
 /// A clause, a comma or closing mark, then subject and verb in either order, then the end.

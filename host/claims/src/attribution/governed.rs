@@ -78,8 +78,14 @@ pub(super) fn clause(site: &Site<'_>) -> Option<Content> {
         .child(verb, Deprel::Obj)
         .filter(|object| *object > verb);
     let finite = site.allows("that") || site.allows("clause") || site.allows("quote");
+    // "They left after she said that it rained": what "that" opens is said, not what stands before.
+    let opened = tree.related(verb, &[Deprel::Ccomp]).any(|child| {
+        let mut marks = tree.related(child, &[Deprel::Mark]);
+        child > verb && marks.any(|mark| mark > verb && tree.lemma(mark) == "that")
+    });
     for child in tree.related(verb, &[Deprel::Ccomp]) {
-        if child < verb && (is_participle(tree, verb) || site.passive || !tells(tree, child)) {
+        let silent = opened || is_participle(tree, verb) || site.passive || !tells(tree, child);
+        if child < verb && silent {
             continue;
         }
         let asks = tree
@@ -92,14 +98,18 @@ pub(super) fn clause(site: &Site<'_>) -> Option<Content> {
             .any(|m| !matches!(tree.lemma(m), "that" | "to" | "whether" | "if"));
         // "he said, referring to the flood": what he said stands before.
         let aside = child > verb && is_participle(tree, child) && tree.word(child - 1) == ",";
-        if other || adverbial || aside {
+        // "Half is needed, analysts say; the last time, they lost."
+        let apart = child > verb && (verb + 1..child).any(|t| tree.word(t) == ";");
+        if other || adverbial || aside || apart {
             continue;
         }
         if (asks && site.allows("whether")) || (!asks && finite) {
             return clausal(to_the_end(tree, verb, child));
         }
     }
-    if site.allows("that") {
+    let named = !site.cue.addressee
+        && object.is_some_and(|o| tree.upos(o) == Upos::Noun && !is_time(tree, o));
+    if site.allows("that") && !named {
         let that = that_behind(tree, verb)?;
         return clausal(that);
     }
@@ -320,7 +330,7 @@ pub(super) fn remainder(site: &Site<'_>) -> Option<Content> {
     let after = site
         .speaker
         .map(|s| s.range)
-        .filter(|s| s.0 > verb)
+        .filter(|s| s.0 == verb + 1)
         .map_or(verb + 1, |s| s.1);
     let loose = is_clause_behind(tree, after, end);
     let range = if loose {

@@ -52,8 +52,8 @@ pub(crate) fn find(tree: &Tree<'_>, words: &Words, mentions: &MentionIndex) -> V
 
 /// "The race offers a choice": things neither feel nor want, and say no more than a clause.
 fn is_somebody(tree: &Tree<'_>, words: &Words, draft: &Draft) -> bool {
-    use gainsay_model::CueClass::{Estimate, Know, Report, Say};
-    let telling = matches!(draft.class, Estimate | Know | Report | Say) && draft.clausal;
+    use gainsay_model::CueClass::{Ask, Estimate, Know, Report, Say};
+    let telling = matches!(draft.class, Ask | Estimate | Know | Report | Say) && draft.clausal;
     telling
         || draft
             .source_head

@@ -2,10 +2,11 @@
 
 use super::draft::{Draft, Range};
 use super::grammar::{head_of, is_finite, is_relative, trimmed};
+use super::speaker;
 use crate::tree::Tree;
 use crate::words::Words;
 use gainsay_model::{Phrase, PhrasePosition, lowered};
-use gainsay_text::syntax::Upos;
+use gainsay_text::syntax::{Deprel, Upos, Xpos};
 
 pub(super) fn find(tree: &Tree<'_>, words: &Words) -> Vec<Draft> {
     let mut found = Vec::new();
@@ -55,6 +56,18 @@ fn read(tree: &Tree<'_>, entry: &Phrase, cue: Range) -> Option<Draft> {
     if !entry.heads.is_empty() && !source_head.is_some_and(fits) {
         return None;
     }
+    // "He is ahead in the polls" cites none.
+    let bare = source_head.is_some_and(|head| {
+        !entry.heads.is_empty()
+            && tree.token(head).is_some_and(|t| t.xpos == Xpos::Nns)
+            && tree
+                .children(head)
+                .iter()
+                .all(|child| matches!(tree.rel(*child), Deprel::Case | Deprel::Det | Deprel::Punct))
+    });
+    if bare {
+        return None;
+    }
     let hole = (cue.0, source.map_or(cue.1, |s| s.1));
     let comma = cue.0.checked_sub(1).is_some_and(|t| tree.word(t) == ",");
     let last =
@@ -87,9 +100,24 @@ fn source_end(tree: &Tree<'_>, from: u32, end: u32) -> u32 {
             || tree.upos(t) == Upos::Sconj
             || (tree.upos(t) == Upos::Pron && is_relative(tree, t))
     };
-    (from..end.min(from + LONGEST))
+    let stop = (from..end.min(from + LONGEST))
         .find(|t| stops(*t))
-        .unwrap_or(end.min(from + LONGEST))
+        .unwrap_or(end.min(from + LONGEST));
+    with_clause(tree, from, stop, end)
+}
+
+/// One past what says more of the source: "an official who asked not to be named", "Anna Reid, a
+/// captain".
+fn with_clause(tree: &Tree<'_>, from: u32, stop: u32, end: u32) -> u32 {
+    let noun = stop > from && stop < end && matches!(tree.upos(stop - 1), Upos::Noun | Upos::Propn);
+    if noun && matches!(tree.lemma(stop), "who" | "whose") {
+        return speaker::relative_end(tree, stop, end);
+    }
+    let opens = matches!(tree.lemma(stop + 1), "a" | "an" | "the" | "who" | "whose");
+    if noun && tree.word(stop) == "," && opens {
+        return speaker::apposition_end(tree, stop, end).unwrap_or(stop);
+    }
+    stop
 }
 
 /// The clause around the phrase, without it: all of the sentence before it where it ends the

@@ -19,6 +19,19 @@ pub(super) fn settle(tree: &Tree<'_>, drafts: &mut [Draft]) {
         }
     }
     for index in 0..drafts.len() {
+        let circumstance = drafts
+            .get(index)
+            .and_then(|later| circumstance(tree, later));
+        if let Some((from, verb)) = circumstance {
+            let earlier = drafts.get_mut(index.saturating_sub(WINDOW)..index);
+            for draft in earlier.unwrap_or_default() {
+                if draft.head == verb {
+                    draft.shorten(from);
+                }
+            }
+        }
+    }
+    for index in 0..drafts.len() {
         let Some(from) = drafts.get(index).and_then(|later| goes_on(tree, later)) else {
             continue;
         };
@@ -57,6 +70,32 @@ fn contrast(tree: &Tree<'_>, later: &Draft) -> Option<u32> {
     Some(comma.unwrap_or(mark))
 }
 
+/// "Defended the plan by citing a poll", "left after she had asked": where words begin that tell how
+/// or when, and the verb that they belong to.
+fn circumstance(tree: &Tree<'_>, later: &Draft) -> Option<(u32, u32)> {
+    let verb = tree
+        .head(later.head)
+        .filter(|verb| tree.rel(later.head) == Deprel::Advcl && *verb < later.head)?;
+    let mark = tree
+        .related(later.head, &[Deprel::Mark, Deprel::Advmod])
+        .find(|mark| {
+            *mark > verb
+                && *mark < later.head
+                && matches!(
+                    tree.lemma(*mark),
+                    "by" | "while"
+                        | "after"
+                        | "before"
+                        | "when"
+                        | "as"
+                        | "though"
+                        | "although"
+                        | "without"
+                )
+        })?;
+    Some((mark, verb))
+}
+
 /// Cuts the contents of earlier attributions of the sentence at that place.
 fn cut_before(tree: &Tree<'_>, drafts: &mut [Draft], index: usize, from: u32) {
     let earlier = drafts.get_mut(index.saturating_sub(WINDOW)..index);
@@ -74,6 +113,10 @@ fn cut_before(tree: &Tree<'_>, drafts: &mut [Draft], index: usize, from: u32) {
 /// before "adding that", "and added that".
 fn goes_on(tree: &Tree<'_>, later: &Draft) -> Option<u32> {
     let before = later.cue.0.checked_sub(1)?;
+    // "according to" names its own source.
+    if later.lemma.contains(' ') {
+        return None;
+    }
     let speech = later.speaks() || later.clausal;
     let participle = is_participle(tree, later.head);
     if participle && tree.word(before) == "," {

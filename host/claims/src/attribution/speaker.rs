@@ -6,8 +6,8 @@
 
 use super::draft::Range;
 use super::grammar::{
-    group_start, head_of, is_finite, is_misread_past, is_nominal, is_noun, is_participle,
-    is_quotation_mark, is_relative, is_time, trimmed,
+    group_start, head_of, is_bare_participle, is_finite, is_misread_past, is_nominal, is_noun,
+    is_participle, is_quotation_mark, is_relative, is_time, trimmed,
 };
 use crate::arguments;
 use crate::tree::Tree;
@@ -88,12 +88,19 @@ fn inverted(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
     let clause = (stop..end)
         .take_while(|t| !is_quotation_mark(tree.word(*t)))
         .any(|t| is_finite(tree, t));
-    if !marked && (clause || tree.child(verb, Deprel::Obj).is_some_and(|o| o > verb)) {
+    let object = tree.child(verb, Deprel::Obj).is_some_and(|o| o > verb);
+    if !marked && (clause || object || has_subject_before(tree, verb, start)) {
         return None;
     }
     let range = trimmed(tree, (next, stop));
     let head = head_of(tree, range)?;
     Some(Speaker { head, range })
+}
+
+/// "Reid, a captain, told the board": somebody stands before the verb already.
+fn has_subject_before(tree: &Tree<'_>, verb: u32, start: u32) -> bool {
+    tree.related(verb, &[Deprel::Nsubj])
+        .any(|subject| subject < start && !is_time(tree, subject) && !is_relative(tree, subject))
 }
 
 /// Whether the verb group that starts there has a tense. A participle that governs the sentence is
@@ -166,14 +173,14 @@ fn phrase_end(tree: &Tree<'_>, verb: u32, from: u32, end: u32) -> u32 {
 }
 
 /// Where a relative clause ends: at the next comma, quotation mark or the end.
-fn relative_end(tree: &Tree<'_>, from: u32, end: u32) -> u32 {
+pub(super) fn relative_end(tree: &Tree<'_>, from: u32, end: u32) -> u32 {
     (from..end)
         .find(|t| tree.word(*t) == "," || is_quotation_mark(tree.word(*t)) || *t + 1 == end)
         .unwrap_or(end)
 }
 
 /// One past ", a farmer from Kent" or ", who spoke to AP"; none if something else follows.
-fn apposition_end(tree: &Tree<'_>, comma: u32, end: u32) -> Option<u32> {
+pub(super) fn apposition_end(tree: &Tree<'_>, comma: u32, end: u32) -> Option<u32> {
     let from = comma + 1;
     if from >= end || is_quotation_mark(tree.word(from)) {
         return None;
@@ -182,7 +189,9 @@ fn apposition_end(tree: &Tree<'_>, comma: u32, end: u32) -> Option<u32> {
         .find(|t| tree.word(*t) == "," || is_quotation_mark(tree.word(*t)) || *t + 1 == end)
         .unwrap_or(end);
     let relative = matches!(tree.lemma(from), "who" | "whose" | "which" | "whom");
-    let nominal = is_nominal(tree, from) && (from..stop).all(|t| !is_finite(tree, t));
+    // ", a farmer who lost his barn": the clause of the apposition has a verb, the apposition none.
+    let clause = (from..stop).find(|t| is_relative(tree, *t)).unwrap_or(stop);
+    let nominal = is_nominal(tree, from) && (from..clause).all(|t| !is_finite(tree, t));
     (relative || nominal).then_some(stop)
 }
 
@@ -216,7 +225,10 @@ fn of_teller(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
     if !participle || !apart {
         return None;
     }
-    let above = tree.head(verb).filter(|above| *above < verb)?;
+    let above = tree.head(verb).filter(|above| *above < verb);
+    let Some(above) = above else {
+        return above_comma(tree, verb);
+    };
     // "told [reporters, adding]": a participle has no subject before a comma, whatever the tree says.
     let own = tree
         .related(verb, &[Deprel::Nsubj])
@@ -227,8 +239,29 @@ fn of_teller(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
         Deprel::Acl if matches!(tree.rel(above), Deprel::Obj | Deprel::Iobj) => tree.head(above),
         _ => None,
     };
-    let teller = teller.filter(|teller| *teller < verb && tree.upos(*teller) == Upos::Verb)?;
-    find(tree, teller, true)
+    let teller = teller.filter(|teller| *teller < verb && tree.upos(*teller) == Upos::Verb);
+    match teller {
+        Some(teller) => find(tree, teller, true),
+        None if tree.rel(verb) != Deprel::Conj => above_comma(tree, verb),
+        None => None,
+    }
+}
+
+/// "She is a captain, warning that", "he sued the line, claiming it lied": whom the clause before the
+/// comma is about, where the tree hangs the participle on another word.
+fn above_comma(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
+    let subject = |t: u32| {
+        tree.related(t, &[Deprel::Nsubj])
+            .find(|s| *s < verb && !is_time(tree, *s))
+    };
+    let above = tree
+        .path_up(verb)
+        .skip(1)
+        .find(|t| *t < verb && subject(*t).is_some())?;
+    match tree.upos(above) {
+        Upos::Verb => find(tree, above, true),
+        _ => subject(above).map(|s| phrase(tree, s, above)),
+    }
 }
 
 fn subject(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
@@ -246,8 +279,25 @@ fn subject(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
             implicit: false,
         })
     })?;
-    let filler = found.token;
+    let mut filler = found.token;
     let start = group_start(tree, verb);
+    // "Reid late Monday announced", "a letter Monday saying": the day is when.
+    if is_time(tree, filler) {
+        let other = tree
+            .related(verb, &[Deprel::Nsubj])
+            .find(|t| *t < verb && !is_time(tree, *t));
+        match other {
+            Some(other) => filler = other,
+            None if is_bare_participle(tree, verb) || is_participle(tree, verb) => {
+                let above = tree
+                    .path_up(verb)
+                    .skip(1)
+                    .find(|above| *above < verb && tree.upos(*above) == Upos::Verb)?;
+                return find(tree, above, true);
+            }
+            None => {}
+        }
+    }
     let last = start.checked_sub(1)?;
     // "he said, adding the bridge must close": what follows a participle is not its subject.
     if is_participle(tree, verb) && filler > verb && !found.implicit {
@@ -261,6 +311,18 @@ fn subject(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
         let own = before(tree, verb).filter(|s| tree.rel(s.head) != Deprel::Obj);
         if own.is_some() {
             return own;
+        }
+    }
+    // "That, the mayor said, is late": the noun between a comma and the verb and not what stands before.
+    let nominal = is_noun(tree, last) && !is_relative(tree, last) && !is_time(tree, last);
+    if nominal && !found.implicit && filler < last {
+        let parted = |s: &Speaker| {
+            s.range.0 > filler + 1
+                && tree.word(s.range.0 - 1) == ","
+                && (filler..s.range.0).all(|t| tree.upos(t) != Upos::Cconj)
+        };
+        if let Some(own) = before(tree, verb).filter(parted) {
+            return Some(own);
         }
     }
     // "the aide, who left, said": behind a relative clause between commas.
@@ -313,6 +375,23 @@ pub(super) fn phrase(tree: &Tree<'_>, head: u32, verb: u32) -> Speaker {
     }
 }
 
+/// "delegates in the hall of Bergen": the noun that the prepositions before a noun phrase hang on, and
+/// where its own phrase starts. A preposition that opens the clause hangs on none.
+fn above_prepositions(tree: &Tree<'_>, first: u32, from: u32) -> Option<(u32, u32)> {
+    let joins =
+        |t: &u32| is_nominal(tree, *t) || matches!(tree.word(*t), "'s" | "’s" | "of" | "-" | "&");
+    let (mut head, mut from) = (None, from);
+    while from > first && tree.upos(from - 1) == Upos::Adp {
+        let noun = (from - 1).checked_sub(1).filter(|noun| *noun >= first)?;
+        if !is_noun(tree, noun) || is_time(tree, noun) {
+            return None;
+        }
+        head = Some(noun);
+        from = (first..=noun).rev().take_while(joins).last()?;
+    }
+    Some((head?, from))
+}
+
 /// The noun phrase before a finite verb to which the tree gives no subject: right before it, or
 /// behind a clause or apposition between commas.
 pub(super) fn before(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
@@ -350,7 +429,10 @@ pub(super) fn before(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
             || share && matches!(tree.upos(*t), Upos::Adp | Upos::Adv)
             || those && *t == at
     };
-    let from = (first..=at).rev().take_while(joins).last()?;
+    let mut from = (first..=at).rev().take_while(joins).last()?;
+    if let Some((head, start)) = above_prepositions(tree, first, from) {
+        (at, from) = (head, start);
+    }
     let range = trimmed(tree, (from, start));
     Some(Speaker { head: at, range })
 }

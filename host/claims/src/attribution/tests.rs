@@ -196,3 +196,74 @@ fn words_set_against_others_end_before_them() {
     let whole = "The engineer | said | that while residents say it shook, the mill was safe";
     assert_eq!(found.first().map(String::as_str), Some(whole));
 }
+
+#[test]
+fn whoever_stands_before_the_verb_speaks() {
+    check(
+        "Anna Reid, a former engineer, said Berg \"was often late\" and tired.",
+        &["Anna Reid, a former engineer | said | Berg \"was often late\" and tired"],
+    );
+    check(
+        "The mayor late Monday said that the bridge was closed.",
+        &["The mayor | said | that the bridge was closed"],
+    );
+    check(
+        "That, the council said, \"would be helpful.\"",
+        &["the council | said | \"would be helpful.\""],
+    );
+    check(
+        "Engineers in the hall of Bergen have backed the plan.",
+        &["Engineers in the hall of Bergen | have backed | the plan"],
+    );
+}
+
+#[test]
+fn an_apposition_keeps_its_clause() {
+    check(
+        "The ferry is late, said Anna Reid, an engineer who has sailed for years.",
+        &["Anna Reid, an engineer who has sailed for years | said | The ferry is late"],
+    );
+    check(
+        "The ferry was late, according to an official who left the town.",
+        &["an official who left the town | according to | The ferry was late"],
+    );
+}
+
+#[test]
+fn a_phrase_has_its_own_source() {
+    check(
+        "\"I ask you to stay,\" the mayor said, according to the Harbour Post.",
+        &[
+            "the mayor | said | \"I ask you to stay,\"",
+            "the Harbour Post | according to | \"I ask you to stay,\" the mayor said",
+        ],
+    );
+}
+
+#[test]
+fn a_participle_goes_with_the_clause_before_its_comma() {
+    check(
+        "The engineer is a careful man, adding that the bridge was old.",
+        &["The engineer | adding | that the bridge was old"],
+    );
+}
+
+#[test]
+fn clauses_of_when_and_how_are_not_said() {
+    check(
+        "When the vote was over, the council backed the plan.",
+        &["the council | backed | the plan"],
+    );
+    check(
+        "They left after the mayor said that the bridge was old.",
+        &["the mayor | said | that the bridge was old"],
+    );
+    check(
+        "As the mayor said, the bridge has become old.",
+        &["the mayor | said | the bridge has become old"],
+    );
+    check(
+        "Residents need the bridge, officials say; in 2012, the council closed it.",
+        &["officials | say | Residents need the bridge"],
+    );
+}

@@ -178,9 +178,10 @@ fn is_asked(tree: &Tree<'_>, verb: u32, entries: &[Cue]) -> bool {
 
 /// "She released a letter saying that": the verb that brings out the document, and its subject.
 fn author(tree: &Tree<'_>, words: &Words, verb: u32) -> Option<(u32, Speaker)> {
-    let document = tree
-        .head(verb)
-        .filter(|d| tree.rel(verb) == Deprel::Acl && is_participle(tree, verb) && *d < verb)?;
+    let document = tree.head(verb).filter(|d| {
+        let describes = matches!(tree.rel(verb), Deprel::Acl | Deprel::AclRelcl);
+        describes && is_participle(tree, verb) && *d < verb
+    })?;
     let above = tree
         .head(document)
         .filter(|v| *v < document && verb - *v <= LEADER_REACH)?;

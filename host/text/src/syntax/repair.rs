@@ -20,6 +20,8 @@ pub(super) fn repair(tokens: &[&str], words: &mut [Word]) {
     for at in 0..tokens.len() {
         tree.common_noun(at);
         tree.verb_for_noun(at);
+        tree.verb_with_subject(at);
+        tree.participle_apart(at);
         tree.possessing(at);
         tree.active_participle(at);
         tree.bracketed_name(at);
@@ -175,6 +177,30 @@ impl Repair<'_> {
             word.xpos = Xpos::Vbd;
         }
         self.move_children(noun, at, |child, _| child > at);
+    }
+
+    /// "They left, citing storms in the bay": a form in -ing behind a comma governs the bare noun
+    /// behind it, which the tree hangs on the verb before the comma.
+    fn participle_apart(&mut self, at: usize) {
+        let apart = self.rel(at) == Deprel::Amod
+            && self.word(at).is_some_and(|word| word.xpos == Xpos::Vbg)
+            && at > 0
+            && self.is(at - 1, &[","]);
+        let Some(noun) = self.head(at).filter(|&noun| apart && noun > at) else {
+            return;
+        };
+        let loose = matches!(
+            self.rel(noun),
+            Deprel::Obj | Deprel::Obl | Deprel::OblUnmarked
+        ) && !self.has(noun, &[Deprel::Case, Deprel::Det]);
+        let Some(verb) = self.head(noun).filter(|&verb| loose && verb < at) else {
+            return;
+        };
+        if let Some(word) = self.words.get_mut(at) {
+            word.upos = Upos::Verb;
+        }
+        self.hang(at, verb, Deprel::Advcl);
+        self.hang(noun, at, Deprel::Obj);
     }
 
     /// "The Safety Board (CSB) met": one name in brackets stands beside the name before them.

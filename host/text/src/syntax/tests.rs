@@ -406,3 +406,23 @@ fn constructions_taken_for_others_are_mended() {
         assert_tree(&parse(sentence));
     }
 }
+
+#[test]
+fn a_noun_with_a_subject_of_its_own_is_a_verb() {
+    let sentence = "Mr. Reid regularly pledges to help .";
+    let words = parse(sentence);
+    assert_eq!((words[3].upos, words[3].xpos), (Upos::Verb, Xpos::Vbz));
+}
+
+#[test]
+fn a_participle_apart_governs_the_noun_behind_it() {
+    let sentence = "The mayor left , citing storms in the bay .";
+    assert_eq!(
+        arc(sentence, "citing"),
+        (Upos::Verb, Deprel::Advcl, "left".into())
+    );
+    assert_eq!(
+        arc(sentence, "storms"),
+        (Upos::Noun, Deprel::Obj, "citing".into())
+    );
+}

@@ -35,6 +35,12 @@ fn deictic(words: &Words<'_>, at: usize) -> Match {
             Some((at + 2, Meaning::Day(-1, Some(DayTime::Part("NI")))))
         }
         TimeWord::Lead if words.is(at, "the") => {
+            // "in the morning", but not "in the morning sun"
+            if let Some((end, time)) = day_part(words, at + 1) {
+                let introduced = at > 0 && words.is(at - 1, "in");
+                let alone = introduced && !words.is(end, "of") && !words.is_noun(end);
+                return alone.then_some((end, Meaning::Time(time)));
+            }
             // "the next morning"
             let days = match words.shift(at + 1)? {
                 Shift::Next => 1,
@@ -245,7 +251,7 @@ fn vague(words: &Words<'_>, at: usize) -> Match {
                 || !matches!(
                     words.sense(near + 1),
                     TimeWord::Other | TimeWord::Opener | TimeWord::Lead | TimeWord::Vague(_)
-                );
+                ) && words.shift(near + 1) != Some(Shift::That);
             (words.is(near, "past")
                 && introduced
                 && closed

@@ -405,7 +405,7 @@ impl Reference {
         // The quarter that is reported stays the topic while others are compared with it.
         let here = (year_of(published), quarter_of(month_of(published)));
         if year >= here.0 - 1
-            && (year, quarter) < here
+            && ((year, quarter) < here || (year, quarter) == here && tense != Tense::Future)
             && (year >= last.0 || self.quarter.is_none())
         {
             self.quarter = Some((year, quarter));

@@ -150,11 +150,19 @@ fn tense_of_head(words: &Words<'_>, annotations: &Annotations, token: u32) -> Te
         .tokens
         .get(token as usize)
         .and_then(|token| token.head);
+    let quotation = annotations
+        .tokens
+        .get(token as usize)
+        .and_then(|token| token.quotation);
     for _ in 0..8 {
         let Some(index) = at else { break };
         let Some(head) = annotations.tokens.get(index as usize) else {
             break;
         };
+        // Who quotes it says when it was said, not when it is.
+        if quotation.is_some() && head.quotation != quotation {
+            break;
+        }
         if matches!(head.upos, Upos::Verb | Upos::Aux) {
             let tense = tense_of_verb(words, annotations, index);
             if tense != Tense::None {

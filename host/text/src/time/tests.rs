@@ -307,6 +307,17 @@ fn relative_times() {
         ),
         (
             "2022-02-17",
+            "In the past that was rare.",
+            &["the past=DATE PAST_REF"],
+        ),
+        (
+            "2022-02-17",
+            "He came on Monday and slept in the morning.",
+            &["Monday=DATE 2022-02-14", "the morning=TIME 2022-02-14TMO"],
+        ),
+        ("2022-02-17", "They walked in the morning sun.", &[]),
+        (
+            "2022-02-17",
             "They met at the end of 2019.",
             &["the end of 2019=DATE 2019"],
         ),

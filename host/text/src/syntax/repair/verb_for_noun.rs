@@ -60,4 +60,40 @@ impl Repair<'_> {
             .any(|child| child > at + 1 && subjects.contains(&self.rel(child)));
         (own && self.is(at + 1, &["that"])).then_some(clause)
     }
+
+    /// "Mr. Reid regularly pledges to", "the sailors hope for rain": a bare noun with a subject of its
+    /// own, in the number that its verb would have.
+    pub(super) fn verb_with_subject(&mut self, at: usize) {
+        use Deprel::{
+            Acl, AclRelcl, Advcl, Amod, Aux, Case, Ccomp, Compound, Conj, Cop, Det, NmodPoss,
+            Nsubj, Nummod, Parataxis, Root,
+        };
+        let clausal = [Acl, AclRelcl, Advcl, Ccomp, Conj, Parataxis, Root];
+        let Some(word) = self.word(at).filter(|word| {
+            matches!(word.xpos, Xpos::Nn | Xpos::Nns) && clausal.contains(&word.rel)
+        }) else {
+            return;
+        };
+        let subject = self
+            .children(at)
+            .filter(|&child| child < at && self.rel(child) == Nsubj)
+            .last();
+        let Some(subject) = subject.and_then(|subject| self.word(subject)) else {
+            return;
+        };
+        let plural = matches!(subject.xpos, Xpos::Nns | Xpos::Nnps);
+        let singular = matches!(subject.xpos, Xpos::Nn | Xpos::Nnp | Xpos::Wp | Xpos::Wdt);
+        let verb = match word.xpos {
+            Xpos::Nn if plural => Xpos::Vbp,
+            Xpos::Nns if singular => Xpos::Vbz,
+            _ => return,
+        };
+        let nominal = [Cop, Aux, Det, Amod, Nummod, NmodPoss, Compound, Case];
+        if self.has(at, &nominal) {
+            return;
+        }
+        if let Some(word) = self.words.get_mut(at) {
+            (word.upos, word.xpos) = (Upos::Verb, verb);
+        }
+    }
 }
