@@ -27,6 +27,10 @@ pub struct Params {
     pub statement_words: Words,
     /// Words of cues by which no outlet reports, whatever the reading: "told".
     pub no_report_words: Words,
+    /// Words that open what is told by the way: "which has 4,000 men", "after the vote".
+    pub aside_words: Words,
+    /// Words behind an outlet by which it asks or counts instead of reporting: "the Herald poll".
+    pub survey_words: Words,
     /// How many findings an article may get.
     pub most: usize,
 }
@@ -63,6 +67,8 @@ impl Checker for Sourcing {
                     "marker_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                     "statement_words": {"type": "array", "items": {"type": "string"}, "default": []},
                     "no_report_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "aside_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "survey_words": {"type": "array", "items": {"type": "string"}, "default": []},
                     "most": {"type": "integer", "minimum": 1, "default": 1}
                 }"#,
                 &["check"],
