@@ -39,6 +39,9 @@ pub struct Params {
     /// Words that tell of years before Christ.
     #[serde(default)]
     pub before_christ: Words,
+    /// Words of a period that goes on into the next year.
+    #[serde(default)]
+    pub later_words: Words,
     /// Nouns that years are attributes of: "2009 levels".
     #[serde(default)]
     pub next_words: Words,
@@ -124,6 +127,7 @@ impl Checker for Calendar {
             "to_words",
             "lead_words",
             "before_christ",
+            "later_words",
             "next_words",
             "figure_words",
             "moving_words",
@@ -194,7 +198,10 @@ impl Checker for Calendar {
                 Check::Duration => duration::duration,
                 Check::Term => term::term,
             };
-            let all = matches!(params.check, Check::Past | Check::Duration | Check::Term);
+            let all = matches!(
+                params.check,
+                Check::Chronology | Check::Past | Check::Duration | Check::Term
+            );
             let lines: &[Line<'_>] = if all { &digits } else { &years };
             for line in lines {
                 by_line(case, rule, &params, line, &mut findings);
