@@ -4,6 +4,11 @@ use crate::Params;
 use crate::line::{Figure, Line, words};
 use gainsay_sdk::{Comparison, Decimal, Finding, FindingKind, Rule};
 
+/// Numbers from two on.
+const SMALL: [&str; 11] = [
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+];
+
 /// "between 50 and 30": a finding if the lower end comes second.
 pub(crate) fn check(rule: &Rule, params: &Params, line: &Line<'_>) -> Option<Finding> {
     let indices = 0..line.figures.len();
@@ -65,6 +70,12 @@ fn second(line: &Line<'_>, start: usize) -> Option<(usize, Decimal)> {
         return Some((figure.end, figure.value));
     }
     let after = line.cut(start, line.text.len());
+    // "between six and four hours": the host takes the second for a time.
+    let word = after.split(|c: char| !c.is_alphabetic()).next()?;
+    if let Some(number) = SMALL.iter().position(|small| *small == word) {
+        let value = Decimal::from(number as u64 + 2);
+        return Some((start + word.len(), value));
+    }
     let stop = |c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.'));
     let length = after.find(stop).unwrap_or(after.len());
     let number = after.get(..length)?.trim_end_matches([',', '.']);

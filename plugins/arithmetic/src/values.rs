@@ -7,6 +7,9 @@ use gainsay_sdk::QuantityKind;
 /// How far the change may stand from the values, in bytes: further off it is about others.
 const REACH: usize = 64;
 
+/// Values with no more than " to " between them, in bytes.
+const JOINED: usize = 4;
+
 /// What makes a change and its two values.
 pub(crate) struct Sort {
     /// Whether a figure may be the change.
@@ -49,7 +52,7 @@ fn belongs(sort: &Sort, params: &Params, line: &Line<'_>, [p, i, j]: [usize; 3])
     let others = |from: usize, to: usize| {
         (from + 1..to).any(|k| k != p && k != i && k != j && rivals(sort, &line.figures[k], new))
     };
-    let to = led_by(params, line, j, "to") || led_by(params, line, j, "at");
+    let to = led_by(params, line, j, "to") || led_by(params, line, j, "at") || stands_at(line, j);
     let compared = !led_by(params, line, i, "from");
     let (first, last) = (p.min(i).min(j), p.max(i).max(j));
     if others(first, last) || breaks(params, line, first, last) {
@@ -75,7 +78,10 @@ pub(crate) fn comparable(one: &Figure<'_>, two: &Figure<'_>) -> bool {
     // "to 65 million pounds from 58 million": the second number goes without its unit.
     let bare = a.dimension() == "count" && a.counted().is_empty() && !b.unit().is_empty();
     let unit = a.unit() == b.unit() && a.dimension() == b.dimension() || bare;
-    let rated = (a.kind() == QuantityKind::Rate) == (b.kind() == QuantityKind::Rate);
+    // "from $1,200 to $1,500 a month": the second tells of what both are.
+    let joined = two.start.abs_diff(one.end).min(one.start.abs_diff(two.end)) <= JOINED
+        && one.value.max(two.value) / gainsay_sdk::Decimal::TEN <= one.value.min(two.value);
+    let rated = (a.kind() == QuantityKind::Rate) == (b.kind() == QuantityKind::Rate) || joined;
     unit && counted && rated && is_level(a.kind()) && is_level(b.kind())
 }
 
@@ -104,10 +110,24 @@ pub(crate) fn breaks(params: &Params, line: &Line<'_>, first: usize, last: usize
     text.contains(';') || words(text).any(|word| params.closing.contains_lower(word))
 }
 
+/// "lower at 45 crowns": what something costs, weighs or measures.
+fn stands_at(line: &Line<'_>, index: usize) -> bool {
+    let measured = !line.figures[index].quantity.unit().is_empty();
+    measured && words(line.before(index)).next_back() == Some("at")
+}
+
+/// "15 percent more than the $300 million": the host reads a bound where the words compare.
+fn is_compared(line: &Line<'_>, index: usize) -> bool {
+    let than = words(line.figures[index].words()).nth(1) == Some("than");
+    let change = index.checked_sub(1).and_then(|i| line.figures.get(i));
+    than && change.is_some_and(Figure::is_percent) && line.before(index).trim().is_empty()
+}
+
 /// "from 58 million", "compared with 58 million", "higher than 58 million".
 pub(crate) fn is_old(params: &Params, line: &Line<'_>, index: usize) -> bool {
     let compared = |word: &str| params.signs.contains_lower(word);
-    led_by(params, line, index, "from")
+    is_compared(line, index)
+        || led_by(params, line, index, "from")
         || led_by(params, line, index, "than")
         || words(line.before(index))
             .rev()
