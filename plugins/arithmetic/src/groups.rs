@@ -24,7 +24,9 @@ pub(crate) fn of_people<'l, 'c>(
         .take_while(kind)
         .collect();
     let (first, last) = (parts.first()?, parts.last()?);
-    let at_once = line.between(whole, first) == ", ";
+    let gap = line.between(whole, first);
+    let aboard = |word: &str| matches!(word, "aboard" | "on" | "board");
+    let at_once = gap.ends_with(", ") && words(gap).all(aboard);
     let behind = line.cut(last.end, line.text.len());
     let closed = behind.starts_with([',', '.', ')']) || behind.is_empty();
     // "and a guard" would be one more, which is no figure.
@@ -46,7 +48,9 @@ pub(crate) fn by_place<'l, 'c>(
     let parts: Vec<&Figure<'_>> = line.figures.get(index + 1..)?.iter().collect();
     let (first, last) = (parts.first()?, parts.last()?);
     let placed = |part: &&Figure<'_>| {
-        is_count(part) && part.quantity.counted().is_empty() && stands_in_place(line, part)
+        let counted = part.quantity.counted();
+        let bare = counted.is_empty() || counted == whole.quantity.counted();
+        is_count(part) && bare && stands_in_place(line, part)
     };
     let between = line.between(whole, first);
     // "Five died in Sund, three in Orra": the whole has a place of its own.

@@ -9,6 +9,9 @@ use gainsay_sdk::{Decimal, Finding, FindingKind, Rule};
 /// How far the two shares may stand from the margin, in bytes.
 const REACH: usize = 48;
 
+/// A verb that goes on has more letters than its ending.
+const VERB: usize = 4;
+
 /// How many words tell whose a share is.
 const LABEL: usize = 5;
 
@@ -93,7 +96,7 @@ fn told_apart(params: &Params, line: &Line<'_>, margin: &Figure<'_>) -> Option<P
     let between = line.between(one, two);
     let joined = between.len() <= REACH && !between.contains([';', '(']);
     let behind = margin.start >= two.end && is_aside(params, line.between(two, margin));
-    let before = margin.end <= one.start && is_light(params, line.between(margin, one));
+    let before = margin.end <= one.start && is_told(params, line.between(margin, one));
     (joined && (behind || before)).then_some(Pair {
         start: one.start,
         end: two.end,
@@ -104,7 +107,15 @@ fn told_apart(params: &Params, line: &Line<'_>, margin: &Figure<'_>) -> Option<P
 /// " for his rival, a margin of ": a few words of the second share, then the margin's.
 fn is_aside(params: &Params, gap: &str) -> bool {
     gap.rsplit_once([',', '-', '–', '—', '('])
-        .is_some_and(|(own, aside)| words(own).count() <= LABEL && is_light(params, aside))
+        .is_some_and(|(own, aside)| words(own).count() <= LABEL && is_told(params, aside))
+}
+
+/// The same where a verb may join both: ", giving him an edge of", ", taking".
+fn is_told(params: &Params, gap: &str) -> bool {
+    let mut rest = words(gap);
+    let first = rest.next().unwrap_or_default();
+    let verb = first.len() > VERB && first.ends_with("ing");
+    is_light(params, gap) || verb && !gap.contains(';') && rest.all(|word| is_light(params, word))
 }
 
 /// Whether only light words and names lie between: the margin and its two shares say one thing.

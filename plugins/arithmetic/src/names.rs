@@ -40,7 +40,12 @@ pub(crate) fn behind_statement<'t>(
     let next = line.figures.get(index + 1);
     let free = next.is_none_or(|next| next.start > figure.end + at);
     let open = words(lead).any(|word| params.closing.contains_lower(word));
-    if !free || open || words(lead).count() > STATEMENT || lead.contains([',', '(', '"', '“', '-'])
+    if !free
+        || open
+        || words(lead).count() > STATEMENT
+        || lead.contains([',', '(', '"', '“', '–', '—'])
+        || lead.contains(" - ")
+        || lead.contains("--")
     {
         return None;
     }
@@ -63,7 +68,8 @@ pub(crate) fn in_brackets<'t>(line: &Line<'t>, index: usize) -> Option<List<'t>>
     Some(List { start, end, items })
 }
 
-/// "the four suspects, Martin, Roche and Blanc, were held".
+/// "the four suspects, Martin, Roche and Blanc, were held", "the four dead men as Martin, Roche and
+/// Blanc".
 pub(crate) fn in_apposition<'t>(
     params: &Params,
     line: &Line<'t>,
@@ -72,7 +78,10 @@ pub(crate) fn in_apposition<'t>(
 ) -> Option<List<'t>> {
     let figure = &line.figures[index];
     let rest = line.cut(figure.end, line.text.len());
-    let behind = rest.strip_prefix(", ")?;
+    let joint = [", ", " as "]
+        .into_iter()
+        .find(|joint| rest.starts_with(*joint))?;
+    let behind = rest.strip_prefix(joint)?;
     if !is_known(line, index) {
         return None;
     }
@@ -89,7 +98,7 @@ pub(crate) fn in_apposition<'t>(
         .is_some_and(|word| params.closing.contains_lower(word));
     let items = names(list)?;
     let count = items.len() as u32;
-    let start = figure.end + 2;
+    let start = figure.end + joint.len();
     let end = start + list.len();
     (!open && count >= 3 && count.abs_diff(announced) <= CLOSE).then_some(List {
         start,

@@ -30,11 +30,39 @@ type Reversed = (usize, usize, Decimal, Decimal);
 fn whole(line: &Line<'_>, index: usize) -> Option<Reversed> {
     let figure = line.figures.get(index)?;
     let (low, high) = (figure.quantity.low()?, figure.quantity.high()?);
+    if let Some((first, second)) = shared_magnitude(figure.words()) {
+        return (first > second).then_some((figure.start, figure.end, first, second));
+    }
     let reversed = figure.quantity.comparison() == Comparison::Between
         && figure.value == high
         && low < high
         && begins_with_between(figure.words());
     reversed.then_some((figure.start, figure.end, high, low))
+}
+
+/// "between 90 and 70 million": both numbers of the magnitude that is said once.
+fn shared_magnitude(text: &str) -> Option<(Decimal, Decimal)> {
+    let mut parts = text.split_whitespace();
+    let between = parts.next()?.eq_ignore_ascii_case("between");
+    let first = small(parts.next()?)?;
+    let and = parts.next()? == "and";
+    let second = small(parts.next()?)?;
+    let magnitude = matches!(
+        parts.next()?,
+        "million" | "billion" | "trillion" | "thousand"
+    );
+    // "between 900 and 1 million": the first has no magnitude at all.
+    let near = first <= second.saturating_mul(Decimal::TEN);
+    (between && and && magnitude && near).then_some((first, second))
+}
+
+/// A number of at most three digits, or a small one in words.
+fn small(word: &str) -> Option<Decimal> {
+    let number = word.trim_start_matches(['$', '£', '€']);
+    let short = number.len() <= 5 && !number.contains(',');
+    let spelled = SMALL.iter().position(|small| *small == number);
+    let spelled = spelled.map(|place| Decimal::from(place as u64 + 2));
+    spelled.or_else(|| gainsay_sdk::number(number).filter(|_| short))
 }
 
 fn begins_with_between(text: &str) -> bool {

@@ -7,8 +7,11 @@ use gainsay_sdk::QuantityKind;
 /// How far the change may stand from the values, in bytes: further off it is about others.
 const REACH: usize = 64;
 
-/// Values with no more than " to " between them, in bytes.
-const JOINED: usize = 4;
+/// Values so near each other, in bytes, may share what they are a rate of.
+const JOINED: usize = 24;
+
+/// A rate and a value are of one kind if one is at most so many times the other.
+const ALIKE: gainsay_sdk::Decimal = gainsay_sdk::Decimal::from_parts(3, 0, 0, false, 0);
 
 /// What makes a change and its two values.
 pub(crate) struct Sort {
@@ -78,9 +81,9 @@ pub(crate) fn comparable(one: &Figure<'_>, two: &Figure<'_>) -> bool {
     // "to 65 million pounds from 58 million": the second number goes without its unit.
     let bare = a.dimension() == "count" && a.counted().is_empty() && !b.unit().is_empty();
     let unit = a.unit() == b.unit() && a.dimension() == b.dimension() || bare;
-    // "from $1,200 to $1,500 a month": the second tells of what both are.
+    // "from $1,200 to $1,500 a month": one tells what both are a rate of.
     let joined = two.start.abs_diff(one.end).min(one.start.abs_diff(two.end)) <= JOINED
-        && one.value.max(two.value) / gainsay_sdk::Decimal::TEN <= one.value.min(two.value);
+        && one.value.max(two.value) / ALIKE <= one.value.min(two.value);
     let rated = (a.kind() == QuantityKind::Rate) == (b.kind() == QuantityKind::Rate) || joined;
     unit && counted && rated && is_level(a.kind()) && is_level(b.kind())
 }
@@ -123,10 +126,29 @@ fn is_compared(line: &Line<'_>, index: usize) -> bool {
     than && change.is_some_and(Figure::is_percent) && line.before(index).trim().is_empty()
 }
 
+/// "up on the 58 million", "up 15 percent on the 58 million".
+fn is_up_on(params: &Params, line: &Line<'_>, index: usize) -> bool {
+    let mut before = words(line.before(index))
+        .rev()
+        .skip_while(|word| params.links.contains_lower(word));
+    let on = before.next() == Some("on");
+    let moved = match before.next() {
+        Some(word) => matches!(word, "up" | "down"),
+        None => index.checked_sub(2).is_some_and(|i| {
+            let end = line.figures.get(i + 1).map_or(0, |change| change.start);
+            let start = line.figures.get(i).map_or(0, |figure| figure.end);
+            let last = words(line.cut(start, end)).next_back();
+            last.is_some_and(|word| matches!(word, "up" | "down"))
+        }),
+    };
+    on && moved
+}
+
 /// "from 58 million", "compared with 58 million", "higher than 58 million".
 pub(crate) fn is_old(params: &Params, line: &Line<'_>, index: usize) -> bool {
     let compared = |word: &str| params.signs.contains_lower(word);
     is_compared(line, index)
+        || is_up_on(params, line, index)
         || led_by(params, line, index, "from")
         || led_by(params, line, index, "than")
         || words(line.before(index))
