@@ -4,7 +4,7 @@ use crate::Params;
 use crate::line::{Figure, Line, words};
 use crate::values::{Sort, comparable, values};
 use crate::written::Written;
-use gainsay_sdk::{Decimal, Direction, Finding, FindingKind, Rule};
+use gainsay_sdk::{Decimal, Direction, Finding, FindingKind, QuantityKind, Rule};
 
 /// Percentages, and values of one measure that are none themselves.
 const PERCENT: Sort = Sort { is_change, alike };
@@ -22,9 +22,11 @@ pub(crate) fn check(rule: &Rule, params: &Params, line: &Line<'_>) -> Option<Fin
     found.next()
 }
 
-/// A percentage of nothing that the sentence names. Whether it is a change, the two values tell.
+/// A percentage of nothing that the sentence names, or of a "jump". Whether it is a change, the two
+/// values tell.
 pub(crate) fn is_change(figure: &Figure<'_>) -> bool {
-    figure.is_percent() && figure.quantity.counted().is_empty()
+    let delta = figure.quantity.kind() == QuantityKind::Delta;
+    figure.is_percent() && (figure.quantity.counted().is_empty() || delta)
 }
 
 /// Whether both values measure the same and are no percentages themselves.

@@ -275,3 +275,19 @@ fn a_rate_behind_the_second_value_is_that_of_both() {
         "20 percent"
     );
 }
+
+#[test]
+fn pounds_of_old_wires_are_sums() {
+    let text = "Profit rose 68 percent to #54.8 million from #39.8 million.";
+    let figures = [("68 percent", "68"), ("#54", "54"), ("#39", "39")];
+    let mut case = case(text, &figures);
+    let none = case.intern("");
+    for figure in 1..3 {
+        case.quantity_mut(figure).counted = none;
+        case.quantity_mut(figure).kind = QuantityKind::Rank;
+    }
+    assert_eq!(
+        case.run::<Arithmetic>(CHANGE)[0].value("right"),
+        "37.7 percent"
+    );
+}

@@ -85,7 +85,9 @@ pub(crate) fn comparable(one: &Figure<'_>, two: &Figure<'_>) -> bool {
     let joined = two.start.abs_diff(one.end).min(one.start.abs_diff(two.end)) <= JOINED
         && one.value.max(two.value) / ALIKE <= one.value.min(two.value);
     let rated = (a.kind() == QuantityKind::Rate) == (b.kind() == QuantityKind::Rate) || joined;
-    unit && counted && rated && is_level(a.kind()) && is_level(b.kind())
+    // A sum with "#" looks like a rank.
+    let sums = one.is_hashed() && two.is_hashed();
+    unit && counted && rated && (sums || is_level(a.kind()) && is_level(b.kind()))
 }
 
 fn is_level(kind: QuantityKind) -> bool {

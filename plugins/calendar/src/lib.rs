@@ -113,6 +113,11 @@ pub enum Check {
 /// A check that looks at one sentence at a time.
 type ByLine = fn(&Case, &Rule, &Params, &Line<'_>, &mut Vec<Finding>);
 
+/// The letters that no two months begin with.
+const MONTHS: [&[u8; 3]; 12] = [
+    b"Jan", b"Feb", b"Mar", b"Apr", b"May", b"Jun", b"Jul", b"Aug", b"Sep", b"Oct", b"Nov", b"Dec",
+];
+
 /// The host takes no more findings from one call.
 const MOST_FINDINGS: usize = 1000;
 
@@ -173,6 +178,7 @@ impl Checker for Calendar {
         // Sentences with any digit, and those with years; each is read when a rule asks for it.
         let digits = LazyCell::new(|| read(case));
         let years = LazyCell::new(|| with_years(case, &digits));
+        let periods = LazyCell::new(|| with_months(case, &digits, &years));
         for rule in rules {
             let params = rule.params()?;
             let by_line: ByLine = match params.check {
@@ -198,11 +204,12 @@ impl Checker for Calendar {
                 Check::Duration => duration::duration,
                 Check::Term => term::term,
             };
-            let all = matches!(
-                params.check,
-                Check::Chronology | Check::Past | Check::Duration | Check::Term
-            );
-            let lines: &[Line<'_>] = if all { &digits } else { &years };
+            let all = matches!(params.check, Check::Past | Check::Duration | Check::Term);
+            let lines: &[Line<'_>] = match params.check {
+                Check::Chronology => &periods,
+                _ if all => &digits,
+                _ => &years,
+            };
             for line in lines {
                 by_line(case, rule, &params, line, &mut findings);
             }
@@ -230,6 +237,24 @@ fn read(case: &Case) -> Vec<Line<'_>> {
         before = (!told).then_some(sentence);
     }
     lines
+}
+
+/// Those of the lines that tell a year or two months, in order.
+fn with_months<'t>(case: &'t Case, lines: &[Line<'t>], years: &[Line<'t>]) -> Vec<Line<'t>> {
+    let mut years = years.iter().map(|line| line.sentence.index()).peekable();
+    let told = |line: &&Line<'t>| {
+        let index = line.sentence.index();
+        while years.next_if(|year| *year < index).is_some() {}
+        years.peek() == Some(&index) || names_months(case.words_at(line.sentence.at()))
+    };
+    lines.iter().filter(told).cloned().collect()
+}
+
+/// Whether two words begin like months.
+fn names_months(text: &str) -> bool {
+    let months = text.as_bytes().windows(3);
+    let months = months.filter(|part| MONTHS.iter().any(|month| part == month));
+    months.take(2).count() == 2
 }
 
 /// Those of the lines that tell a year, and those before "he" and "she"; all of them if somebody is
