@@ -1,10 +1,10 @@
 //! Changes in percent against the two values that they lie between.
 
 use crate::Params;
-use crate::line::{Figure, Line};
+use crate::line::{Figure, Line, words};
 use crate::values::{Sort, comparable, values};
 use crate::written::Written;
-use gainsay_sdk::{Decimal, Direction, Finding, FindingKind, Rule};
+use gainsay_sdk::{Decimal, Direction, Finding, FindingKind, QuantityKind, Rule};
 
 /// Percentages, and values of one measure that are none themselves.
 const PERCENT: Sort = Sort { is_change, alike };
@@ -22,9 +22,11 @@ pub(crate) fn check(rule: &Rule, params: &Params, line: &Line<'_>) -> Option<Fin
     found.next()
 }
 
-/// A percentage of nothing that the sentence names. Whether it is a change, the two values tell.
+/// A percentage of nothing that the sentence names, or of a "jump". Whether it is a change, the two
+/// values tell.
 pub(crate) fn is_change(figure: &Figure<'_>) -> bool {
-    figure.is_percent() && figure.quantity.counted().is_empty()
+    let delta = figure.quantity.kind() == QuantityKind::Delta;
+    figure.is_percent() && (figure.quantity.counted().is_empty() || delta)
 }
 
 /// Whether both values measure the same and are no percentages themselves.
@@ -39,7 +41,8 @@ fn finding(
     old: &Figure<'_>,
     new: &Figure<'_>,
 ) -> Option<Finding> {
-    let made = growth(old.written(), new.written())?;
+    let (before, after) = rounded(old, new);
+    let made = growth(before, after)?;
     let (up, down) = (percent.written(), percent.written().negated());
     // A loss that narrows, a rank that improves: the direction of the words is another check.
     let gap = made.gap(up).min(made.gap(down));
@@ -74,6 +77,16 @@ fn finding(
             .value("second", new.words())
             .value("right", format!("{right} percent")),
     )
+}
+
+/// Both values with what rounds to them. Behind "15 percent more than" stands no bound.
+fn rounded(old: &Figure<'_>, new: &Figure<'_>) -> (Written, Written) {
+    let pair = Written::rounded_alike((old.quantity, old.value), (new.quantity, new.value));
+    if words(old.words()).nth(1) == Some("than") {
+        let half = old.value.abs() / Decimal::ONE_HUNDRED;
+        return (Written::exactly(old.value).widened(half), pair.1);
+    }
+    pair
 }
 
 /// From `old` to `new` in percent, both ends.

@@ -10,11 +10,13 @@ mod direction;
 mod efficacy;
 mod few;
 mod first;
+mod groups;
 mod lead;
 mod line;
 mod list;
 mod margin;
 mod multiple;
+mod names;
 mod parts;
 mod points;
 mod quotient;
@@ -46,6 +48,8 @@ pub struct Params {
     pub counted: Words,
     /// Nouns that the whole must count.
     pub wholes: Words,
+    /// Words that give the whole a place of its own: "here".
+    pub own_places: Words,
     /// Words beside the number that tell what it is: "turnout", "record", "placebo".
     pub marks: Words,
     /// Words with which a value goes up, or is the highest.
@@ -123,6 +127,7 @@ impl Checker for Arithmetic {
                 "closing": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                 "counted": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                 "wholes": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                "own_places": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                 "marks": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                 "up": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                 "down": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},

@@ -7,6 +7,9 @@ use gainsay_sdk::{Case, Decimal, Quantity, Span};
 /// More figures make a sentence a table.
 const MOST_FIGURES: usize = 24;
 
+/// What makes a number with a "#" a sum of money.
+const MAGNITUDES: [(&str, u64); 2] = [(" million", 1_000_000), (" billion", 1_000_000_000)];
+
 /// A figure and its place in the sentence, in bytes.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Figure<'c> {
@@ -45,16 +48,35 @@ pub(crate) fn lines(case: &Case) -> Vec<Line<'_>> {
             });
         }
         if let (Some(line), Some(value)) = (lines.last_mut(), quantity.value()) {
+            let start = quantity.at().start.saturating_sub(at.start) as usize;
+            let end = quantity.at().end.saturating_sub(at.start) as usize;
+            let (end, value) = hashed(line.text, start).unwrap_or((end, value));
             line.figures.push(Figure {
                 quantity,
-                start: quantity.at().start.saturating_sub(at.start) as usize,
-                end: quantity.at().end.saturating_sub(at.start) as usize,
+                start,
+                end,
                 value,
             });
         }
     }
     lines.retain(|line| line.figures.len() <= MOST_FIGURES);
     lines
+}
+
+/// "#54.8 million": old wires have no sign for pounds, and the host takes this one for a rank. End and
+/// value of what stands there.
+fn hashed(text: &str, start: usize) -> Option<(usize, Decimal)> {
+    let written = text.get(start..)?.strip_prefix('#')?;
+    let stop = |c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.'));
+    let digits = written.get(..written.find(stop).unwrap_or(written.len()))?;
+    let digits = digits.trim_end_matches([',', '.']);
+    let rest = written.get(digits.len()..)?;
+    let (word, magnitude) = MAGNITUDES
+        .into_iter()
+        .find(|(word, _)| rest.starts_with(word))?;
+    let number = gainsay_sdk::number(&digits.replace(',', ""))?;
+    let value = number.checked_mul(Decimal::from(magnitude))?;
+    Some((start + 1 + digits.len() + word.len(), value))
 }
 
 impl<'c> Line<'c> {
@@ -123,6 +145,11 @@ impl Figure<'_> {
     /// The words as written.
     pub(crate) fn words(&self) -> &str {
         self.quantity.words()
+    }
+
+    /// Whether it is a sum in the "pounds" of old wires.
+    pub(crate) fn is_hashed(&self) -> bool {
+        self.words().starts_with('#') && self.end > self.start + self.words().len()
     }
 
     pub(crate) fn is_percent(&self) -> bool {

@@ -2,6 +2,7 @@
 
 use crate::Params;
 use crate::line::{Figure, Line, words};
+use crate::names;
 use gainsay_sdk::{Comparison, Decimal, Finding, FindingKind, Rule};
 
 /// The longest list that is counted.
@@ -10,22 +11,39 @@ const MOST_ITEMS: u32 = 9;
 /// Longest item, in words: longer ones hold a remark.
 const LONGEST_ITEM: usize = 6;
 
+/// What closes the number and opens the list.
+const MARKS: [&str; 5] = [": ", " -- ", " – ", " — ", "—"];
+
+/// Items with the place of their list, in bytes of the sentence.
+pub(crate) struct List<'t> {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) items: Vec<&'t str>,
+}
+
 /// "three towns: Alta, Brevik, Corran and Dune": a finding if the list has more or fewer items.
 pub(crate) fn check(rule: &Rule, params: &Params, line: &Line<'_>) -> Option<Finding> {
     let mut found = (0..line.figures.len()).filter_map(|index| {
         let figure = &line.figures[index];
         let announced = announced(figure)?;
-        let (start, end) = list_behind(params, line, index)?;
-        let items = items(params, line.cut(start, end))?;
-        let count = items.len() as u32;
-        (count != announced && count >= 2).then(|| {
+        let list = behind_mark(params, line, index)
+            .or_else(|| names::behind_statement(params, line, index))
+            .or_else(|| names::in_brackets(line, index))
+            .or_else(|| names::in_apposition(params, line, index, announced))?;
+        let count = list.items.len() as u32;
+        // "The five largest states have two each (Alta, Brevik, ...)": the list is that of the five.
+        let of_another = line
+            .figures
+            .iter()
+            .any(|other| other.value == Decimal::from(count));
+        (count != announced && count >= 2 && !of_another).then(|| {
             rule.finding(FindingKind::Arithmetic)
                 .evidence("number", figure.quantity.at())
-                .evidence("list", line.span(start, end))
-                .step(format!("{count} items: {}", items.join("; ")))
+                .evidence("list", line.span(list.start, list.end))
+                .step(format!("{count} items: {}", list.items.join("; ")))
                 .value("stated", figure.words())
                 .value("count", count.to_string())
-                .value("items", items.join(", "))
+                .value("items", list.items.join(", "))
         })
     });
     found.next()
@@ -42,11 +60,11 @@ fn announced(figure: &Figure<'_>) -> Option<u32> {
     (plain && !noun.is_empty() && figure.value == Decimal::from(number)).then_some(number)
 }
 
-/// The list behind "N things:", "N things --" or "N things in the north:".
-fn list_behind(params: &Params, line: &Line<'_>, index: usize) -> Option<(usize, usize)> {
+/// Behind "N things:", "N things --" or "N things in the north:".
+fn behind_mark<'t>(params: &Params, line: &Line<'t>, index: usize) -> Option<List<'t>> {
     let figure = &line.figures[index];
     let rest = line.cut(figure.end, line.text.len());
-    let (at, mark) = [": ", " -- ", " – ", " — ", "—"]
+    let (at, mark) = MARKS
         .iter()
         .filter_map(|mark| rest.find(mark).map(|at| (at, *mark)))
         .min()?;
@@ -71,7 +89,9 @@ fn list_behind(params: &Params, line: &Line<'_>, index: usize) -> Option<(usize,
             |at| inside.get(..at).map_or(0, |text| text.trim_end().len()),
         )
     };
-    Some((start, start + close))
+    let end = start + close;
+    let items = items(params, line.cut(start, end))?;
+    Some(List { start, end, items })
 }
 
 /// The items, if nothing but short names lies between commas and the last "and".
@@ -79,6 +99,18 @@ fn items<'t>(params: &Params, list: &'t str) -> Option<Vec<&'t str>> {
     if list.contains([';', ':', '(', '"', '“', '.', '?']) && !list.contains("U.S.") {
         return None;
     }
+    let items = parted(list)?;
+    let name = |item: &&str| {
+        let count = words(item).count();
+        let within = words(item)
+            .any(|word| matches!(word, "and" | "or") || params.quiet_words.contains_lower(word));
+        (1..=LONGEST_ITEM).contains(&count) && !within
+    };
+    items.iter().all(name).then_some(items)
+}
+
+/// What lies between commas and the last "and"; none without one.
+pub(crate) fn parted(list: &str) -> Option<Vec<&str>> {
     let mut items: Vec<&str> = list.split(',').map(str::trim).collect();
     let last = items.pop()?;
     let (before, after) = last
@@ -90,11 +122,5 @@ fn items<'t>(params: &Params, list: &'t str) -> Option<Vec<&'t str>> {
             .into_iter()
             .filter(|item| !item.is_empty()),
     );
-    let name = |item: &&str| {
-        let count = words(item).count();
-        let within = words(item)
-            .any(|word| matches!(word, "and" | "or") || params.quiet_words.contains_lower(word));
-        (1..=LONGEST_ITEM).contains(&count) && !within
-    };
-    items.iter().all(name).then_some(items)
+    Some(items)
 }

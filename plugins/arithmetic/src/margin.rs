@@ -2,11 +2,18 @@
 
 use crate::Params;
 use crate::line::{Figure, Line, words};
+use crate::shares::one_whole;
 use crate::written::Written;
 use gainsay_sdk::{Decimal, Finding, FindingKind, Rule};
 
 /// How far the two shares may stand from the margin, in bytes.
 const REACH: usize = 48;
+
+/// A verb that goes on has more letters than its ending.
+const VERB: usize = 4;
+
+/// How many words tell whose a share is.
+const LABEL: usize = 5;
 
 /// Two shares that stand against each other: "50 to 46", "50 percent to 46 percent", "50-46".
 pub(crate) struct Pair {
@@ -36,8 +43,10 @@ pub(crate) fn check(rule: &Rule, params: &Params, line: &Line<'_>) -> Option<Fin
     }
     let pairs = pairs(line.text);
     margins.find_map(|margin| {
-        let pair = beside(params, line, margin, &pairs)?;
-        finding(rule, line, margin, pair)
+        if let Some(pair) = beside(params, line, margin, &pairs) {
+            return finding(rule, line, margin, pair);
+        }
+        finding(rule, line, margin, &told_apart(params, line, margin)?)
     })
 }
 
@@ -60,6 +69,53 @@ fn beside<'p>(
     };
     let behind = pairs.iter().find(|pair| light(margin.end, pair.start));
     behind.or_else(|| pairs.iter().find(|pair| light(pair.end, margin.start)))
+}
+
+/// "54 percent of the vote to 44 percent for his rival, a margin of ten points": each share with
+/// words of its own, right before the margin or right behind it.
+fn told_apart(params: &Params, line: &Line<'_>, margin: &Figure<'_>) -> Option<Pair> {
+    let others = line
+        .figures
+        .iter()
+        .filter(|figure| !is_margin(params, figure));
+    let shares: Vec<&Figure<'_>> = others.filter(|figure| figure.is_percent()).collect();
+    let [one, two] = shares.as_slice() else {
+        return None;
+    };
+    let lone = line
+        .figures
+        .iter()
+        .filter(|figure| is_margin(params, figure))
+        .count()
+        == 1;
+    let sum = one.value.saturating_add(two.value);
+    let whole = sum <= Decimal::ONE_HUNDRED + Decimal::ONE && one_whole(line, &shares);
+    if !lone || !whole || line.is_quiet(params, 0, line.text.len()) {
+        return None;
+    }
+    let between = line.between(one, two);
+    let joined = between.len() <= REACH && !between.contains([';', '(']);
+    let behind = margin.start >= two.end && is_aside(params, line.between(two, margin));
+    let before = margin.end <= one.start && is_told(params, line.between(margin, one));
+    (joined && (behind || before)).then_some(Pair {
+        start: one.start,
+        end: two.end,
+        shares: [one.value, two.value],
+    })
+}
+
+/// " for his rival, a margin of ": a few words of the second share, then the margin's.
+fn is_aside(params: &Params, gap: &str) -> bool {
+    gap.rsplit_once([',', '-', '–', '—', '('])
+        .is_some_and(|(own, aside)| words(own).count() <= LABEL && is_told(params, aside))
+}
+
+/// The same where a verb may join both: ", giving him an edge of", ", taking".
+fn is_told(params: &Params, gap: &str) -> bool {
+    let mut rest = words(gap);
+    let first = rest.next().unwrap_or_default();
+    let verb = first.len() > VERB && first.ends_with("ing");
+    is_light(params, gap) || verb && !gap.contains(';') && rest.all(|word| is_light(params, word))
 }
 
 /// Whether only light words and names lie between: the margin and its two shares say one thing.

@@ -1,6 +1,7 @@
 //! Parts against the whole that they make.
 
 use crate::Params;
+use crate::groups;
 use crate::line::{self, Figure, Line, words};
 use gainsay_sdk::{Comparison, Decimal, Finding, FindingKind, QuantityKind, Rule};
 
@@ -21,7 +22,10 @@ pub(crate) fn check(rule: &Rule, params: &Params, line: &Line<'_>) -> Option<Fin
             let last = index + parts.len();
             (parts, has_one_more(line, last))
         } else {
-            let parts = listed(line, index).or_else(|| closed(params, line, index));
+            let parts = listed(line, index)
+                .or_else(|| closed(params, line, index))
+                .or_else(|| groups::of_people(params, line, index))
+                .or_else(|| groups::by_place(params, line, index));
             (parts?, false)
         };
         finding(rule, params, line, whole, &parts, more)
@@ -30,7 +34,7 @@ pub(crate) fn check(rule: &Rule, params: &Params, line: &Line<'_>) -> Option<Fin
 }
 
 /// A count of two or more, not hedged and not a part of another.
-fn is_count(figure: &Figure<'_>) -> bool {
+pub(crate) fn is_count(figure: &Figure<'_>) -> bool {
     figure.quantity.dimension() == "count"
         && figure.quantity.comparison() == Comparison::Equal
         && figure.value.fract().is_zero()
@@ -127,10 +131,16 @@ fn listed<'l, 'c>(line: &'l Line<'c>, index: usize) -> Option<Vec<&'l Figure<'c>
         && first_at_once
         && next_is_part
         && is_enumeration(line, &parts)
-        && parts
-            .iter()
-            .all(|part| is_count(part) && !part.quantity.counted().is_empty()))
+        && parts.iter().all(|part| {
+            is_count(part) && (!part.quantity.counted().is_empty() || is_led(line, part))
+        }))
     .then_some(parts)
+}
+
+/// "61 from the coalition": a part that goes without its noun says at once where it belongs.
+fn is_led(line: &Line<'_>, part: &Figure<'_>) -> bool {
+    let next = words(line.cut(part.end, line.text.len())).next();
+    next.is_some_and(|word| matches!(word, "from" | "in" | "for" | "by" | "against" | "at"))
 }
 
 /// "14 men and 12 women, 26 people in all", "for a total of 26": the figures before the total, as
@@ -162,7 +172,7 @@ fn closed<'l, 'c>(
 }
 
 /// Whether nothing but short nouns, commas and a last "and" lie between the parts.
-fn is_enumeration(line: &Line<'_>, parts: &[&Figure<'_>]) -> bool {
+pub(crate) fn is_enumeration(line: &Line<'_>, parts: &[&Figure<'_>]) -> bool {
     let gaps: Vec<&str> = parts
         .windows(2)
         .map(|pair| line.between(pair[0], pair[1]))

@@ -4,6 +4,11 @@ use crate::Params;
 use crate::line::{Figure, Line, words};
 use gainsay_sdk::{Comparison, Decimal, Finding, FindingKind, Rule};
 
+/// Numbers from two on.
+const SMALL: [&str; 11] = [
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+];
+
 /// "between 50 and 30": a finding if the lower end comes second.
 pub(crate) fn check(rule: &Rule, params: &Params, line: &Line<'_>) -> Option<Finding> {
     let indices = 0..line.figures.len();
@@ -25,11 +30,39 @@ type Reversed = (usize, usize, Decimal, Decimal);
 fn whole(line: &Line<'_>, index: usize) -> Option<Reversed> {
     let figure = line.figures.get(index)?;
     let (low, high) = (figure.quantity.low()?, figure.quantity.high()?);
+    if let Some((first, second)) = shared_magnitude(figure.words()) {
+        return (first > second).then_some((figure.start, figure.end, first, second));
+    }
     let reversed = figure.quantity.comparison() == Comparison::Between
         && figure.value == high
         && low < high
         && begins_with_between(figure.words());
     reversed.then_some((figure.start, figure.end, high, low))
+}
+
+/// "between 90 and 70 million": both numbers of the magnitude that is said once.
+fn shared_magnitude(text: &str) -> Option<(Decimal, Decimal)> {
+    let mut parts = text.split_whitespace();
+    let between = parts.next()?.eq_ignore_ascii_case("between");
+    let first = small(parts.next()?)?;
+    let and = parts.next()? == "and";
+    let second = small(parts.next()?)?;
+    let magnitude = matches!(
+        parts.next()?,
+        "million" | "billion" | "trillion" | "thousand"
+    );
+    // "between 900 and 1 million": the first has no magnitude at all.
+    let near = first <= second.saturating_mul(Decimal::TEN);
+    (between && and && magnitude && near).then_some((first, second))
+}
+
+/// A number of at most three digits, or a small one in words.
+fn small(word: &str) -> Option<Decimal> {
+    let number = word.trim_start_matches(['$', '£', '€']);
+    let short = number.len() <= 5 && !number.contains(',');
+    let spelled = SMALL.iter().position(|small| *small == number);
+    let spelled = spelled.map(|place| Decimal::from(place as u64 + 2));
+    spelled.or_else(|| gainsay_sdk::number(number).filter(|_| short))
 }
 
 fn begins_with_between(text: &str) -> bool {
@@ -65,6 +98,12 @@ fn second(line: &Line<'_>, start: usize) -> Option<(usize, Decimal)> {
         return Some((figure.end, figure.value));
     }
     let after = line.cut(start, line.text.len());
+    // "between six and four hours": the host takes the second for a time.
+    let word = after.split(|c: char| !c.is_alphabetic()).next()?;
+    if let Some(number) = SMALL.iter().position(|small| *small == word) {
+        let value = Decimal::from(number as u64 + 2);
+        return Some((start + word.len(), value));
+    }
     let stop = |c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.'));
     let length = after.find(stop).unwrap_or(after.len());
     let number = after.get(..length)?.trim_end_matches([',', '.']);

@@ -2,7 +2,7 @@
 
 use crate::Params;
 use crate::line::{self, Figure, Line, words};
-use gainsay_sdk::{Decimal, Finding, FindingKind, QuantityKind, Rule};
+use gainsay_sdk::{Comparison, Decimal, Finding, FindingKind, QuantityKind, Rule};
 
 /// The largest sum that is taken for a mistake, in percent.
 const MOST: u32 = 130;
@@ -19,7 +19,7 @@ pub(crate) fn check(rule: &Rule, params: &Params, line: &Line<'_>) -> Option<Fin
             .take(2)
             .any(|word| params.quiet_words.contains_lower(word));
     if shares.len() < 2
-        || !line.speaks(params)
+        || !line.speaks(params) && !are_answers(params, line, &shares)
         || quiet
         || !shares.iter().all(plain)
         || !one_whole(line, &shares)
@@ -28,8 +28,10 @@ pub(crate) fn check(rule: &Rule, params: &Params, line: &Line<'_>) -> Option<Fin
     }
     let sum = line::sum(shares.iter().map(|figure| figure.value));
     // Each is rounded by up to half a percent.
-    let slack =
-        Decimal::from(shares.len() as u64) / Decimal::TWO + Decimal::from(params.slack_percent);
+    let about = |figure: &&&Figure<'_>| figure.quantity.comparison() == Comparison::About;
+    let hedged = shares.iter().filter(about).count() as u64;
+    let slack = Decimal::from(shares.len() as u64 + 2 * hedged) / Decimal::TWO
+        + Decimal::from(params.slack_percent);
     let closed = words(line.text).any(|word| params.closing.contains_lower(word));
     // Far more than a hundred are shares of several things.
     let over = sum > Decimal::ONE_HUNDRED + slack && sum <= Decimal::from(MOST);
@@ -54,16 +56,30 @@ pub(crate) fn check(rule: &Rule, params: &Params, line: &Line<'_>) -> Option<Fin
     )
 }
 
+/// "52 percent backed it, 38 percent opposed it and 10 percent did not know": three shares or more,
+/// and words of answers, each of which stands in the sentence once.
+fn are_answers(params: &Params, line: &Line<'_>, shares: &[&Figure<'_>]) -> bool {
+    let marked = words(line.text).filter(|word| params.marks.contains_lower(word));
+    let mut marked: Vec<&str> = marked.collect();
+    let all = marked.len();
+    marked.sort_unstable();
+    marked.dedup();
+    shares.len() >= 3 && all > 0 && marked.len() == all
+}
+
 fn is_plain_share(figure: &Figure<'_>) -> bool {
     figure.quantity.kind() == QuantityKind::Share
-        && figure.quantity.comparison() == gainsay_sdk::Comparison::Equal
+        && matches!(
+            figure.quantity.comparison(),
+            Comparison::Equal | Comparison::About
+        )
         && figure.value > Decimal::ZERO
         && figure.value <= Decimal::ONE_HUNDRED
 }
 
 /// Whether the shares may be of one whole: no two of them name different ones ("of men", "of
 /// women"), and none counts something of its own.
-fn one_whole(line: &Line<'_>, shares: &[&Figure<'_>]) -> bool {
+pub(crate) fn one_whole(line: &Line<'_>, shares: &[&Figure<'_>]) -> bool {
     let wholes: Vec<&str> = shares
         .iter()
         .filter_map(|share| whole_of(line, share))

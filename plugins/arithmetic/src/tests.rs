@@ -240,3 +240,54 @@ fn numbers_beyond_all_measure_are_quiet() {
         let _ = found(&text, &figures, &rule);
     }
 }
+
+#[test]
+fn bare_numbers_with_a_place_each_are_parts() {
+    let parts = r#"{"check": "parts"}"#;
+    let text = "A total of 265 sheds were damaged, 120 in Sund, 80 in Orra and 45 in Tolm.";
+    let figures = [
+        ("265 sheds", "265"),
+        ("120", "120"),
+        ("80", "80"),
+        ("45", "45"),
+    ];
+    let mut case = case(text, &figures);
+    let none = case.intern("");
+    for figure in 1..4 {
+        case.quantity_mut(figure).counted = none;
+    }
+    let found = case.run::<Arithmetic>(parts);
+    assert_eq!(found[0].value("total"), "245");
+}
+
+#[test]
+fn a_rate_behind_the_second_value_is_that_of_both() {
+    let figures = [("35 percent", "35"), ("1250", "1250"), ("1500", "1500")];
+    let text = "Rents have soared 35 percent, from 1250 to 1500 a month.";
+    let mut case = case(text, &figures);
+    let none = case.intern("");
+    for figure in 1..3 {
+        case.quantity_mut(figure).counted = none;
+    }
+    case.quantity_mut(2).kind = QuantityKind::Rate;
+    assert_eq!(
+        case.run::<Arithmetic>(CHANGE)[0].value("right"),
+        "20 percent"
+    );
+}
+
+#[test]
+fn pounds_of_old_wires_are_sums() {
+    let text = "Profit rose 68 percent to #54.8 million from #39.8 million.";
+    let figures = [("68 percent", "68"), ("#54", "54"), ("#39", "39")];
+    let mut case = case(text, &figures);
+    let none = case.intern("");
+    for figure in 1..3 {
+        case.quantity_mut(figure).counted = none;
+        case.quantity_mut(figure).kind = QuantityKind::Rank;
+    }
+    assert_eq!(
+        case.run::<Arithmetic>(CHANGE)[0].value("right"),
+        "37.7 percent"
+    );
+}

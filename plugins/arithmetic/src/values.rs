@@ -7,6 +7,12 @@ use gainsay_sdk::QuantityKind;
 /// How far the change may stand from the values, in bytes: further off it is about others.
 const REACH: usize = 64;
 
+/// Values so near each other, in bytes, may share what they are a rate of.
+const JOINED: usize = 24;
+
+/// A rate and a value are of one kind if one is at most so many times the other.
+const ALIKE: gainsay_sdk::Decimal = gainsay_sdk::Decimal::from_parts(3, 0, 0, false, 0);
+
 /// What makes a change and its two values.
 pub(crate) struct Sort {
     /// Whether a figure may be the change.
@@ -49,7 +55,7 @@ fn belongs(sort: &Sort, params: &Params, line: &Line<'_>, [p, i, j]: [usize; 3])
     let others = |from: usize, to: usize| {
         (from + 1..to).any(|k| k != p && k != i && k != j && rivals(sort, &line.figures[k], new))
     };
-    let to = led_by(params, line, j, "to") || led_by(params, line, j, "at");
+    let to = led_by(params, line, j, "to") || led_by(params, line, j, "at") || stands_at(line, j);
     let compared = !led_by(params, line, i, "from");
     let (first, last) = (p.min(i).min(j), p.max(i).max(j));
     if others(first, last) || breaks(params, line, first, last) {
@@ -75,8 +81,13 @@ pub(crate) fn comparable(one: &Figure<'_>, two: &Figure<'_>) -> bool {
     // "to 65 million pounds from 58 million": the second number goes without its unit.
     let bare = a.dimension() == "count" && a.counted().is_empty() && !b.unit().is_empty();
     let unit = a.unit() == b.unit() && a.dimension() == b.dimension() || bare;
-    let rated = (a.kind() == QuantityKind::Rate) == (b.kind() == QuantityKind::Rate);
-    unit && counted && rated && is_level(a.kind()) && is_level(b.kind())
+    // "from $1,200 to $1,500 a month": one tells what both are a rate of.
+    let joined = two.start.abs_diff(one.end).min(one.start.abs_diff(two.end)) <= JOINED
+        && one.value.max(two.value) / ALIKE <= one.value.min(two.value);
+    let rated = (a.kind() == QuantityKind::Rate) == (b.kind() == QuantityKind::Rate) || joined;
+    // A sum with "#" looks like a rank.
+    let sums = one.is_hashed() && two.is_hashed();
+    unit && counted && rated && (sums || is_level(a.kind()) && is_level(b.kind()))
 }
 
 fn is_level(kind: QuantityKind) -> bool {
@@ -104,10 +115,43 @@ pub(crate) fn breaks(params: &Params, line: &Line<'_>, first: usize, last: usize
     text.contains(';') || words(text).any(|word| params.closing.contains_lower(word))
 }
 
+/// "lower at 45 crowns": what something costs, weighs or measures.
+fn stands_at(line: &Line<'_>, index: usize) -> bool {
+    let measured = !line.figures[index].quantity.unit().is_empty();
+    measured && words(line.before(index)).next_back() == Some("at")
+}
+
+/// "15 percent more than the $300 million": the host reads a bound where the words compare.
+fn is_compared(line: &Line<'_>, index: usize) -> bool {
+    let than = words(line.figures[index].words()).nth(1) == Some("than");
+    let change = index.checked_sub(1).and_then(|i| line.figures.get(i));
+    than && change.is_some_and(Figure::is_percent) && line.before(index).trim().is_empty()
+}
+
+/// "up on the 58 million", "up 15 percent on the 58 million".
+fn is_up_on(params: &Params, line: &Line<'_>, index: usize) -> bool {
+    let mut before = words(line.before(index))
+        .rev()
+        .skip_while(|word| params.links.contains_lower(word));
+    let on = before.next() == Some("on");
+    let moved = match before.next() {
+        Some(word) => matches!(word, "up" | "down"),
+        None => index.checked_sub(2).is_some_and(|i| {
+            let end = line.figures.get(i + 1).map_or(0, |change| change.start);
+            let start = line.figures.get(i).map_or(0, |figure| figure.end);
+            let last = words(line.cut(start, end)).next_back();
+            last.is_some_and(|word| matches!(word, "up" | "down"))
+        }),
+    };
+    on && moved
+}
+
 /// "from 58 million", "compared with 58 million", "higher than 58 million".
 pub(crate) fn is_old(params: &Params, line: &Line<'_>, index: usize) -> bool {
     let compared = |word: &str| params.signs.contains_lower(word);
-    led_by(params, line, index, "from")
+    is_compared(line, index)
+        || is_up_on(params, line, index)
+        || led_by(params, line, index, "from")
         || led_by(params, line, index, "than")
         || words(line.before(index))
             .rev()

@@ -2,6 +2,9 @@
 
 use gainsay_sdk::{Comparison, Decimal, Quantity, rounding};
 
+/// What is compared is rounded to this part of itself at the coarsest.
+const FINEST: Decimal = Decimal::from_parts(40, 0, 0, false, 0);
+
 /// Both ends of all numbers that round to the written one, as its hedge widens them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Written {
@@ -23,6 +26,26 @@ impl Written {
             low: low.min(bound(quantity.low(), value.saturating_sub(quarter))),
             high: high.max(bound(quantity.high(), value.saturating_add(quarter))),
         }
+    }
+
+    /// Both as they are if one hand rounded them: the coarser one to the step of the finer one, or
+    /// to a fortieth of itself where that is more. Hedged ones stay as wide as they are.
+    pub(crate) fn rounded_alike(
+        one: (Quantity<'_>, Decimal),
+        two: (Quantity<'_>, Decimal),
+    ) -> (Self, Self) {
+        let half = |(quantity, value): (Quantity<'_>, Decimal)| half_unit(quantity, value);
+        let finer = half(one).min(half(two));
+        let narrowed = |(quantity, value): (Quantity<'_>, Decimal)| {
+            let room = finer.max(value.abs() / FINEST);
+            let half = half_unit(quantity, value).min(room);
+            if quantity.comparison() == Comparison::Equal {
+                Self::exactly(value).widened(half)
+            } else {
+                Self::of(quantity, value)
+            }
+        };
+        (narrowed(one), narrowed(two))
     }
 
     /// That number and no other.

@@ -37,7 +37,8 @@ fn reversed(
     let (_, latest) = end.days()?;
     let bracketed = line.before(start.first) == "(" && line.word(end.next) == ")";
     let confirmed = bracketed || is_time(case, line, start) && is_time(case, line, end);
-    if latest >= earliest || !confirmed || is_excused(line, params, period) {
+    let goes_round = period.end.year.is_none() && goes_into_next(line, params, period);
+    if latest >= earliest || !confirmed || goes_round || is_excused(line, params, period) {
         return None;
     }
     let published = case
@@ -106,6 +107,15 @@ fn is_excused(line: &Line<'_>, params: &Params, period: Period) -> bool {
             Opening::Between => told(&params.comparing_words) || is_count(line, period),
             Opening::Dash => false,
         }
+}
+
+/// "from October 12 to October 3 of the next year".
+fn goes_into_next(line: &Line<'_>, params: &Params, period: Period) -> bool {
+    let behind = period.end.next..period.end.next + REACH;
+    behind
+        .map(|at| line.word(at))
+        .take_while(|word| *word != ",")
+        .any(|word| params.later_words.contains(word))
 }
 
 /// "between 2000 and 1900 members": two round numbers before a word.

@@ -39,6 +39,9 @@ pub struct Params {
     /// Words that tell of years before Christ.
     #[serde(default)]
     pub before_christ: Words,
+    /// Words of a period that goes on into the next year.
+    #[serde(default)]
+    pub later_words: Words,
     /// Nouns that years are attributes of: "2009 levels".
     #[serde(default)]
     pub next_words: Words,
@@ -110,6 +113,11 @@ pub enum Check {
 /// A check that looks at one sentence at a time.
 type ByLine = fn(&Case, &Rule, &Params, &Line<'_>, &mut Vec<Finding>);
 
+/// The letters that no two months begin with.
+const MONTHS: [&[u8; 3]; 12] = [
+    b"Jan", b"Feb", b"Mar", b"Apr", b"May", b"Jun", b"Jul", b"Aug", b"Sep", b"Oct", b"Nov", b"Dec",
+];
+
 /// The host takes no more findings from one call.
 const MOST_FINDINGS: usize = 1000;
 
@@ -124,6 +132,7 @@ impl Checker for Calendar {
             "to_words",
             "lead_words",
             "before_christ",
+            "later_words",
             "next_words",
             "figure_words",
             "moving_words",
@@ -169,6 +178,7 @@ impl Checker for Calendar {
         // Sentences with any digit, and those with years; each is read when a rule asks for it.
         let digits = LazyCell::new(|| read(case));
         let years = LazyCell::new(|| with_years(case, &digits));
+        let periods = LazyCell::new(|| with_months(case, &digits, &years));
         for rule in rules {
             let params = rule.params()?;
             let by_line: ByLine = match params.check {
@@ -195,7 +205,11 @@ impl Checker for Calendar {
                 Check::Term => term::term,
             };
             let all = matches!(params.check, Check::Past | Check::Duration | Check::Term);
-            let lines: &[Line<'_>] = if all { &digits } else { &years };
+            let lines: &[Line<'_>] = match params.check {
+                Check::Chronology => &periods,
+                _ if all => &digits,
+                _ => &years,
+            };
             for line in lines {
                 by_line(case, rule, &params, line, &mut findings);
             }
@@ -223,6 +237,24 @@ fn read(case: &Case) -> Vec<Line<'_>> {
         before = (!told).then_some(sentence);
     }
     lines
+}
+
+/// Those of the lines that tell a year or two months, in order.
+fn with_months<'t>(case: &'t Case, lines: &[Line<'t>], years: &[Line<'t>]) -> Vec<Line<'t>> {
+    let mut years = years.iter().map(|line| line.sentence.index()).peekable();
+    let told = |line: &&Line<'t>| {
+        let index = line.sentence.index();
+        while years.next_if(|year| *year < index).is_some() {}
+        years.peek() == Some(&index) || names_months(case.words_at(line.sentence.at()))
+    };
+    lines.iter().filter(told).cloned().collect()
+}
+
+/// Whether two words begin like months.
+fn names_months(text: &str) -> bool {
+    let months = text.as_bytes().windows(3);
+    let months = months.filter(|part| MONTHS.iter().any(|month| part == month));
+    months.take(2).count() == 2
 }
 
 /// Those of the lines that tell a year, and those before "he" and "she"; all of them if somebody is

@@ -4,6 +4,9 @@ use crate::Params;
 use crate::line::Line;
 use crate::moment::{Moment, is_weekday};
 
+/// Stands for a year that the text leaves out: every day is in it.
+const LEAP_YEAR: i32 = 2000;
+
 /// A period as written.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Period {
@@ -66,7 +69,7 @@ impl Period {
     /// The period with its moments as far as each takes month and year from the other; none if that
     /// leaves open which year is meant.
     pub(crate) fn filled(self) -> Option<Self> {
-        let Self { start, end, .. } = self;
+        let Self { start, end, .. } = self.in_one_month().unwrap_or(self);
         let start = match (start.month, start.year, start.day) {
             // "from 12 to 3 May 2016"
             (None, None, Some(_)) => Moment {
@@ -81,7 +84,20 @@ impl Period {
         };
         let complete = start.year.is_some() && end.year.is_some();
         let same_grain = start.day.is_none() || start.month.is_some();
-        (complete && same_grain).then_some(Self { start, ..self })
+        (complete && same_grain).then_some(Self { start, end, ..self })
+    }
+
+    /// "from October 12 to October 3": two days of one month, whatever the year.
+    fn in_one_month(self) -> Option<Self> {
+        let Self { start, end, .. } = self;
+        let days = start.day.is_some() && end.day.is_some();
+        let unknown = start.year.is_none() && end.year.is_none();
+        let one_month = start.month.is_some() && start.month == end.month;
+        (days && unknown && one_month).then_some(Self {
+            start: start.in_year(Some(LEAP_YEAR)),
+            end: end.in_year(Some(LEAP_YEAR)),
+            ..self
+        })
     }
 }
 

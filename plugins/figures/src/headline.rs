@@ -61,7 +61,8 @@ fn agrees(heading: &Figure<'_>, body: &Figure<'_>, params: &Params) -> bool {
     heading.value == body.value
         || (same_noun
             && heading.quantity.unit() == body.quantity.unit()
-            && !heading.apart(body, params))
+            && !heading.apart(body, params)
+            && !heading.is_beyond(body))
 }
 
 /// "Five police officers and three passers-by" for "eight hurt".

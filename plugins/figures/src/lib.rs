@@ -36,6 +36,8 @@ pub struct Params {
     /// Nouns that stand for all that is counted. Different ones count the same, and a part cannot
     /// be larger than they are.
     pub wholes: Words,
+    /// Nouns that a heading leaves out: "Fire kills 27".
+    pub left_out: Words,
     /// Whether figures with a unit and no counted noun are compared too.
     pub units: bool,
     /// Whether sentences that name different parties and places are about different things.
@@ -123,6 +125,7 @@ impl Checker for Figures {
                     "signs": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                     "counted": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                     "wholes": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                    "left_out": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                     "units": {"type": "boolean", "default": false},
                     "names": {"type": "boolean", "default": false},
                     "scope": {"type": "string", "enum": ["body", "headline", "all"], "default": "body"},

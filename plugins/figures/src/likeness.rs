@@ -114,9 +114,9 @@ impl<'c, 'p> Likeness<'c, 'p> {
             one.quantity.raw().unit == two.quantity.raw().unit
                 && weights.most(one, two) >= weights.least
                 && self.may_compare()
-                && comparable(one, two)
+                && comparable(self.params, one, two)
                 && !one.is_of_someone_else(two)
-                && one.apart(two, self.params)
+                && (one.apart(two, self.params) || one.is_beyond(two))
                 && self.score(weights, one, two) >= weights.least
         })
     }
@@ -131,10 +131,13 @@ impl<'c, 'p> Likeness<'c, 'p> {
     /// The weighted sum in hundredths.
     fn score(&self, weights: &Weights, one: &Figure<'c>, two: &Figure<'c>) -> i64 {
         let (own, others) = (self.words(one), self.words(two));
-        if own.iter().filter(|id| others.contains(id)).count() < FEWEST {
+        let shared = own.iter().filter(|id| others.contains(id)).count();
+        let (near, behind) = self.nearby(one, two);
+        // "to cut 450 jobs" above "would cut 540 jobs": one word does if it stands beside both.
+        let opens = two.sentence.index() <= 1 && near > 0 && names_noun(one) && names_noun(two);
+        if shared < FEWEST && !(opens && shared > 0) {
             return i64::MIN;
         }
-        let (near, behind) = self.nearby(one, two);
         let flag = |weight: i64, holds: bool| if holds { weight } else { 0 };
         let count = |weight: i64, count: usize, most: i64| weight * (count as i64).min(most) / most;
         weights.of_place(one, two)
@@ -233,15 +236,28 @@ impl<'c, 'p> Likeness<'c, 'p> {
     }
 }
 
+/// Whether it counts a noun, with no unit.
+fn names_noun(figure: &Figure<'_>) -> bool {
+    figure.quantity.raw().unit == 0 && figure.quantity.raw().counted != 0
+}
+
+/// "Fire kills 27" above "27 people died": a heading leaves out whom it counts if they are people.
+fn leaves_out_people(params: &Params, one: &Figure<'_>, two: &Figure<'_>) -> bool {
+    one.sentence.is_heading()
+        && one.quantity.raw().counted == 0
+        && two.sentence.index() <= 1
+        && params.left_out.contains(two.quantity.counted())
+}
+
 /// Whether both could measure one thing: a unit or noun in common, and numbers of one size.
-fn comparable(one: &Figure<'_>, two: &Figure<'_>) -> bool {
+fn comparable(params: &Params, one: &Figure<'_>, two: &Figure<'_>) -> bool {
     let (a, b) = (one.quantity, two.quantity);
     let kinds = |kind| !matches!(kind, QuantityKind::Ordinal | QuantityKind::Rank);
     let lengths = ["age", "duration", "time", "share-difference"];
     // Equal indices are equal strings: what tells most pairs apart costs least.
     let (unit, nouns) = (a.raw().unit, (a.raw().counted, b.raw().counted));
     let named = if unit == 0 {
-        nouns.0 != 0 && nouns.0 == nouns.1
+        nouns.0 != 0 && nouns.0 == nouns.1 || leaves_out_people(params, one, two)
     } else {
         nouns.0 == nouns.1 || nouns.0 == 0 || nouns.1 == 0
     };

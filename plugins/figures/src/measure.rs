@@ -1,11 +1,15 @@
 //! What a figure measures, and whether two figures measure the same.
 
+use crate::retold::beside;
 use crate::{Measure, Params, names};
 use gainsay_sdk::{
-    Article, Attribution, Case, Claim, Decimal, Interval, Quantity, QuantityKind, Sentence, Span,
-    Words, words_overlap,
+    Article, Attribution, Case, Claim, Comparison, Decimal, Interval, Quantity, QuantityKind,
+    Sentence, Span, Words, words_overlap,
 };
 use std::cell::OnceCell;
+
+/// "More than" a number means at most so many tenths of it.
+const BEYOND: u32 = 14;
 
 /// A figure with all that says what it measures.
 #[derive(Clone, Debug)]
@@ -188,6 +192,25 @@ impl<'c> Figure<'c> {
         let larger = self.value.abs().max(other.value.abs());
         let slack = larger / Decimal::ONE_HUNDRED * Decimal::from(params.slack_percent);
         gap > slack
+    }
+
+    /// "247 in the one town and 10 in the other": whether its sentence gives the other value too.
+    pub(crate) fn gives_too(&self, other: &Self) -> bool {
+        self.sentence != other.sentence
+            && beside::figures(self.case, self.quantity).any(|figure| {
+                figure.value() == Some(other.value) && figure.unit() == other.quantity.unit()
+            })
+    }
+
+    /// Whether a heading has a number well beyond what "more than" another one means.
+    pub(crate) fn is_beyond(&self, bound: &Self) -> bool {
+        let limit = bound.value.saturating_mul(Decimal::from(BEYOND)) / Decimal::TEN;
+        self.quantity.comparison() == Comparison::Equal
+            && matches!(
+                bound.quantity.comparison(),
+                Comparison::More | Comparison::AtLeast
+            )
+            && self.value > limit
     }
 
     /// Whether the sentences share enough content words, in number and in share.

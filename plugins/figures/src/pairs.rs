@@ -80,6 +80,8 @@ fn conflict(one: &Figure<'_>, two: &Figure<'_>, params: &Params) -> bool {
         && one.same_measure(two, params)
         && one.same_case(two, params)
         && one.shares(two, least_shared(one, two, params), params)
+        && !one.gives_too(two)
+        && !two.gives_too(one)
 }
 
 /// How many content words the sentences must share.

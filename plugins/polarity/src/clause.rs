@@ -61,6 +61,9 @@ fn told(params: &Params, one: &Reading<'_>, other: &Reading<'_>) -> bool {
         && shared * 100 >= heading.content.len() * params.min_heading_percent
 }
 
+/// How many percent of the shorter sentence both share if only the order of their clauses differs.
+const MOVED: usize = 80;
+
 /// Content words before and behind a verb that belong to its clause.
 const BEFORE: usize = 3;
 const BEHIND: usize = 6;
@@ -96,8 +99,11 @@ fn same_clause(
         only(0) && only(1)
     };
     let number = |word: &Token<'_>| word.is_number();
-    left >= 1
-        && left + right + 1 >= params.min_shared
+    // "The tanker that ran aground was not carrying oil": the subject stands further off.
+    let whole = [denying, stating].map(|reading| reading.content.as_slice());
+    let all = shared(whole[0], whole[1]);
+    let moved = all > params.min_shared && all * 100 >= whole[0].len().min(whole[1].len()) * MOVED;
+    (moved || left >= 1 && left + right + 1 >= params.min_shared)
         && right * 100 >= shortest * params.min_clause_percent
         && !apart(number)
         && !apart(|word| word.capital)

@@ -5,6 +5,7 @@
 
 mod clause;
 mod flip;
+mod irregular;
 mod nobody;
 mod reading;
 mod voice;

@@ -1,6 +1,7 @@
 //! Sentences as lists of content words and denials.
 
 use crate::flip::DENYING;
+use crate::irregular::plain;
 use crate::{Check, Params};
 use gainsay_sdk::{
     Attribution, Case, SegmentKind, Sentence, Span, Token, Words, stem, tokens, word_key,
@@ -221,7 +222,7 @@ fn reading<'c>(case: &'c Case, sentence: Sentence<'c>, params: &Params) -> Optio
         .enumerate()
         .filter(|(_, word)| !params.ignored_words.contains(&word.text) && !is_denial(word))
         .map(|(index, word)| Content {
-            key: word_key(stem(&word.text)),
+            key: word_key(stem(plain(&word.text))),
             word: index,
         })
         .collect();

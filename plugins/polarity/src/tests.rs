@@ -204,3 +204,19 @@ fn strange_texts_are_read() {
         assert!(found(&[text, text, "The company sealed the shafts."]).is_empty());
     }
 }
+
+#[test]
+fn pasts_and_moved_clauses_are_the_same_words() {
+    for (denied, stated) in [
+        (
+            "The ferry line did not pay damages to the passengers who were stranded in Orra.",
+            "The ferry line paid damages to the passengers who were stranded in Orra.",
+        ),
+        (
+            "The tanker that ran aground off Tolm was not carrying heavy oil, the coast guard said.",
+            "The tanker was carrying heavy oil when it ran aground off Tolm.",
+        ),
+    ] {
+        assert_eq!(found(&[stated, "Rain fell.", denied]).len(), 1, "{denied}");
+    }
+}

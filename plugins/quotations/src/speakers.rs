@@ -17,8 +17,10 @@ pub(crate) fn find(
     findings: &mut Vec<Finding>,
 ) {
     let long = |quotation: &Range<usize>| quotation.len() >= params.min_whole;
+    // A headline is too short to tell whose words it quotes: "Brandt: Olsen for ferry because 'it pays'".
     let quotations: Vec<(&Passage<'_>, &Range<usize>)> = passages
         .iter()
+        .filter(|passage| !passage.heading)
         .flat_map(|passage| passage.quotations.iter().map(move |range| (passage, range)))
         .filter(|(_, range)| long(range))
         .take(QUOTATIONS)

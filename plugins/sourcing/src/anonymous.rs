@@ -56,6 +56,7 @@ pub(crate) fn single(
     };
     claims()
         .chain(figures())
+        .filter(|(by, statement)| !is_aside(case, params, *by, *statement))
         .filter(|(by, statement)| !is_borne_out(case, *by, *statement))
         .map(|(by, statement)| finding(case, rule, by, statement))
         .take(params.most)
@@ -132,6 +133,33 @@ fn is_known(case: &Case, figure: Quantity<'_>) -> bool {
             .iter()
             .any(|known| known.eq_ignore_ascii_case(word))
     })
+}
+
+/// Whether the source tells it by the way: as known, or as the time or place of something else.
+fn is_aside(case: &Case, params: &Params, by: Attribution<'_>, statement: Statement<'_>) -> bool {
+    let at = match statement {
+        Statement::Claim(claim) => claim.trigger(),
+        Statement::Figure(figure) => figure.at(),
+    };
+    // "An official who asked not to be named said": those words are about the source.
+    let Some(content) = by.content().iter().find(|content| content.contains(at)) else {
+        return false;
+    };
+    let led = by.source_or_whole().start < content.start;
+    let sentence = case.sentence(by.sentence_index());
+    let start = match sentence.filter(|_| !led) {
+        Some(sentence) => sentence.at().start,
+        None => content.start,
+    };
+    let before = case.words_at(Span {
+        start,
+        end: at.start,
+        ..*content
+    });
+    let clause = before.rsplit([',', ';', ':', '.']).next().unwrap_or(before);
+    clause
+        .split_whitespace()
+        .any(|word| params.aside_words.contains_lower(word))
 }
 
 fn is_under(by: Option<Attribution<'_>>, outer: Attribution<'_>) -> bool {

@@ -31,6 +31,10 @@ pub struct Params {
     pub no_report_words: Words,
     /// Whole sources that tell nothing of anybody: "experts".
     pub faceless_words: Words,
+    /// Words that open what is told by the way: "which has 4,000 men", "after the vote".
+    pub aside_words: Words,
+    /// Words behind an outlet by which it asks or counts instead of reporting: "the Herald poll".
+    pub survey_words: Words,
     /// How many findings an article may get.
     pub most: usize,
 }
@@ -70,6 +74,8 @@ impl Checker for Sourcing {
                     "statement_words": {"type": "array", "items": {"type": "string"}, "default": []},
                     "no_report_words": {"type": "array", "items": {"type": "string"}, "default": []},
                     "faceless_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "aside_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "survey_words": {"type": "array", "items": {"type": "string"}, "default": []},
                     "most": {"type": "integer", "minimum": 1, "default": 1}
                 }"#,
                 &["check"],

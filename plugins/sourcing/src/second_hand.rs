@@ -2,7 +2,7 @@
 
 use crate::Params;
 use gainsay_sdk::{
-    Article, Attribution, Case, EntityKind, Finding, FindingKind, Rule, SourceKind, Words,
+    Article, Attribution, Case, EntityKind, Finding, FindingKind, Rule, SourceKind, Span, Words,
 };
 
 /// Classes of cues by which an outlet reports.
@@ -10,6 +10,9 @@ const REPORTING: &[&str] = &["say", "report", "claim"];
 
 /// Classes of cues by which somebody states something.
 pub(crate) const STATING: &[&str] = &["say", "claim", "report", "warn", "deny", "estimate"];
+
+/// How many words behind an outlet may still belong to its name.
+const NAME: usize = 4;
 
 /// How many sources of one outlet a finding lists.
 const MORE: usize = 3;
@@ -64,6 +67,7 @@ fn report_around<'c>(
             && !other.is_negated()
             && REPORTING.contains(&other.cue_class())
             && !has_word(other.cue(), &params.no_report_words)
+            && !surveys(case, params, *other)
     };
     let around = by.outwards().skip(1).last().filter(is_report);
     around.or_else(|| {
@@ -75,6 +79,28 @@ fn report_around<'c>(
             .filter(|other| other.cue().contains(' '))
             .find(|other| by.kind() != SourceKind::MediaReport && says_the_same(*other, by))
     })
+}
+
+/// "The Herald/Radio Sund poll": what the outlet has found out by itself.
+fn surveys(case: &Case, params: &Params, report: Attribution<'_>) -> bool {
+    let at = report.source_or_whole();
+    let Some(sentence) = case.sentence(report.sentence_index()) else {
+        return false;
+    };
+    let behind = case.words_at(Span {
+        start: at.end,
+        ..sentence.at()
+    });
+    let split = |c: char| !c.is_alphanumeric();
+    let named = behind.split([',', '.', ';']).next().unwrap_or_default();
+    let own = report.source().split(split);
+    own.chain(
+        named
+            .split(split)
+            .filter(|word| !word.is_empty())
+            .take(NAME),
+    )
+    .any(|word| params.survey_words.contains_lower(word))
 }
 
 /// Whether it is a statement of somebody other than the outlet: not what people feel, ask or want,

@@ -67,6 +67,9 @@ pub(crate) fn scales(first: &Measure<'_>, second: &Measure<'_>) -> Vec<Scale> {
     }
 }
 
+/// How many degrees may lie between two temperatures, whatever both were rounded from.
+const DEGREES: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
+
 /// How far figures may be off, in percent.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Room {
@@ -125,15 +128,12 @@ pub(crate) fn meet(
 ) -> Option<bool> {
     let hedged = first.hedged || second.hedged;
     let slack_of = |one: (Decimal, Decimal), two: (Decimal, Decimal)| {
-        let largest = one.1.abs().max(two.1.abs());
-        let slack = largest.checked_mul(room.slack)? / Decimal::ONE_HUNDRED;
         // Degrees are counted from a zero that means nothing.
-        let least = if first.unit.dimension == "temperature" {
-            Decimal::TWO
-        } else {
-            Decimal::ZERO
-        };
-        Some(slack.max(least))
+        if first.unit.dimension == "temperature" {
+            return Some(DEGREES);
+        }
+        let largest = one.1.abs().max(two.1.abs());
+        Some(largest.checked_mul(room.slack)? / Decimal::ONE_HUNDRED)
     };
     let close = |one: (Decimal, Decimal), two: (Decimal, Decimal)| {
         let slack = slack_of(one, two)?;

@@ -7,7 +7,7 @@ use gainsay_sdk::{Case, Decimal, Quantity};
 const MOST: usize = 16;
 
 /// The other figures of its sentence, nearest ones first on each side.
-pub(super) fn figures<'c>(case: &'c Case, own: Quantity<'c>) -> impl Iterator<Item = Quantity<'c>> {
+pub(crate) fn figures<'c>(case: &'c Case, own: Quantity<'c>) -> impl Iterator<Item = Quantity<'c>> {
     let sentence = own.sentence_index();
     let here = move |other: &Quantity<'c>| other.sentence_index() == sentence;
     let before = (0..own.index())

@@ -140,6 +140,19 @@ pub(super) fn side_by_side(case: &Case, one: &Figure<'_>, two: &Figure<'_>) -> b
 /// Words before a figure that speak of what was told before.
 const KNOWN: [&str; 5] = ["the", "these", "those", "all", "both"];
 
+/// "Earlier this year the firm offered $15": a sentence that opens with a word of another time or case.
+pub(super) fn is_of_another_time(case: &Case, figure: &Figure<'_>, params: &Params) -> bool {
+    let (sentence, at) = (figure.sentence.at(), figure.at());
+    let opening = case.words_at(Span {
+        end: at.start,
+        ..sentence
+    });
+    let first = opening
+        .split(|c: char| !c.is_alphanumeric())
+        .find(|word| !word.is_empty());
+    first.is_some_and(|word| params.update_words.contains_lower(word))
+}
+
 /// "The four children": of whom the text has spoken.
 pub(super) fn is_taken_up(case: &Case, figure: &Figure<'_>) -> bool {
     let (sentence, at) = (figure.sentence.at(), figure.at());

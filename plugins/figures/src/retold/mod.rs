@@ -5,7 +5,7 @@
 //! text bears out elsewhere. Of the pairs that are left, weights over what both sentences share say
 //! which are told as one.
 
-mod beside;
+pub(crate) mod beside;
 mod guards;
 mod index;
 pub(crate) mod lengths;
@@ -72,6 +72,9 @@ impl<'c, 'p> Retold<'c, 'p> {
                 && !self.index().is_series(one, two)
                 && guards::differ(one, two, self.params)
                 && !guards::side_by_side(self.case, one, two)
+                && ![one, two]
+                    .map(|f| guards::is_of_another_time(self.case, f, self.params))
+                    .contains(&true)
                 && !self.index().bears_out(one, two)
                 && score::tells_again(self, weights, one, two)
         })
