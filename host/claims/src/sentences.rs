@@ -1,7 +1,7 @@
 //! What rules see of sentences.
 
 use crate::tree::Tree;
-use gainsay_model::{ClaimSentence, SegmentKind};
+use gainsay_model::{ClaimSentence, SegmentKind, lowered};
 use gainsay_text::syntax::Upos;
 
 /// Every sentence with its segment, paragraph and content lemmas.
@@ -17,7 +17,7 @@ pub(crate) fn describe(tree: &Tree<'_>) -> Vec<ClaimSentence> {
                 paragraph: sentence.segment,
                 words: (sentence.tokens.0..sentence.tokens.1)
                     .filter(|t| is_content(tree.upos(*t)))
-                    .map(|t| tree.lemma(t).to_lowercase())
+                    .map(|t| lowered(tree.lemma(t)).into_owned())
                     .collect(),
             }
         })

@@ -14,6 +14,10 @@ use gainsay_model::{Article, Lexicon, Note, Span};
 /// keeps every later pass linear in the length of the text.
 const SENTENCE_TOKENS: usize = 240;
 
+/// Most tokens of sentences that are parsed together: enough that words which come for the first time do
+/// so several at a time.
+const TOGETHER: u32 = 480;
+
 /// Bytes of a token and the space before it, about.
 const BYTES_A_TOKEN: usize = 5;
 
@@ -123,17 +127,25 @@ fn parse(text: &str, annotations: &mut Annotations) {
 
 fn parse_with(analyser: &mut Analyser, text: &str, annotations: &mut Annotations) {
     let mut words: Vec<&str> = Vec::new();
+    let mut lengths: Vec<usize> = Vec::new();
     let mut analysis: Vec<Word> = Vec::new();
-    for sentence in &annotations.sentences {
-        let (first, end) = sentence.tokens;
-        let tokens = annotations
-            .tokens
-            .get_mut(first as usize..end as usize)
-            .unwrap_or_default();
+    let mut rest = annotations.sentences.as_slice();
+    while let Some(first) = rest.first() {
+        let from = first.tokens.0;
+        let fits = |sentence: &&Sentence| sentence.tokens.1 - from <= TOGETHER;
+        let (stretch, behind) = rest.split_at(rest.iter().take_while(fits).count().max(1));
+        rest = behind;
+        let end = stretch.last().map_or(from, |sentence| sentence.tokens.1);
+        let tokens = annotations.tokens.get_mut(from as usize..end as usize);
+        let tokens = tokens.unwrap_or_default();
         words.clear();
         words.extend(tokens.iter().map(|token| token.span.of(text)));
-        syntax::analyse_again(analyser, &words, &mut analysis);
-        for (token, word) in tokens.iter_mut().zip(&analysis) {
+        lengths.clear();
+        lengths.extend(stretch.iter().map(|s| (s.tokens.1 - s.tokens.0) as usize));
+        syntax::analyse_several(analyser, &words, &lengths, &mut analysis);
+        let starts = stretch.iter().map(|sentence| sentence.tokens);
+        let starts = starts.flat_map(|(first, end)| (first..end).map(move |_| first));
+        for ((token, word), first) in tokens.iter_mut().zip(&analysis).zip(starts) {
             token.upos = word.upos;
             token.xpos = word.xpos;
             token.head = word.head.map(|head| first + head);

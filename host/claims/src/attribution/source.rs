@@ -41,7 +41,7 @@ pub(super) fn describe(
         source_kind = SourceKind::Anonymous;
     }
     Described {
-        head: tree.lemma(head).to_lowercase(),
+        head: lowered(tree.lemma(head)).into_owned(),
         entity,
         kind: source_kind,
         anonymous: source_kind == SourceKind::Anonymous,

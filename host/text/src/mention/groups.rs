@@ -5,8 +5,8 @@ use super::kind::Votes;
 use super::run::Run;
 use super::table::Table;
 use super::view::View;
-use gainsay_model::EntityKind;
-use std::collections::HashMap;
+use ahash::HashMap;
+use gainsay_model::{EntityKind, lowered};
 
 /// Names with the same first or last word that are looked at for a short name.
 const NAMESAKES: usize = 16;
@@ -227,6 +227,6 @@ pub(super) fn name_words(view: &View<'_>, name: (u32, u32)) -> Vec<String> {
             let suffix = at == last && at > name.0 && matches!(word, "Jr." | "Sr." | "Jr" | "Sr");
             !initial && !suffix
         })
-        .map(|at| view.word(at).to_lowercase())
+        .map(|at| lowered(view.word(at)).into_owned())
         .collect()
 }

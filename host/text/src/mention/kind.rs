@@ -52,7 +52,7 @@ impl Votes {
     fn by_title(&mut self, view: &View<'_>, run: &Run) {
         if run.title.0 < run.title.1 {
             self.person += 4;
-            let title = view.word(run.title.1 - 1).to_lowercase();
+            let title = lowered(view.word(run.title.1 - 1));
             self.gender = view.names.gender_of(&title);
         }
         let before = run.whole.0.checked_sub(1).unwrap_or(u32::MAX);
@@ -68,12 +68,11 @@ impl Votes {
     /// A given name before a surname tells a person, and often the gender.
     fn by_given_name(&mut self, view: &View<'_>, run: &Run) {
         let (first, end) = run.name;
-        let given = view.word(first).to_lowercase();
-        let Some(gender) = view
-            .names
-            .gender_of_given(&given)
-            .filter(|_| end - first > 1)
-        else {
+        if end - first < 2 {
+            return;
+        }
+        let given = lowered(view.word(first));
+        let Some(gender) = view.names.gender_of_given(&given) else {
             return;
         };
         self.person += 3;
@@ -85,18 +84,18 @@ impl Votes {
     fn by_words(&mut self, view: &View<'_>, run: &Run) {
         let (first, end) = run.name;
         let length = end - first;
-        let last = view.word(end - 1).to_lowercase();
+        let last = lowered(view.word(end - 1));
         let has = |word: &str| (first..end).any(|at| view.word(at) == word);
         if view.names.is_organisation(&last)
-            || view.names.is_organisation(&view.word(first).to_lowercase())
-            || view.names.kinds.body_endings.contains(&last)
+            || view.names.is_organisation(&lowered(view.word(first)))
+            || view.names.kinds.body_endings.contains(&*last)
         {
             self.organisation += 4;
         }
-        if view.names.kinds.thing_endings.contains(&last) {
+        if view.names.kinds.thing_endings.contains(&*last) {
             self.person -= 4;
         }
-        if view.names.kinds.place_endings.contains(&last) {
+        if view.names.kinds.place_endings.contains(&*last) {
             self.place += 4;
         }
         if has("of") || has("for") || has("&") {
@@ -106,7 +105,7 @@ impl Votes {
             let word = view.word(at);
             word.len() == 2 && word.ends_with('.') && word.starts_with(char::is_uppercase)
         };
-        if length > 1 && (first..end).any(initial) || matches!(last.as_str(), "jr." | "sr.") {
+        if length > 1 && (first..end).any(initial) || matches!(&*last, "jr." | "sr.") {
             self.person += 3;
         }
         let letters = |at: u32| {

@@ -9,7 +9,7 @@ use super::run::Run;
 use super::table::{Table, slug};
 use super::view::{Prose, View};
 use crate::syntax::{Deprel, Upos, Xpos};
-use gainsay_model::{EntityKind, MentionForm};
+use gainsay_model::{EntityKind, MentionForm, lowered};
 
 /// Enters the entities and mentions of all proper names.
 pub(super) fn name(view: &View<'_>, runs: &[Run], matches: &[Match], table: &mut Table<'_>) {
@@ -104,7 +104,7 @@ fn is_location(view: &View<'_>, hit: &Match) -> bool {
         before = before.checked_sub(1).unwrap_or(u32::MAX);
     }
     matches!(
-        view.word(before).to_lowercase().as_str(),
+        &*lowered(view.word(before)),
         "in" | "near" | "outside" | "around" | "at" | "into" | "across" | "through"
     )
 }
@@ -216,7 +216,7 @@ fn new_entity(view: &View<'_>, run: &Run, kind: EntityKind, table: &mut Table<'_
     let entity = table
         .by_id(&id)
         .unwrap_or_else(|| table.add(&id, &name, kind));
-    let last = view.word(tokens.1 - 1).to_lowercase();
+    let last = lowered(view.word(tokens.1 - 1));
     if kind == EntityKind::Organisation && view.names.is_organisation(&last) {
         table.call(entity, &last);
     }

@@ -4,7 +4,7 @@ use super::phrase::{Phrase, Sort};
 use super::pronoun;
 use super::table::{Table, slug};
 use super::view::View;
-use gainsay_model::{EntityKind, MentionForm};
+use gainsay_model::{EntityKind, MentionForm, lowered};
 use std::collections::HashSet;
 
 /// Entities that are looked at as the antecedent of a description.
@@ -110,9 +110,9 @@ fn described(view: &View<'_>, phrase: &Phrase, kind: EntityKind, table: &mut Tab
 /// Lower-cased words of the phrase without its owner; plural heads stay plural.
 fn own_words(view: &View<'_>, phrase: &Phrase, table: &Table<'_>) -> String {
     let free = (phrase.start..phrase.head).filter(|&at| table.inner(at).is_none());
-    let mut words: Vec<String> = free.map(|at| view.word(at).to_lowercase()).collect();
+    let mut words: Vec<String> = free.map(|at| lowered(view.word(at)).into_owned()).collect();
     let head = if phrase.plural {
-        view.word(phrase.head).to_lowercase()
+        lowered(view.word(phrase.head)).into_owned()
     } else {
         view.lemma(phrase.head).to_owned()
     };

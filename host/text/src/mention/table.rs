@@ -2,8 +2,8 @@
 
 use super::words::Names;
 use crate::Annotations;
+use ahash::HashMap;
 use gainsay_model::{Entity, EntityKind, Mention, MentionForm, Span};
-use std::collections::HashMap;
 
 /// Grammatical gender as far as the text gives it away.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,9 +58,9 @@ impl<'a> Table<'a> {
         Self {
             names,
             records: Vec::new(),
-            by_id: HashMap::new(),
-            by_noun: HashMap::new(),
-            by_head: HashMap::new(),
+            by_id: HashMap::default(),
+            by_noun: HashMap::default(),
+            by_head: HashMap::default(),
             mentions: Vec::new(),
             settled: false,
             outer: Vec::new(),

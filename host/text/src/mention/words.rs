@@ -4,6 +4,7 @@ use super::table::Gender;
 use crate::token;
 use gainsay_model::{CueClass, EntityEntry, Lexicon, MentionForm, NameWords, Span};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeSet;
 
 /// Names of entities and words for people and bodies.
 pub(crate) struct Names {
@@ -20,6 +21,8 @@ pub(crate) struct Names {
     collective: FxHashSet<Box<str>>,
     organisations: FxHashSet<Box<str>>,
     speaking: FxHashSet<Box<str>>,
+    /// Given names, with the gender that they give away.
+    given: FxHashMap<Box<str>, Gender>,
     pub(super) kinds: NameWords,
 }
 
@@ -94,6 +97,7 @@ impl Names {
             collective: set(&lexicon.sources.collective),
             organisations: set(&lexicon.sources.organisations),
             speaking: speaking.map(|cue| cue.lemma.as_str().into()).collect(),
+            given: given(&lexicon.names),
             kinds: lexicon.names.clone(),
         }
     }
@@ -144,13 +148,7 @@ impl Names {
 
     /// Gender that a lower-cased given name gives away; `None` if it is no known given name.
     pub(super) fn gender_of_given(&self, name: &str) -> Option<Gender> {
-        let male = self.kinds.given_male.contains(name);
-        match (male, self.kinds.given_female.contains(name)) {
-            (true, true) => Some(Gender::Unknown),
-            (true, false) => Some(Gender::Male),
-            (false, true) => Some(Gender::Female),
-            (false, false) => None,
-        }
+        self.given.get(name).copied()
     }
 
     /// Whether the lemma is a verb of speech.
@@ -159,7 +157,24 @@ impl Names {
     }
 }
 
-fn set(words: &std::collections::BTreeSet<String>) -> FxHashSet<Box<str>> {
+/// Given names, each with its gender; those of men and women tell none.
+fn given(names: &NameWords) -> FxHashMap<Box<str>, Gender> {
+    let of = |names: &BTreeSet<String>, gender| -> Vec<(Box<str>, Gender)> {
+        names
+            .iter()
+            .map(|name| (name.as_str().into(), gender))
+            .collect()
+    };
+    let both: BTreeSet<String> = &names.given_male & &names.given_female;
+    let all = [
+        of(&names.given_male, Gender::Male),
+        of(&names.given_female, Gender::Female),
+        of(&both, Gender::Unknown),
+    ];
+    all.into_iter().flatten().collect()
+}
+
+fn set(words: &BTreeSet<String>) -> FxHashSet<Box<str>> {
     words.iter().map(|word| word.as_str().into()).collect()
 }
 

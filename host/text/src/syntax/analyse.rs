@@ -4,8 +4,8 @@ use std::sync::OnceLock;
 
 use super::atoms::SentenceAtoms;
 use super::lemma_lists::verb_form;
-use super::memory::Memory;
-use super::network::{Parsing, Sentence, parse};
+use super::memory::{Memory, recall};
+use super::network::{Parsing, parse};
 use super::punctuation::{Arcs, Marks, attach};
 use super::repair::repair;
 use super::skeleton::Skeleton;
@@ -31,16 +31,32 @@ pub fn shipped_model() -> &'static Model<'static> {
     MODEL.get_or_init(|| Model::read(WEIGHTS, shipped_vectors()).unwrap_or_default())
 }
 
+/// The tokens of each sentence.
+fn cut<'t>(tokens: &'t [&'t str], lengths: &[usize]) -> impl Iterator<Item = &'t [&'t str]> {
+    let mut rest = tokens;
+    lengths.iter().map(move |&length| {
+        let (sentence, behind) = rest.split_at(length.min(rest.len()));
+        rest = behind;
+        sentence
+    })
+}
+
 /// Tags and parses one sentence; `out` is replaced by one word a token.
 ///
 /// Exactly one word has no head, unless there is no token.
 pub fn analyse(tokens: &[&str], out: &mut Vec<Word>) {
-    analyse_again(&mut Analyser::default(), tokens, out);
+    analyse_several(&mut Analyser::default(), tokens, &[tokens.len()], out);
 }
 
-/// As [`analyse`], with buffers to use again.
-pub fn analyse_again(work: &mut Analyser, tokens: &[&str], out: &mut Vec<Word>) {
-    analyse_with(shipped_model(), work, tokens, out);
+/// As [`analyse`], for several sentences on end and with buffers to use again: `lengths` tells how many
+/// tokens each has. Heads are counted within their sentence.
+pub fn analyse_several(
+    work: &mut Analyser,
+    tokens: &[&str],
+    lengths: &[usize],
+    out: &mut Vec<Word>,
+) {
+    work.read(shipped_model(), tokens, lengths, out);
 }
 
 /// Buffers that can be used for one sentence after another.
@@ -56,52 +72,9 @@ pub struct Analyser {
     marks: Marks,
 }
 
-/// As [`analyse_again`], with other weights.
+/// As [`analyse`], with buffers to use again and with other weights.
 pub fn analyse_with(model: &Model<'_>, work: &mut Analyser, tokens: &[&str], out: &mut Vec<Word>) {
-    let Analyser {
-        atoms,
-        memory,
-        tagging,
-        skeleton,
-        parsing,
-        ..
-    } = work;
-    atoms.fill(tokens);
-    tag(model, tokens, atoms, memory, tagging);
-    let tags_of = |class: u8| {
-        let tags = model.tags.get(usize::from(class)).copied();
-        tags.unwrap_or((Upos::X, Xpos::Xx))
-    };
-    skeleton.fill(tokens, &tagging.classes, |class| {
-        tags_of(class).0 == Upos::Punct
-    });
-    let sentence = Sentence {
-        tokens,
-        atoms,
-        skeleton,
-    };
-    parse(model, &sentence, memory, parsing);
-    work.tree(tokens);
-    let len = tokens.len() as u32;
-    let arcs = work.arcs.heads.iter().zip(&work.arcs.rels);
-    out.clear();
-    out.extend(
-        work.tagging
-            .classes
-            .iter()
-            .zip(arcs)
-            .map(|(&class, (&head, &rel))| {
-                let (upos, xpos) = tags_of(class);
-                Word {
-                    upos,
-                    xpos,
-                    head: Some(head).filter(|&head| head < len),
-                    rel,
-                }
-            }),
-    );
-    read_past_tense(tokens, &mut work.is_mark, out);
-    repair(tokens, out);
+    work.read(model, tokens, &[tokens.len()], out);
 }
 
 /// A participle that is the verb of a clause with a subject but without an auxiliary is a past
@@ -141,6 +114,53 @@ fn read_past_tense(tokens: &[&str], is_candidate: &mut Vec<bool>, words: &mut [W
 }
 
 impl Analyser {
+    /// Tags and parses sentences on end. What all their words add is worked out together.
+    fn read(&mut self, model: &Model<'_>, tokens: &[&str], lengths: &[usize], out: &mut Vec<Word>) {
+        out.clear();
+        self.atoms.fill(&[]);
+        for sentence in cut(tokens, lengths) {
+            self.atoms.add(sentence);
+        }
+        recall(model, tokens, &self.atoms.keys, &mut self.memory);
+        let mut from = 0;
+        for sentence in cut(tokens, lengths) {
+            self.sentence(model, sentence, from, out);
+            from += sentence.len();
+        }
+    }
+
+    /// Tags and parses a sentence whose words are known, the first at `from`.
+    fn sentence(&mut self, model: &Model<'_>, tokens: &[&str], from: usize, out: &mut Vec<Word>) {
+        let shapes = self.atoms.shapes.get(from..from + tokens.len());
+        let memory = (&self.memory, from);
+        tag(model, shapes.unwrap_or_default(), memory, &mut self.tagging);
+        let tags_of = |class: u8| {
+            let tags = model.tags.get(usize::from(class)).copied();
+            tags.unwrap_or((Upos::X, Xpos::Xx))
+        };
+        let is_mark = |class| tags_of(class).0 == Upos::Punct;
+        self.skeleton.fill(tokens, &self.tagging.classes, is_mark);
+        parse(model, &self.skeleton, memory, &mut self.parsing);
+        self.tree(tokens);
+        let len = tokens.len() as u32;
+        let arcs = self.arcs.heads.iter().zip(&self.arcs.rels);
+        let tagged = self.tagging.classes.iter().zip(arcs);
+        let words = tagged.map(|(&class, (&head, &rel))| {
+            let (upos, xpos) = tags_of(class);
+            Word {
+                upos,
+                xpos,
+                head: Some(head).filter(|&head| head < len),
+                rel,
+            }
+        });
+        let before = out.len();
+        out.extend(words);
+        let words = out.get_mut(before..).unwrap_or_default();
+        read_past_tense(tokens, &mut self.is_mark, words);
+        repair(tokens, words);
+    }
+
     /// Puts the marks back into the tree over the words.
     fn tree(&mut self, tokens: &[&str]) {
         let len = tokens.len();

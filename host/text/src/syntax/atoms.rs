@@ -43,7 +43,7 @@ impl WordAtoms {
     }
 }
 
-/// Feature values of all tokens of a sentence.
+/// Feature values of all tokens of a sentence, or of several.
 #[derive(Clone, Debug, Default)]
 pub struct SentenceAtoms {
     /// [`WordAtoms::lower`] of each token.
@@ -54,11 +54,16 @@ pub struct SentenceAtoms {
 }
 
 impl SentenceAtoms {
-    /// Replaces the content by the values of `tokens`.
+    /// Replaces the content by the values of a sentence.
     pub fn fill(&mut self, tokens: &[&str]) {
-        let style = case_style(tokens);
         self.keys.clear();
         self.shapes.clear();
+        self.add(tokens);
+    }
+
+    /// Adds the values of another sentence.
+    pub(super) fn add(&mut self, tokens: &[&str]) {
+        let style = case_style(tokens);
         for (index, token) in tokens.iter().enumerate() {
             normalise(token, &mut self.text);
             self.keys.push(hash_text(&self.text));

@@ -23,6 +23,27 @@ pub(super) fn add<const N: usize>(sum: &mut Layer<N>, row: &Layer<N>) {
     }
 }
 
+/// The sum of layers and of rows of signed bytes. Unit by unit, so that it is in registers until it is done:
+/// a sum to which one row after the other is added is read and written again for each.
+#[inline(always)]
+pub(super) fn sum<const N: usize, const LAYERS: usize, const ROWS: usize>(
+    layers: [&Layer<N>; LAYERS],
+    rows: [&[u8; N]; ROWS],
+) -> Layer<N> {
+    let mut sums = [0; N];
+    for (at, sum) in sums.iter_mut().enumerate() {
+        let mut total = 0_i16;
+        for layer in layers {
+            total = total.wrapping_add(layer[at]);
+        }
+        for row in rows {
+            total = total.wrapping_add(i16::from(row[at] as i8));
+        }
+        *sum = total;
+    }
+    sums
+}
+
 /// The positive part.
 #[inline(always)]
 pub(super) fn positive<const N: usize>(layer: &Layer<N>) -> Layer<N> {
@@ -48,6 +69,12 @@ impl<'a, const N: usize> Rows<'a, N> {
         self.rows.len()
     }
 
+    /// A row; zeros where there is none.
+    #[inline(always)]
+    pub(super) fn get(&self, row: usize) -> &'a [u8; N] {
+        self.rows.get(row).unwrap_or(&[0; N])
+    }
+
     /// Adds a row to sums; a row that is not there adds nothing.
     #[inline(always)]
     pub(super) fn add(&self, row: usize, sum: &mut Layer<N>) {
@@ -60,60 +87,43 @@ impl<'a, const N: usize> Rows<'a, N> {
 }
 
 /// Rows that are worked out side by side: as many as the widest registers hold.
-const LANES: usize = 16;
+pub(super) const LANES: usize = 16;
 
-/// For rows side by side, two weights of each.
-type Pairs = [i16; 2 * LANES];
+/// Words that are projected together, so that their weights are read once. Their sums fit into
+/// registers.
+pub(super) const TOGETHER: usize = 4;
 
-/// Rows of weights, laid such that those side by side take up two numbers of a vector in one
-/// instruction of the processor, where it has one.
-#[derive(Clone, Debug, Default)]
-struct Interleaved<const N: usize> {
-    /// Number of rows, without those that fill up the last group.
-    rows: usize,
-    groups: Vec<Vec<Pairs>>,
-}
+/// For rows side by side, two weights of each. One register, or two: what is laid across two lines of the
+/// processor's cache is read twice.
+#[derive(Clone, Copy, Debug)]
+#[repr(align(64))]
+pub(super) struct Pairs([i16; 2 * LANES]);
 
-impl<const N: usize> Interleaved<N> {
-    /// The last group is filled up with rows of zeros.
-    fn new(rows: &[[i16; N]]) -> Self {
-        let group = |rows: &[[i16; N]]| {
-            let weight =
-                |pair: usize, at: usize| rows.get(at / 2).map_or(0, |row| row[2 * pair + at % 2]);
-            let pairs = (0..N / 2).map(|pair| array::from_fn(|at| weight(pair, at)));
-            pairs.collect()
-        };
-        Self {
-            rows: rows.len(),
-            groups: rows.chunks(LANES).map(group).collect(),
-        }
-    }
+/// Rows side by side, with all their weights: those of a pair can be taken up in one instruction of
+/// the processor, where it has one.
+pub(super) type Group = [Pairs; DIM / 2];
 
-    /// Inner products of the rows of a group with a vector, each added to its start.
-    #[inline(always)]
-    fn products(group: &[Pairs], vector: &[Pairs], starts: [i32; LANES]) -> [i32; LANES] {
-        // Two sums of each row, so that not every addition waits for the one before.
-        let (mut even, mut odd) = (starts, [0; LANES]);
-        let pairs = group.as_chunks::<2>().0.iter();
-        for ([first, second], [one, two]) in pairs.zip(vector.as_chunks::<2>().0) {
-            add_products(&mut even, first, one);
-            add_products(&mut odd, second, two);
-        }
-        array::from_fn(|row| even[row].wrapping_add(odd[row]))
-    }
+/// Lays rows side by side; the last group is filled up with rows of zeros.
+fn interleaved(rows: &[[i16; DIM]]) -> Vec<Group> {
+    let group = |rows: &[[i16; DIM]]| {
+        let weight =
+            |pair: usize, at: usize| rows.get(at / 2).map_or(0, |row| row[2 * pair + at % 2]);
+        array::from_fn(|pair| Pairs(array::from_fn(|at| weight(pair, at))))
+    };
+    rows.chunks(LANES).map(group).collect()
 }
 
 /// Each pair of numbers of a vector once for each of the rows side by side.
 #[inline(always)]
-fn repeated<const N: usize, const PAIRS: usize>(vector: &[i16; N]) -> [Pairs; PAIRS] {
-    const { assert!(N == 2 * PAIRS && PAIRS.is_multiple_of(2)) };
-    array::from_fn(|pair| array::from_fn(|at| vector[2 * pair + at % 2]))
+pub(super) fn repeated(vector: &Vector) -> Group {
+    const { assert!(DIM.is_multiple_of(2)) };
+    array::from_fn(|pair| Pairs(array::from_fn(|at| vector[2 * pair + at % 2])))
 }
 
 #[inline(always)]
 fn add_products(sums: &mut [i32; LANES], weights: &Pairs, values: &Pairs) {
     let products: [i32; LANES] = array::from_fn(|row| {
-        let of = |at: usize| i32::from(weights[at]) * i32::from(values[at]);
+        let of = |at: usize| i32::from(weights.0[at]) * i32::from(values.0[at]);
         of(2 * row).wrapping_add(of(2 * row + 1))
     });
     for (sum, product) in sums.iter_mut().zip(products) {
@@ -184,7 +194,8 @@ pub const PLACES_AFTER_POINT: u32 = 12;
 /// For each place of a word, what each number of its vector adds to the layer.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Projection {
-    units: Interleaved<DIM>,
+    units: usize,
+    groups: Vec<Group>,
 }
 
 impl Projection {
@@ -192,34 +203,37 @@ impl Projection {
     pub(super) fn read(bytes: &[u8]) -> Self {
         let numbers = bytes.as_chunks().0.iter();
         let numbers: Vec<i16> = numbers.map(|&pair| i16::from_le_bytes(pair)).collect();
+        let rows = numbers.as_chunks().0;
         Self {
-            units: Interleaved::new(numbers.as_chunks().0),
+            units: rows.len(),
+            groups: interleaved(rows),
         }
     }
 
     /// Number of units of all places.
     pub(super) fn len(&self) -> usize {
-        self.units.rows
+        self.units
     }
 
-    /// Writes what a word adds at a place.
+    /// The weights of a place, for each group of units of a layer.
     #[inline(always)]
-    pub(super) fn project<const N: usize>(
-        &self,
-        place: usize,
-        vector: &Vector,
-        layer: &mut Layer<N>,
-    ) {
-        let half = 1 << (PLACES_AFTER_POINT - 1);
-        let vector = repeated::<DIM, { DIM / 2 }>(vector);
+    pub(super) fn of_place<const N: usize>(&self, place: usize) -> &[Group] {
         let groups = N / LANES;
-        let groups = self.units.groups.get(place * groups..(place + 1) * groups);
-        let units = layer.as_chunks_mut::<LANES>().0.iter_mut();
-        for (units, group) in units.zip(groups.unwrap_or_default()) {
-            let sums = Interleaved::<DIM>::products(group, &vector, [half; LANES]);
-            *units = sums.map(|sum| (sum >> PLACES_AFTER_POINT) as i16);
+        let groups = self.groups.get(place * groups..(place + 1) * groups);
+        groups.unwrap_or_default()
+    }
+}
+
+/// What words add to a group of units; the words come as [`repeated`] gives them.
+#[inline(always)]
+pub(super) fn products(weights: &Group, words: &[Group; TOGETHER]) -> [[i16; LANES]; TOGETHER] {
+    let mut sums = [[1 << (PLACES_AFTER_POINT - 1); LANES]; TOGETHER];
+    for (pair, weights) in weights.iter().enumerate() {
+        for (sums, word) in sums.iter_mut().zip(words) {
+            add_products(sums, weights, &word[pair]);
         }
     }
+    sums.map(|sums| sums.map(|sum| (sum >> PLACES_AFTER_POINT) as i16))
 }
 
 /// What a network takes of words.

@@ -1,189 +1,233 @@
 //! What words add to the networks, kept from one sentence to the next.
 //!
 //! A word adds the same wherever it stands, and few words make up most of a text. The memory has a
-//! fixed number of slots, each for the last two words whose spelling fell on it: whether a word is
-//! found there changes the time and never the result.
+//! fixed number of slots, each for a few words whose spelling fell on it: whether a word is found there
+//! changes the time and never the result. Words of a stretch of text that are not found are
+//! worked out together.
 
-use super::atoms::{SentenceAtoms, WordAtoms};
-use super::layer::{Layer, Projection, add};
+use super::atoms::WordAtoms;
+use super::layer::{LANES, Layer, Projection, TOGETHER, add, products, repeated};
 use super::network::HIDDEN;
 use super::places::WORD_PLACES;
 use super::tagger::{TAG_HIDDEN, WINDOW};
 use super::weights::Model;
-use super::words::{DIM, Vector};
+use super::words::Vector;
 
-/// Slots of the memory, a power of two; each grows to about 9 KiB. Twice as many would find one word
-/// in 25 more.
-const SLOTS: usize = 2048;
+/// Slots of the memory, a power of two.
+const SLOTS: usize = 512;
 
-/// A word as the networks see it, with what it adds.
-pub(super) struct Remembered<'m> {
-    /// Classes that the tagger may give.
-    pub(super) classes: u128,
-    known: &'m mut Known,
-    added: &'m mut Added,
-}
+/// Words of a slot. Each takes four kibibytes.
+const WAYS: usize = 8;
 
-/// Places at which it is known what a word adds, a bit each.
-#[derive(Clone, Copy, Debug, Default)]
-struct Known {
-    tagger: u16,
-    parser: u16,
-}
+/// Age of a word that came once, and of one that is given up. A word that came again has none: most words
+/// of a text come once, and do not drive the others out.
+const NEW: u8 = 6;
+const OLD: u8 = 7;
 
-/// What a word adds in the networks.
-#[derive(Clone, Debug)]
-struct Added {
-    tagged: Seen<TAG_HIDDEN, WINDOW>,
-    /// What its affixes add in the tagger, to the word itself.
-    affixes: Layer<TAG_HIDDEN>,
-    parsed: Seen<HIDDEN, WORD_PLACES>,
-}
+/// What a word adds in the tagger, by places of the window.
+type Tagged = [Layer<TAG_HIDDEN>; WINDOW];
 
-impl Default for Added {
-    fn default() -> Self {
-        Self {
-            tagged: Seen::default(),
-            affixes: [0; TAG_HIDDEN],
-            parsed: Seen::default(),
-        }
-    }
-}
+/// What a word adds in the parser, by places of the state.
+pub(super) type Parsed = [Layer<HIDDEN>; WORD_PLACES];
 
-/// A word as one network sees it, and what it adds at the places that were asked for.
-#[derive(Clone, Debug)]
-struct Seen<const N: usize, const PLACES: usize> {
-    vector: Vector,
-    views: [Layer<N>; PLACES],
-}
+const NOT_TAGGED: Tagged = [[0; TAG_HIDDEN]; WINDOW];
+const NOT_PARSED: Parsed = [[0; HIDDEN]; WORD_PLACES];
 
-impl<const N: usize, const PLACES: usize> Default for Seen<N, PLACES> {
-    fn default() -> Self {
-        Self {
-            vector: [0; DIM],
-            views: [[0; N]; PLACES],
-        }
-    }
-}
-
-impl<const N: usize, const PLACES: usize> Seen<N, PLACES> {
-    /// Adds what the word adds at a place.
-    #[inline(always)]
-    fn add(&mut self, known: &mut u16, projection: &Projection, place: usize, sum: &mut Layer<N>) {
-        let Some(view) = self.views.get_mut(place) else {
-            return;
-        };
-        if *known & 1 << place == 0 {
-            *known |= 1 << place;
-            projection.project(place, &self.vector, view);
-        }
-        add(sum, view);
-    }
-}
-
-impl Remembered<'_> {
-    /// Adds what the word adds at a place of the parser's state.
-    #[inline(always)]
-    pub(super) fn add_view(&mut self, model: &Model<'_>, place: usize, sum: &mut Layer<HIDDEN>) {
-        let projection = &model.parser.input.projection;
-        let known = &mut self.known.parser;
-        self.added.parsed.add(known, projection, place, sum);
-    }
-
-    /// Adds what the word adds in the tagger at a place of the window.
-    #[inline(always)]
-    pub(super) fn add_tag_view(
-        &mut self,
-        model: &Model<'_>,
-        place: usize,
-        sum: &mut Layer<TAG_HIDDEN>,
-    ) {
-        let projection = &model.tagger.input.projection;
-        let known = &mut self.known.tagger;
-        self.added.tagged.add(known, projection, place, sum);
-        if place == WINDOW / 2 {
-            add(sum, &self.added.affixes);
-        }
-    }
-}
-
-/// A word of a slot. What is asked whenever it comes lies here, so that the processor's caches hold it
-/// for all words; what it adds is large and lies elsewhere.
-#[derive(Clone, Debug, Default)]
-struct Entry {
-    key: u64,
-    classes: u128,
-    known: Known,
-    added: Option<Box<Added>>,
-}
-
-/// Two words that fall on one slot.
+/// Words that fall on one place of the memory.
 #[derive(Clone, Debug, Default)]
 struct Slot {
-    entries: [Entry; 2],
-    /// The one that was asked for longer ago.
-    older: u8,
+    /// Hashes of the spellings; zero stands for none.
+    keys: [u64; WAYS],
+    /// The stretch of text in which each was asked for last.
+    stretches: [u32; WAYS],
+    ages: [u8; WAYS],
 }
 
 impl Slot {
-    /// The entry that a word has, or has to take over.
+    /// The way of a word that is here.
     #[inline(always)]
-    fn entry(&mut self, key: u64) -> &mut Entry {
-        let [first, second] = &mut self.entries;
-        let is_second = second.key == key || first.key != key && self.older & 1 == 1;
-        self.older = u8::from(!is_second);
-        if is_second { second } else { first }
+    fn find(&mut self, key: u64, stretch: u32) -> Option<usize> {
+        let way = self.keys.iter().position(|&known| known == key)?;
+        self.stretches[way] = stretch;
+        self.ages[way] = 0;
+        Some(way)
+    }
+
+    /// Gives a word the way of another that this stretch does not need, the oldest.
+    #[inline(always)]
+    fn take(&mut self, key: u64, stretch: u32) -> Option<usize> {
+        let free = (0..WAYS).filter(|&way| self.stretches[way] != stretch);
+        let way = free.rev().max_by_key(|&way| self.ages[way])?;
+        let older = OLD - self.ages[way];
+        for age in &mut self.ages {
+            *age = (*age + older).min(OLD);
+        }
+        self.keys[way] = key;
+        self.stretches[way] = stretch;
+        self.ages[way] = NEW;
+        Some(way)
     }
 }
 
-/// The slots, and a buffer for spellings.
+/// A word that was not found, as the networks see it.
+#[derive(Clone, Debug)]
+struct Missing {
+    place: u32,
+    tagged: Vector,
+    parsed: Vector,
+}
+
+/// The slots, and what is known of the words of a stretch of text.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Memory {
     slots: Vec<Slot>,
-    spare: Slot,
+    /// Classes of the words of the slots, then of those of the stretch for which there was no slot.
+    classes: Vec<u128>,
+    /// What these words add.
+    tagged: Vec<Tagged>,
+    parsed: Vec<Parsed>,
+    /// Number of the stretch, to tell its words from others.
+    stretch: u32,
+    /// Places of the words of the stretch.
+    words: Vec<u32>,
+    missing: Vec<Missing>,
     text: String,
 }
 
 impl Memory {
-    /// The word at a place of a sentence. All sentences must be read with the same model.
+    /// Where something about a word of the stretch stands.
     #[inline(always)]
-    pub(super) fn word(
-        &mut self,
-        model: &Model<'_>,
-        tokens: &[&str],
-        atoms: &SentenceAtoms,
-        at: usize,
-    ) -> Remembered<'_> {
+    fn place(&self, word: usize) -> usize {
+        self.words.get(word).map_or(usize::MAX, |&at| at as usize)
+    }
+
+    /// Classes that the tagger may give a word of the stretch.
+    #[inline(always)]
+    pub(super) fn classes(&self, word: usize) -> u128 {
+        let classes = self.classes.get(self.place(word));
+        classes.copied().unwrap_or(0)
+    }
+
+    /// What a word of the stretch adds in the tagger.
+    #[inline(always)]
+    pub(super) fn tagged(&self, word: usize) -> &Tagged {
+        self.tagged.get(self.place(word)).unwrap_or(&NOT_TAGGED)
+    }
+
+    /// What a word of the stretch adds in the parser.
+    #[inline(always)]
+    pub(super) fn parsed(&self, word: usize) -> &Parsed {
+        self.parsed.get(self.place(word)).unwrap_or(&NOT_PARSED)
+    }
+
+    /// Forgets the last stretch.
+    fn begin(&mut self) {
         if self.slots.is_empty() {
             self.slots.resize(SLOTS, Slot::default());
+            // Zeros that nobody has touched take no memory; pushed one by one they would.
+            self.tagged = vec![NOT_TAGGED; SLOTS * WAYS];
+            self.parsed = vec![NOT_PARSED; SLOTS * WAYS];
         }
-        // Zero stands for an empty entry.
-        let key = atoms.keys.get(at).map_or(1, |&key| key.max(1));
-        let slot = (key >> 32) as usize % SLOTS;
-        let slot = self.slots.get_mut(slot).unwrap_or(&mut self.spare);
-        let entry = slot.entry(key);
-        if entry.key != key {
-            let token = tokens.get(at).copied().unwrap_or_default();
-            recall(model, &WordAtoms::of(token, &mut self.text), entry);
-            entry.key = key;
+        self.classes.resize(SLOTS * WAYS, 0);
+        self.tagged.truncate(SLOTS * WAYS);
+        self.parsed.truncate(SLOTS * WAYS);
+        self.stretch = self.stretch.wrapping_add(1);
+        self.words.clear();
+        self.missing.clear();
+    }
+
+    /// Finds a place for each word, and notes those that are new there.
+    #[inline(always)]
+    fn find(&mut self, model: &Model<'_>, tokens: &[&str], keys: &[u64]) {
+        for (token, &key) in tokens.iter().zip(keys) {
+            let key = key.max(1);
+            let at = (key >> 32) as usize % SLOTS;
+            let slot = self.slots.get_mut(at);
+            if let Some(way) = slot.and_then(|slot| slot.find(key, self.stretch)) {
+                self.words.push((at * WAYS + way) as u32);
+                continue;
+            }
+            let slot = self.slots.get_mut(at);
+            let way = slot.and_then(|slot| slot.take(key, self.stretch));
+            let place = way.map_or(self.classes.len(), |way| at * WAYS + way);
+            self.words.push(place as u32);
+            self.note(model, token, place);
         }
-        Remembered {
-            classes: entry.classes,
-            known: &mut entry.known,
-            added: entry.added.get_or_insert_with(Box::default),
+    }
+
+    /// Writes at a place what is not projected, and notes the word for that.
+    fn note(&mut self, model: &Model<'_>, token: &str, place: usize) {
+        if place == self.classes.len() {
+            self.classes.push(0);
+            self.tagged.push(NOT_TAGGED);
+            self.parsed.push(NOT_PARSED);
+        }
+        let atoms = WordAtoms::of(token, &mut self.text);
+        let parts = model.words.parts(&atoms);
+        self.missing.push(Missing {
+            place: place as u32,
+            tagged: model.tagger.input.vector(&parts),
+            parsed: model.parser.input.vector(&parts),
+        });
+        if let Some(classes) = self.classes.get_mut(place) {
+            *classes = model.tagger.classes_of(&parts);
+        }
+        if let Some(tagged) = self.tagged.get_mut(place) {
+            *tagged = NOT_TAGGED;
+            // Affixes count for the word itself, in the middle of the window.
+            tagged[WINDOW / 2] = model.tagger.affixes(&atoms);
+        }
+        if let Some(parsed) = self.parsed.get_mut(place) {
+            *parsed = NOT_PARSED;
+        }
+    }
+
+    /// Adds what the words that were not found add at each place.
+    #[inline(always)]
+    fn project(&mut self, model: &Model<'_>) {
+        let (tagger, parser) = (&model.tagger.input, &model.parser.input);
+        for words in self.missing.chunks(TOGETHER) {
+            let tagged = words.iter().map(|word| (word.place, &word.tagged));
+            project(&tagger.projection, tagged, &mut self.tagged);
+            let parsed = words.iter().map(|word| (word.place, &word.parsed));
+            project(&parser.projection, parsed, &mut self.parsed);
         }
     }
 }
 
+/// Adds what at most [`TOGETHER`] words add in one network at all its places.
 #[inline(always)]
-fn recall(model: &Model<'_>, atoms: &WordAtoms, entry: &mut Entry) {
-    let parts = model.words.parts(atoms);
-    entry.classes = model.tagger.classes_of(&parts);
-    entry.known = Known::default();
-    let added = entry.added.get_or_insert_with(Box::default);
-    added.affixes = model.tagger.affixes(atoms);
-    added.tagged.vector = model.tagger.input.vector(&parts);
-    added.parsed.vector = model.parser.input.vector(&parts);
+fn project<'w, const N: usize, const PLACES: usize>(
+    projection: &Projection,
+    words: impl Iterator<Item = (u32, &'w Vector)> + Clone,
+    sums: &mut [[Layer<N>; PLACES]],
+) {
+    let mut repeats = [repeated(&[0; _]); TOGETHER];
+    for (repeats, (_, vector)) in repeats.iter_mut().zip(words.clone()) {
+        *repeats = repeated(vector);
+    }
+    for place in 0..PLACES {
+        for (at, group) in projection.of_place::<N>(place).iter().enumerate() {
+            let projected = products(group, &repeats);
+            for ((word, _), projected) in words.clone().zip(&projected) {
+                let layer = sums.get_mut(word as usize).map(|sums| &mut sums[place]);
+                let units = layer.and_then(|layer| layer.as_chunks_mut().0.get_mut(at));
+                if let Some(units) = units {
+                    add::<LANES>(units, projected);
+                }
+            }
+        }
+    }
 }
 
-const _: () = assert!(WORD_PLACES <= 16 && WINDOW <= 16);
+/// Makes the words of a stretch of text known, by the hashes of their spelling. All must be read with the
+/// same model.
+#[multiversion::multiversion(targets("x86_64+avx512f+avx512bw", "x86_64+avx2"))]
+pub(super) fn recall(model: &Model<'_>, tokens: &[&str], keys: &[u64], memory: &mut Memory) {
+    memory.begin();
+    memory.find(model, tokens, keys);
+    memory.project(model);
+}
+
+#[cfg(test)]
+mod tests;

@@ -30,7 +30,7 @@ mod transitions;
 mod weights;
 mod words;
 
-pub use analyse::{Analyser, analyse, analyse_again};
+pub use analyse::{Analyser, analyse, analyse_several};
 pub use lemma::lemma;
 pub use tags::{Deprel, Upos, Word, Xpos};
 

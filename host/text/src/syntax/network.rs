@@ -1,13 +1,16 @@
 //! The parser's network, in whole numbers: rows of weights are added up to a hidden layer, whose
 //! positive part gives scores to the moves and to the relations.
 //!
-//! What a place of the state contributes by its word, tag and marks does not change within a
-//! sentence; it is added up once for each word and place and kept.
+//! What a word adds at a place of the state by itself, its tag and its marks does not change within a
+//! sentence; it is added up once for each word and place. Each arc then adds what it changes, so that
+//! few rows are left to add for each move.
 
-use super::atoms::SentenceAtoms;
-use super::layer::{Input, Outputs, Rows, add, positive};
-use super::memory::Memory;
-use super::places::{PLACES, Places, ROWS, TAG_VALUES, WORD_PLACES, mark_rows, tag_row};
+use super::layer::{Input, Outputs, Rows, add, positive, sum};
+use super::memory::{Memory, Parsed};
+use super::places::{
+    ArcRows, FRONT, PLACES, ROWS, TAG_VALUES, WORD_PLACES, all_mark_rows, distance_rows, tag_row,
+    words_of,
+};
 use super::skeleton::Skeleton;
 use super::tags::Deprel;
 use super::transitions::{MOVES, Move, State};
@@ -102,106 +105,156 @@ impl<'a> Network<'a> {
 pub(super) struct Parsing {
     /// The state of the parser.
     pub(super) state: State,
-    places: Places,
-    /// What each word adds at each word place, once it is known.
-    views: Vec<Layer>,
-    known: Vec<bool>,
+    /// What each word adds at each place by itself, with its marks and the arcs so far; then the
+    /// root, then what stands for "absent". At the front of the buffer with the words around it.
+    views: Vec<Parsed>,
 }
 
 impl Parsing {
-    fn begin(&mut self, skeleton: &Skeleton) {
+    #[inline(always)]
+    fn begin(
+        &mut self,
+        network: &Network<'_>,
+        skeleton: &Skeleton,
+        (memory, from): (&Memory, usize),
+    ) {
         self.state.reset(skeleton.len());
-        // Words and the root.
-        let size = (skeleton.len() + 1) * WORD_PLACES;
-        self.known.clear();
-        self.known.resize(size, false);
-        if self.views.len() < size {
-            self.views.resize(size, [0; HIDDEN]);
+        self.views.clear();
+        self.views.reserve(skeleton.len() + 2);
+        for (word, &at) in (0..).zip(&skeleton.kept) {
+            self.views.push(*memory.parsed(from + at as usize));
+            self.add_place(network, skeleton, word);
         }
+        // The root, which has no spelling, and "absent".
+        for word in 0..2 {
+            self.views.push([[0; HIDDEN]; WORD_PLACES]);
+            self.add_place(network, skeleton, skeleton.len() as u32 + word);
+        }
+        for front in 0..=skeleton.len() as u32 {
+            let mut sum = [0; HIDDEN];
+            network.small.add(ROWS, &mut sum);
+            for (place, word) in around(front) {
+                if place < WORD_PLACES {
+                    add(&mut sum, self.view(place, word));
+                } else {
+                    network
+                        .small
+                        .add(tag_row(skeleton, place, word).into(), &mut sum);
+                }
+            }
+            if let Some(views) = self.views.get_mut(front as usize) {
+                add(&mut views[FRONT], &sum);
+            }
+        }
+    }
+
+    /// Adds what the last word of the views brings to all places by its tag and marks and by the word
+    /// behind it.
+    #[inline(always)]
+    fn add_place(&mut self, network: &Network<'_>, skeleton: &Skeleton, word: u32) {
+        let Some(views) = self.views.last_mut() else {
+            return;
+        };
+        for (place, view) in views.iter_mut().enumerate() {
+            network
+                .small
+                .add(tag_row(skeleton, place, word).into(), view);
+        }
+        for (place, row) in all_mark_rows(skeleton, word) {
+            network.small.add(row.into(), &mut views[place]);
+        }
+        let behind = tag_row(skeleton, BEHIND_TOP, word.saturating_add(1));
+        network.small.add(behind.into(), &mut views[0]);
+    }
+
+    /// What a word adds at a place.
+    #[inline(always)]
+    fn view(&self, place: usize, word: u32) -> &Layer {
+        let absent = self.views.len().saturating_sub(1);
+        let views = self.views.get((word as usize).min(absent));
+        views.map_or(&[0; HIDDEN], |views| &views[place])
     }
 
     /// The positive part of the hidden layer in the current state.
     #[inline(always)]
-    fn hidden(&mut self, model: &Model<'_>, sentence: &Sentence<'_>, memory: &mut Memory) -> Layer {
-        let network = &model.parser;
-        let skeleton = sentence.skeleton;
-        self.places.fill(&self.state);
-        let mut sums = [0; HIDDEN];
-        network.small.add(ROWS, &mut sums);
-        for (place, &word) in self.places.words.iter().enumerate() {
-            if place < WORD_PLACES && word as usize <= skeleton.len() {
-                let at = word as usize * WORD_PLACES + place;
-                if let (Some(known), Some(view)) = (self.known.get_mut(at), self.views.get_mut(at))
-                {
-                    if !*known {
-                        *known = true;
-                        set_view(model, sentence, (place, word), memory, view);
-                    }
-                    add(&mut sums, view);
-                }
-            } else {
-                let row = tag_row(skeleton, place, word);
-                network.small.add(row.into(), &mut sums);
+    fn hidden(&self, network: &Network<'_>, skeleton: &Skeleton) -> Layer {
+        let words = words_of(&self.state);
+        let views = VIEWED.map(|place| self.view(place, words[place]));
+        let [of_top, of_below] = distance_rows(&words);
+        let [left, right, below_right, front_left, fourth, nested] =
+            TAGGED.map(|place| tag_row(skeleton, place, words[place]));
+        let rows = [
+            of_top,
+            of_below,
+            left,
+            right,
+            below_right,
+            front_left,
+            fourth,
+            nested,
+        ];
+        positive(&sum(views, rows.map(|row| network.small.get(row.into()))))
+    }
+
+    /// Makes a move, and adds to its words what its arc changes.
+    #[inline(always)]
+    fn apply(&mut self, network: &Network<'_>, chosen: Move, rel: u8) {
+        let arc = self.state.arc_of(chosen);
+        if let Some((head, word)) = arc {
+            let rows = ArcRows::of(rel, word < head);
+            self.add_rows(network, word, rows.kid);
+            if !self.state.has_kid(head, word, rel) {
+                self.add_rows(network, head, rows.head);
             }
         }
-        for &row in self.places.rows() {
-            network.small.add(row.into(), &mut sums);
+        self.state.apply(chosen, rel);
+    }
+
+    #[inline(always)]
+    fn add_rows(&mut self, network: &Network<'_>, word: u32, rows: [Option<(usize, u16)>; 3]) {
+        if let Some(views) = self.views.get_mut(word as usize) {
+            for (place, row) in rows.into_iter().flatten() {
+                network.small.add(row.into(), &mut views[place]);
+            }
         }
-        positive(&sums)
     }
 }
 
-/// The sentence that is parsed.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Sentence<'a> {
-    pub(super) tokens: &'a [&'a str],
-    pub(super) atoms: &'a SentenceAtoms,
-    pub(super) skeleton: &'a Skeleton,
+/// Places at which words count with all they have, and at which their tags alone do. The other places
+/// are added to these before the first move.
+const VIEWED: [usize; 9] = [0, 1, 2, FRONT, 6, 7, 8, 9, 10];
+const TAGGED: [usize; 6] = [14, 15, 16, 17, 18, 19];
+
+/// The place of the word behind the top of the stack.
+const BEHIND_TOP: usize = 13;
+
+/// Places that depend on the front of the buffer alone, with their words.
+const fn around(front: u32) -> [(usize, u32); 4] {
+    [
+        (4, front.saturating_add(1)),
+        (5, front.saturating_add(2)),
+        (11, front.saturating_add(3)),
+        (12, front.wrapping_sub(1)),
+    ]
 }
 
-/// Writes what a word adds at a place by itself; the root has no spelling.
-#[inline(always)]
-fn set_view(
-    model: &Model<'_>,
-    sentence: &Sentence<'_>,
-    (place, word): (usize, u32),
-    memory: &mut Memory,
-    view: &mut Layer,
-) {
-    let Sentence {
-        tokens,
-        atoms,
-        skeleton,
-    } = *sentence;
-    let small = &model.parser.small;
-    *view = [0; HIDDEN];
-    small.add(tag_row(skeleton, place, word).into(), view);
-    if let Some(&at) = skeleton.kept.get(word as usize) {
-        let mut word = memory.word(model, tokens, atoms, at as usize);
-        word.add_view(model, place, view);
-    }
-    for row in mark_rows(skeleton, place, word) {
-        small.add(row.into(), view);
-    }
-}
-
-/// Builds the tree over the words of a sentence.
+/// Builds the tree over the words of a sentence whose tokens are in memory, the first at `from`.
 #[multiversion::multiversion(targets("x86_64+avx512f+avx512bw", "x86_64+avx2"))]
 pub(super) fn parse(
     model: &Model<'_>,
-    sentence: &Sentence<'_>,
-    memory: &mut Memory,
+    skeleton: &Skeleton,
+    memory: (&Memory, usize),
     work: &mut Parsing,
 ) {
-    let (network, skeleton) = (&model.parser, sentence.skeleton);
-    work.begin(skeleton);
+    let network = &model.parser;
+    work.begin(network, skeleton, memory);
     while !work.state.is_done() {
         let only = only_move(&work.state);
         if only == Some(Move::Shift) {
-            work.state.apply(Move::Shift, 0);
+            work.apply(network, Move::Shift, 0);
             continue;
         }
-        let layer = work.hidden(model, sentence, memory);
+        let layer = work.hidden(network, skeleton);
         let chosen = only.unwrap_or_else(|| network.best_move(&work.state, &layer));
         let rel = match work.state.arc_of(chosen) {
             None => 0,
@@ -211,7 +264,7 @@ pub(super) fn parse(
                 network.best_relation(tag, usize::from(head < word), &layer)
             }
         };
-        work.state.apply(chosen, rel);
+        work.apply(network, chosen, rel);
     }
 }
 
@@ -226,4 +279,7 @@ pub fn only_move(state: &State) -> Option<Move> {
     }
 }
 
-const _: () = assert!(PLACES >= WORD_PLACES && RELS <= 64);
+const _: () = assert!(VIEWED.len() + TAGGED.len() + around(0).len() + 1 == PLACES && RELS <= 64);
+
+#[cfg(test)]
+mod tests;

@@ -23,8 +23,15 @@ const ABSENT_TAG: u8 = 95;
 const MARK_PLACES: [(usize, usize); 7] = [(0, 0), (0, 1), (1, 0), (1, 1), (3, 0), (4, 0), (5, 0)];
 const MARK_VALUES: usize = 64;
 
-/// Places whose relation and set of children's relations count.
+/// The top of the stack, the word beneath it, and the front of the buffer with those behind it.
+const TOP: usize = 0;
+const BELOW: usize = 1;
+pub(super) const FRONT: usize = 3;
+
+/// Places whose relation and set of children's relations count: the outermost children of the top of
+/// the stack on its left and right, of the word beneath it, and of the front of the buffer on its left.
 const KIDS: usize = 5;
+const KIDS_FROM: usize = 6;
 const REL_VALUES: usize = 64;
 const DISTANCE_VALUES: usize = 12;
 
@@ -68,12 +75,87 @@ pub fn tag_row(skeleton: &Skeleton, place: usize, word: u32) -> u16 {
 /// Rows of the marks beside the word that stands at a place.
 #[inline]
 pub fn mark_rows(skeleton: &Skeleton, place: usize, word: u32) -> impl Iterator<Item = u16> {
-    let at = MARK_PLACES.iter().enumerate();
-    at.filter(move |(_, mark)| mark.0 == place)
-        .filter_map(move |(index, mark)| {
-            let kinds = skeleton.marks.get((word as usize).checked_add(mark.1)?)?;
-            Some((MARKS_FROM + index * MARK_VALUES + usize::from(*kinds & 63)) as u16)
-        })
+    let all = all_mark_rows(skeleton, word);
+    all.filter_map(move |(at, row)| (at == place).then_some(row))
+}
+
+/// Rows of the marks beside a word, each with the place at which the word has it.
+#[inline]
+pub(super) fn all_mark_rows(skeleton: &Skeleton, word: u32) -> impl Iterator<Item = (usize, u16)> {
+    let places = MARK_PLACES.iter().enumerate();
+    places.filter_map(move |(index, &(place, after))| {
+        let kinds = skeleton.marks.get((word as usize).checked_add(after)?)?;
+        let row = MARKS_FROM + index * MARK_VALUES + usize::from(*kinds & 63);
+        Some((place, row as u16))
+    })
+}
+
+/// Words of the places in a state; see [`Places::words`].
+#[inline]
+pub(super) fn words_of(state: &State) -> [u32; PLACES] {
+    let item = |depth| state.stack_item(depth).unwrap_or(NO_HEAD);
+    let (top, below, front) = (item(0), item(1), state.buffer_front());
+    let (s0, s1, n0) = (state.node(top), state.node(below), state.node(front));
+    [
+        top,
+        below,
+        item(2),
+        front,
+        front.saturating_add(1),
+        front.saturating_add(2),
+        s0.left[0],
+        s0.right[0],
+        s1.left[0],
+        s1.right[0],
+        n0.left[0],
+        front.saturating_add(3),
+        front.wrapping_sub(1),
+        top.saturating_add(1),
+        s0.left[1],
+        s0.right[1],
+        s1.right[1],
+        n0.left[1],
+        item(3),
+        state.node(s0.right[0]).right[0],
+    ]
+}
+
+/// Rows of how far the words of a state stand apart.
+#[inline]
+pub(super) fn distance_rows(words: &[u32; PLACES]) -> [u16; 2] {
+    let [top, below, _, front, ..] = *words;
+    let rows = [
+        DISTANCES_FROM + distance(top, front),
+        DISTANCES_FROM + DISTANCE_VALUES + distance(below, top),
+    ];
+    rows.map(|row| row as u16)
+}
+
+/// What an arc changes at the places of its two words.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ArcRows {
+    /// For the word that hangs: places at which it may stand as a child, with their rows.
+    pub(super) kid: [Option<(usize, u16)>; 3],
+    /// For its head: places at which the relations of its children count, with their rows.
+    pub(super) head: [Option<(usize, u16)>; 3],
+}
+
+impl ArcRows {
+    /// The rows of a relation to a child on the left or on the right.
+    #[inline]
+    pub(super) fn of(rel: u8, is_left: bool) -> Self {
+        let side = usize::from(!is_left);
+        let rel = usize::from(rel & 63);
+        let of = |kid: usize, from: usize| (from + kid * REL_VALUES + rel) as u16;
+        // The first place of a child, of the top of the stack, of what is beneath it and of the front of
+        // the buffer, which has no children on the right.
+        let kids = [(0, TOP), (2, BELOW), (4, FRONT)]
+            .map(|(kid, head)| (kid < 4 || is_left).then_some((kid + side, head)));
+        Self {
+            kid: kids.map(|kid| kid.map(|(kid, _)| (KIDS_FROM + kid, of(kid, RELS_FROM)))),
+            head: kids.map(|kid| kid.map(|(kid, head)| (head, of(kid, SETS_FROM)))),
+        }
+    }
 }
 
 impl Places {
@@ -93,34 +175,13 @@ impl Places {
 
     /// Looks at a state.
     pub fn fill(&mut self, state: &State) {
-        let item = |depth| state.stack_item(depth).unwrap_or(NO_HEAD);
-        let (top, below, front) = (item(0), item(1), state.buffer_front());
+        self.words = words_of(state);
+        let [top, below, _, front, ..] = self.words;
         let (s0, s1, n0) = (state.node(top), state.node(below), state.node(front));
-        self.words = [
-            top,
-            below,
-            item(2),
-            front,
-            front.saturating_add(1),
-            front.saturating_add(2),
-            s0.left[0],
-            s0.right[0],
-            s1.left[0],
-            s1.right[0],
-            n0.left[0],
-            front.saturating_add(3),
-            front.wrapping_sub(1),
-            top.saturating_add(1),
-            s0.left[1],
-            s0.right[1],
-            s1.right[1],
-            n0.left[1],
-            item(3),
-            state.node(s0.right[0]).right[0],
-        ];
         self.len = 0;
-        self.add(DISTANCES_FROM + distance(top, front));
-        self.add(DISTANCES_FROM + DISTANCE_VALUES + distance(below, top));
+        for row in distance_rows(&self.words) {
+            self.add(row.into());
+        }
         let kids = [
             (s0.left[0], s0.left_rels),
             (s0.right[0], s0.right_rels),

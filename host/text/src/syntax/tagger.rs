@@ -1,8 +1,8 @@
 //! A greedy tagger: from left to right, a network gives each word the best class by its spelling,
 //! the words around it and the two classes before it.
 
-use super::atoms::{SHAPES, SentenceAtoms, WordAtoms};
-use super::layer::{Input, Layer, Outputs, Rows, positive};
+use super::atoms::{SHAPES, WordAtoms};
+use super::layer::{Input, Layer, Outputs, Rows, add, positive};
 use super::memory::Memory;
 use super::weights::{Model, WordTable};
 use super::words::Parts;
@@ -152,56 +152,43 @@ pub(super) struct Tagging {
 impl Tagging {
     /// Adds up what each word brings to those of its neighbours that can have several classes.
     #[inline(always)]
-    fn begin(
-        &mut self,
-        model: &Model<'_>,
-        sentence: (&[&str], &SentenceAtoms),
-        memory: &mut Memory,
-    ) {
-        let (tokens, atoms) = sentence;
+    fn begin(&mut self, model: &Model<'_>, len: usize, (memory, from): (&Memory, usize)) {
         let mut bias = [0; TAG_HIDDEN];
         model.tagger.small.add(TAG_ROWS, &mut bias);
         self.classes.clear();
         self.sums.clear();
-        self.sums.resize(tokens.len(), bias);
+        self.sums.resize(len, bias);
         self.sets.clear();
         // In loops of this function, which knows the processor: a closure that another function calls
         // would not.
-        for at in 0..tokens.len() {
-            self.sets
-                .push(memory.word(model, tokens, atoms, at).classes);
+        for at in 0..len {
+            self.sets.push(memory.classes(from + at));
         }
-        for at in 0..tokens.len() {
-            let mut word = memory.word(model, tokens, atoms, at);
-            for place in 0..WINDOW {
+        for at in 0..len {
+            for (place, view) in memory.tagged(from + at).iter().enumerate() {
                 let near = (at + WINDOW / 2).wrapping_sub(place);
                 if let (Some(set), Some(sum)) = (self.sets.get(near), self.sums.get_mut(near))
                     && !set.is_power_of_two()
                 {
-                    word.add_tag_view(model, place, sum);
+                    add(sum, view);
                 }
             }
         }
     }
 }
 
-/// Gives each token of a sentence a class.
+/// Gives each token of a sentence a class, by the shapes of its tokens and what is in memory of them, the
+/// first at `from`.
 #[multiversion::multiversion(targets("x86_64+avx512f+avx512bw", "x86_64+avx2"))]
-pub(super) fn tag(
-    model: &Model<'_>,
-    tokens: &[&str],
-    atoms: &SentenceAtoms,
-    memory: &mut Memory,
-    work: &mut Tagging,
-) {
-    work.begin(model, (tokens, atoms), memory);
+pub(super) fn tag(model: &Model<'_>, shapes: &[u16], memory: (&Memory, usize), work: &mut Tagging) {
+    work.begin(model, shapes.len(), memory);
     let tagger = &model.tagger;
     for (at, (&set, sums)) in work.sets.iter().zip(&mut work.sums).enumerate() {
         if set.is_power_of_two() {
             work.classes.push(set.trailing_zeros() as u8);
             continue;
         }
-        for row in tag_rows(&atoms.shapes, at, &work.classes) {
+        for row in tag_rows(shapes, at, &work.classes) {
             tagger.small.add(row.into(), sums);
         }
         let best = tagger.outputs.best_of(set, 0, &positive(sums));

@@ -143,6 +143,17 @@ impl State {
         }
     }
 
+    /// Whether a word has a child with a relation, on the same side as `kid` stands.
+    pub(super) fn has_kid(&self, head: u32, kid: u32, rel: u8) -> bool {
+        let node = self.node(head);
+        let side = if kid < head {
+            node.left_rels
+        } else {
+            node.right_rels
+        };
+        side & 1 << (rel & 63) != 0
+    }
+
     /// Makes a move that [`Self::allows`] permits; `rel` names the arc it makes, if any.
     pub fn apply(&mut self, chosen: Move, rel: u8) {
         let Some((head, token)) = self.arc_of(chosen) else {
