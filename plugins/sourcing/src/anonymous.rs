@@ -155,7 +155,12 @@ fn is_aside(case: &Case, params: &Params, by: Attribution<'_>, statement: Statem
         end: at.start,
         ..at
     });
-    let clause = before.rsplit([',', ';', ':', '.']).next().unwrap_or(before);
+    // Not the comma of "4,000".
+    let opened = [", ", "; ", ": ", ". "]
+        .into_iter()
+        .filter_map(|mark| before.rfind(mark))
+        .max();
+    let clause = opened.and_then(|at| before.get(at..)).unwrap_or(before);
     clause
         .split_whitespace()
         .any(|word| params.aside_words.contains_lower(word))
