@@ -142,21 +142,25 @@ fn is_aside(case: &Case, params: &Params, by: Attribution<'_>, statement: Statem
         Statement::Figure(figure) => figure.at(),
     };
     // "An official who asked not to be named said": those words are about the source.
-    let Some(content) = by.content().iter().find(|content| content.contains(at)) else {
+    let source = by.source_or_whole();
+    let content = by.content().iter().find(|content| content.contains(at));
+    let led = content.filter(|content| source.start < content.start);
+    let sentence = case.sentence(by.sentence_index()).map(Sentence::at);
+    let whole = sentence.filter(|sentence| sentence.contains(at) && at.start < source.start);
+    let Some(start) = led.copied().or(whole).map(|span| span.start) else {
         return false;
-    };
-    let led = by.source_or_whole().start < content.start;
-    let sentence = case.sentence(by.sentence_index());
-    let start = match sentence.filter(|_| !led) {
-        Some(sentence) => sentence.at().start,
-        None => content.start,
     };
     let before = case.words_at(Span {
         start,
         end: at.start,
-        ..*content
+        ..at
     });
-    let clause = before.rsplit([',', ';', ':', '.']).next().unwrap_or(before);
+    // Not the comma of "4,000".
+    let opened = [", ", "; ", ": ", ". "]
+        .into_iter()
+        .filter_map(|mark| before.rfind(mark))
+        .max();
+    let clause = opened.and_then(|at| before.get(at..)).unwrap_or(before);
     clause
         .split_whitespace()
         .any(|word| params.aside_words.contains_lower(word))
