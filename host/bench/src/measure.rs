@@ -1,10 +1,10 @@
 //! What rules do on articles of newspapers: written into the packs as `measured.toml`.
 
 use crate::pipeline::{Pipeline, Text};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use gainsay_model::{ArticleReport, Measured};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -23,6 +23,7 @@ pub(crate) fn run(inputs: &[Value], gold: &[Value], root: &Path) -> Result<Strin
         .iter()
         .filter_map(|line| Some((line.get("doc_id")?.as_str()?, line)))
         .collect();
+    let mut found: BTreeSet<(String, String)> = BTreeSet::new();
     for line in inputs {
         let text = Text::read(line)?;
         let gold = gold
@@ -30,7 +31,11 @@ pub(crate) fn run(inputs: &[Value], gold: &[Value], root: &Path) -> Result<Strin
             .context("an input without gold")?;
         let report = pipeline.checker.check(text.article.clone());
         match gold.get("category").and_then(Value::as_str) {
-            None => untouched(&report, &mut measured),
+            None => {
+                untouched(&report, &mut measured);
+                let rules = report.findings.iter().map(|finding| finding.rule.clone());
+                found.extend(rules.map(|rule| (report.id.0.clone(), rule)));
+            }
             Some(category) => {
                 let category = category.replace('_', "-");
                 let altered = pair(gold.get("altered"))?;
@@ -45,7 +50,11 @@ pub(crate) fn run(inputs: &[Value], gold: &[Value], root: &Path) -> Result<Strin
             }
         }
     }
-    for (rule, is_useful) in judged(&std::fs::read_to_string(root.join(JUDGED))?) {
+    for (article, rule, is_useful) in judged(&std::fs::read_to_string(root.join(JUDGED))?) {
+        ensure!(
+            found.contains(&(article.clone(), rule.clone())),
+            "{JUDGED}: {rule} finds nothing in {article} any more; drop the row"
+        );
         if let Some(row) = measured.get_mut(rule.as_str()) {
             row.judged += 1;
             row.useful += u32::from(is_useful);
@@ -85,15 +94,16 @@ fn pair(value: Option<&Value>) -> Result<[u32; 2]> {
     Ok(serde_json::from_value(pair)?)
 }
 
-/// The rule of each finding that was judged, and whether it was found useful.
-fn judged(page: &str) -> Vec<(String, bool)> {
+/// Article and rule of each finding that was judged, and whether it was found useful.
+fn judged(page: &str) -> Vec<(String, String, bool)> {
     let rows = page.lines().filter(|line| line.starts_with('|'));
     rows.filter_map(|row| {
         let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+        let article = (*cells.get(1)?).to_owned();
         let rule = cells.get(2)?.trim_matches('`').to_owned();
         match *cells.get(4)? {
-            "useful" => Some((rule, true)),
-            "useless" => Some((rule, false)),
+            "useful" => Some((article, rule, true)),
+            "useless" => Some((article, rule, false)),
             _ => None,
         }
     })
