@@ -1,4 +1,4 @@
-//! Whether time and memory of text and claims grow with the text and no faster.
+//! Whether time and memory of reading, and of text and claims, grow with the text and no faster.
 
 use crate::pipeline::Pipeline;
 use anyhow::Result;
@@ -13,12 +13,45 @@ use std::time::{Duration, Instant};
 pub(crate) const MOST_DOUBLINGS: u32 = 13;
 /// A size is read again until it has taken this long: shorter times are noise.
 const LONG_ENOUGH: Duration = Duration::from_millis(200);
+/// Pieces that lead a reader of markup back or ahead.
+const MARKUP: &[&str] = &[
+    "(",
+    "[",
+    "> ",
+    "*a ",
+    "“",
+    "- ",
+    "`a ",
+    "![",
+    "<a ",
+    "&",
+    "\\",
+    "|a\n",
+    "a\r",
+    "<b>",
+    "<p>a",
+    "<li>a",
+    "</b>",
+    "<p><i></b>",
+    "<!--",
+    "&#",
+    "<a a=b ",
+    "<figure><figcaption>",
+    "<h1>a",
+    "<item>",
+    "<![CDATA[",
+    "{\"a\":",
+    "<br>a",
+    "<b><p></b>",
+];
 /// What doubling the text may do to the time.
 const MOST: f64 = 2.3;
 
 /// A text that can have any size.
 struct Kind {
-    name: &'static str,
+    name: String,
+    /// The format that is read; none: text and claims are measured.
+    format: Option<Format>,
     /// Text of at least that many bytes.
     grow: Box<dyn Fn(usize) -> String>,
 }
@@ -29,7 +62,7 @@ pub(crate) fn run(out: &mut dyn Write, only: &str, doublings: u32) -> Result<boo
     let mut fine = true;
     writeln!(
         out,
-        "{:26} {:>9} {:>8} {:>9}  time(2n)/time(n), from 1 KiB to {} KiB",
+        "{:30} {:>9} {:>8} {:>9}  time(2n)/time(n), from 1 KiB to {} KiB",
         "text",
         "ms",
         "KiB/ms",
@@ -57,8 +90,17 @@ fn measure(out: &mut dyn Write, pipeline: &Pipeline, kind: &Kind, most: u32) -> 
         let size = 1024 << doublings;
         let mut text = (kind.grow)(size);
         text.truncate(text.floor_char_boundary(size));
-        let article = article(text)?;
-        let (time, memory) = time(pipeline, &article);
+        let (time, memory) = match kind.format {
+            Some(format) => time(|| black_box(article(text.clone(), format)).is_ok()),
+            None => {
+                let article = article(text, Format::Plain)?;
+                time(|| {
+                    black_box(pipeline.checker.claims(&article))
+                        .claims
+                        .is_empty()
+                })
+            }
+        };
         times.push(time);
         added = memory;
     }
@@ -68,7 +110,7 @@ fn measure(out: &mut dyn Write, pipeline: &Pipeline, kind: &Kind, most: u32) -> 
     let speed = f64::from(1 << most) / (last * 1e3);
     writeln!(
         out,
-        "{:26} {:>9.0} {speed:>8.1} {:>9.0}  {}",
+        "{:30} {:>9.0} {speed:>8.1} {:>9.0}  {}",
         kind.name,
         last * 1e3,
         added as f64 / 1024.0,
@@ -78,14 +120,14 @@ fn measure(out: &mut dyn Write, pipeline: &Pipeline, kind: &Kind, most: u32) -> 
     Ok(ratios.iter().all(|ratio| *ratio <= MOST))
 }
 
-fn article(text: String) -> Result<Article> {
+fn article(text: String, format: Format) -> Result<Article> {
     let id = ArticleId("linear".to_owned());
     let day = CivilDay::new(2021, 11, 5);
-    Ok(gainsay_io::article(id, text, Format::Plain, day)?)
+    Ok(gainsay_io::article(id, text, format, day)?)
 }
 
-/// Seconds of processor time for one reading, and the memory in KiB that the first added.
-fn time(pipeline: &Pipeline, article: &Article) -> (f64, u64) {
+/// Seconds of processor time for one piece of work, and the memory in KiB that the first added.
+fn time(work: impl Fn() -> bool) -> (f64, u64) {
     let before = memory("VmRSS:");
     // From here on the system keeps the peak anew.
     let _ = fs::write("/proc/self/clear_refs", "5");
@@ -93,7 +135,7 @@ fn time(pipeline: &Pipeline, article: &Article) -> (f64, u64) {
     let mut readings = 0;
     let started = Clock::now();
     loop {
-        black_box(pipeline.checker.claims(article));
+        black_box(work());
         added.get_or_insert_with(|| memory("VmHWM:").saturating_sub(before));
         readings += 1;
         let spent = started.elapsed();
@@ -148,12 +190,14 @@ fn memory(name: &str) -> u64 {
 fn kinds() -> Vec<Kind> {
     let sample = sample();
     let one_paragraph = sample.split_whitespace().collect::<Vec<_>>().join(" ") + " ";
-    let repeated = |name, pattern: String| Kind {
-        name,
+    let repeated = |name: &str, pattern: String| Kind {
+        name: name.to_owned(),
+        format: None,
         grow: Box::new(move |size| pattern.repeat(size / pattern.len() + 1)),
     };
-    let numbered = |name, part: fn(usize) -> String| Kind {
-        name,
+    let numbered = |name: &str, part: fn(usize) -> String| Kind {
+        name: name.to_owned(),
+        format: None,
         grow: Box::new(move |size| {
             let mut text = String::new();
             let mut nth = 0;
@@ -164,7 +208,7 @@ fn kinds() -> Vec<Kind> {
             text
         }),
     };
-    vec![
+    let mut kinds = vec![
         repeated("ordinary articles", sample),
         repeated("one paragraph", one_paragraph),
         repeated("quotation marks", "\"".to_owned()),
@@ -208,7 +252,19 @@ fn kinds() -> Vec<Kind> {
         numbered("acronyms", |nth| {
             format!("The Board of {0} ({0}B) met. ", surname(nth))
         }),
-    ]
+    ];
+    kinds.extend(MARKUP.iter().flat_map(|piece| in_formats(piece)));
+    kinds
+}
+
+/// A piece again and again in each format that has marks.
+fn in_formats(piece: &'static str) -> impl Iterator<Item = Kind> {
+    let formats = [Format::Markdown, Format::Html, Format::Feed];
+    formats.into_iter().map(move |format| Kind {
+        name: format!("{format:?}: {}", piece.trim_end()),
+        format: Some(format),
+        grow: Box::new(move |size| piece.repeat(size / piece.len() + 1)),
+    })
 }
 
 /// A capitalised word of its own for every number.
