@@ -6,8 +6,32 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError, mpsc};
 /// Native stack of a worker in bytes: room for a guest's 512 KiB and deep text.
 const STACK: usize = 8 << 20;
 
-/// How far workers may run ahead of the item that is emitted next, times the number of workers.
-const AHEAD: usize = 8;
+/// How many threads work, and how far they may run ahead of the item that is emitted next.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Pace {
+    jobs: usize,
+    ahead: usize,
+}
+
+impl Pace {
+    /// For results as large as the report of an article.
+    pub(crate) fn of_reports(jobs: usize) -> Self {
+        const AHEAD: usize = 8;
+        Self::new(jobs, AHEAD)
+    }
+
+    /// For results of a few kibibytes: while one item takes long, the other threads go on.
+    pub(crate) fn of_small_results(jobs: usize) -> Self {
+        const AHEAD: usize = 32;
+        Self::new(jobs, AHEAD)
+    }
+
+    fn new(jobs: usize, ahead: usize) -> Self {
+        let jobs = jobs.max(1);
+        let ahead = jobs.saturating_mul(ahead);
+        Self { jobs, ahead }
+    }
+}
 
 struct Feed<I> {
     items: I,
@@ -16,11 +40,11 @@ struct Feed<I> {
     stopped: bool,
 }
 
-/// Runs `work` over the items with `jobs` threads and hands the results to `emit` on this thread,
+/// Runs `work` over the items with threads and hands the results to `emit` on this thread,
 /// in the order of the items. `emit` may break off; items under way are then dropped.
 pub(crate) fn ordered<I, T, B>(
     items: I,
-    jobs: usize,
+    pace: Pace,
     work: impl Fn(I::Item) -> T + Sync,
     mut emit: impl FnMut(T) -> ControlFlow<B>,
 ) -> ControlFlow<B>
@@ -28,7 +52,6 @@ where
     I: Iterator + Send,
     T: Send,
 {
-    let jobs = jobs.max(1);
     let feed = Mutex::new(Feed {
         items,
         taken: 0,
@@ -38,10 +61,10 @@ where
     let moved = Condvar::new();
     let (send, receive) = mpsc::channel::<(usize, T)>();
     std::thread::scope(|scope| {
-        for _ in 0..jobs {
+        for _ in 0..pace.jobs {
             let (send, feed, moved, work) = (send.clone(), &feed, &moved, &work);
             let worker = move || {
-                while let Some((index, item)) = next(feed, moved, jobs * AHEAD) {
+                while let Some((index, item)) = next(feed, moved, pace.ahead) {
                     if send.send((index, work(item))).is_err() {
                         return;
                     }
@@ -122,7 +145,7 @@ mod tests {
                 }));
                 n * n
             };
-            let end: ControlFlow<()> = ordered(0..300, jobs, slow_first, |n| {
+            let end: ControlFlow<()> = ordered(0..300, Pace::of_reports(jobs), slow_first, |n| {
                 seen.push(n);
                 ControlFlow::Continue(())
             });
@@ -135,7 +158,7 @@ mod tests {
     fn breaking_off_stops_the_workers() {
         let end = ordered(
             0..,
-            2,
+            Pace::of_small_results(2),
             |n: u64| n,
             |n| {
                 if n == 40 {

@@ -5,7 +5,7 @@
 
 use crate::across::{Across, Added, Files, Shelved};
 use crate::checker::Checker;
-use crate::ordered::ordered;
+use crate::ordered::{Pace, ordered};
 use crate::policy::Policy;
 use crate::shelf::Shelf;
 use gainsay_model::{Article, ArticleId, ArticleReport, RunSummary, Skipped, Untrusted};
@@ -106,7 +106,7 @@ where
     E: Send,
 {
     let mut summary = RunSummary::default();
-    let end = ordered(entries, jobs, work, |mut outcome| {
+    let end = ordered(entries, Pace::of_reports(jobs), work, |mut outcome| {
         let flow = emit(&mut outcome);
         count(&mut summary, &outcome);
         flow
@@ -149,16 +149,21 @@ where
         }
     };
     let (mut shelf, mut files) = (Shelf::new(), Files::default());
-    let end = ordered(entries.enumerate(), jobs, work, |shelved| {
-        seen();
-        match shelved.and_then(|shelved| {
-            files.add(shelved.places);
-            shelf.put(&shelved.bytes)
-        }) {
-            Ok(()) => ControlFlow::Continue(()),
-            Err(error) => ControlFlow::Break(error),
-        }
-    });
+    let end = ordered(
+        entries.enumerate(),
+        Pace::of_small_results(jobs),
+        work,
+        |shelved| {
+            seen();
+            match shelved.and_then(|shelved| {
+                files.add(shelved.places);
+                shelf.put(&shelved.bytes)
+            }) {
+                Ok(()) => ControlFlow::Continue(()),
+                Err(error) => ControlFlow::Break(error),
+            }
+        },
+    );
     if let ControlFlow::Break(error) = end {
         return Err(error);
     }
@@ -196,7 +201,7 @@ fn hand_on<B>(
     };
     let mut number = 0;
     let load = |number| shelf.get(number);
-    let end = ordered(0..shelf.len(), jobs, load, |outcome| {
+    let end = ordered(0..shelf.len(), Pace::of_reports(jobs), load, |outcome| {
         let mut outcome = match outcome {
             Ok(outcome) => outcome,
             Err(error) => return ControlFlow::Break(Err(error)),

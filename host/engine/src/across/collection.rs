@@ -7,7 +7,7 @@
 use super::cases::{self, CaseOf, Found, Set};
 use super::{Across, Places, Shelved, merge};
 use crate::checker::Checker;
-use crate::ordered::ordered;
+use crate::ordered::{Pace, ordered};
 use crate::policy::Policy;
 use crate::run::{Input, Outcome, check};
 use crate::shelf::{Shelf, decode, encode};
@@ -192,14 +192,19 @@ impl<'c> Collection<'c> {
     ) -> io::Result<()> {
         let (checker, across) = (self.checker, self.across.take());
         let work = |entry: E| remembered(checker, across.as_ref(), read(&entry));
-        let end = ordered(entries, jobs, work, |(encoded, outcome)| {
-            let added = encoded.and_then(|encoded| self.add(encoded));
-            let flow = added.map(|()| emit(&outcome));
-            match flow {
-                Ok(flow) => flow.map_break(Ok),
-                Err(error) => ControlFlow::Break(Err(error)),
-            }
-        });
+        let end = ordered(
+            entries,
+            Pace::of_reports(jobs),
+            work,
+            |(encoded, outcome)| {
+                let added = encoded.and_then(|encoded| self.add(encoded));
+                let flow = added.map(|()| emit(&outcome));
+                match flow {
+                    Ok(flow) => flow.map_break(Ok),
+                    Err(error) => ControlFlow::Break(Err(error)),
+                }
+            },
+        );
         self.across = across;
         match end {
             ControlFlow::Break(Err(error)) => Err(error),
@@ -372,14 +377,19 @@ impl<'c> Collection<'c> {
             (by_version, found)
         };
         let mut known = Vec::new();
-        let end = ordered(new.into_iter(), jobs, work, |(case, found)| match found {
-            Some(Ok(found)) => {
-                known.push((case, found.renumbered(&versions)));
-                ControlFlow::Continue(())
-            }
-            Some(Err(error)) => ControlFlow::Break(Err(error)),
-            None => ControlFlow::Break(Ok(false)),
-        });
+        let end = ordered(
+            new.into_iter(),
+            Pace::of_small_results(jobs),
+            work,
+            |(case, found)| match found {
+                Some(Ok(found)) => {
+                    known.push((case, found.renumbered(&versions)));
+                    ControlFlow::Continue(())
+                }
+                Some(Err(error)) => ControlFlow::Break(Err(error)),
+                None => ControlFlow::Break(Ok(false)),
+            },
+        );
         self.known.extend(known);
         match end {
             ControlFlow::Continue(()) => Ok(true),

@@ -13,7 +13,7 @@ mod matter;
 use crate::checker::Checker;
 use crate::findings;
 use crate::memory::is_whole;
-use crate::ordered::ordered;
+use crate::ordered::{Pace, ordered};
 use crate::policy::Policy;
 use crate::run::Outcome;
 use crate::shelf::{Shelf, encode};
@@ -167,13 +167,18 @@ impl<'c> Across<'c> {
             keys: &files.keys,
         };
         let work = |case: CaseOf| cases::check(&set, &case);
-        let end = ordered(cases.into_iter(), jobs, work, |found| match found {
-            Ok(found) => {
-                added.take(found);
-                ControlFlow::Continue(())
-            }
-            Err(error) => ControlFlow::Break(error),
-        });
+        let end = ordered(
+            cases.into_iter(),
+            Pace::of_small_results(jobs),
+            work,
+            |found| match found {
+                Ok(found) => {
+                    added.take(found);
+                    ControlFlow::Continue(())
+                }
+                Err(error) => ControlFlow::Break(error),
+            },
+        );
         match end {
             ControlFlow::Continue(()) => Ok(added),
             ControlFlow::Break(error) => Err(error),
