@@ -9,7 +9,7 @@ use crate::verb::{self, VerbGroup};
 use crate::words::Words;
 use gainsay_model::{
     Attribution, Commitment, CueClass, Factuality, FactualityFor, Holder, Modality, Polarity, Span,
-    Tense, lowered,
+    Tense, WordSet, lowered,
 };
 use gainsay_text::syntax::{Deprel, Upos, Xpos};
 
@@ -253,9 +253,7 @@ fn modified(tree: &Tree<'_>, words: &Words, noun: u32, group: &mut VerbGroup) {
     for modifier in tree.related(noun, &[Deprel::Amod, Deprel::Det, Deprel::Compound]) {
         let lemma = tree.lemma(modifier);
         let word = lowered(tree.word(modifier));
-        let hedge = |list: &std::collections::BTreeSet<String>| {
-            list.contains(lemma) || list.contains(&*word)
-        };
+        let hedge = |list: &WordSet| list.contains(lemma) || list.contains(&*word);
         if hedge(&words.uncertain) || hedge(&words.possible) {
             group.modality = Modality::Possible;
         } else if hedge(&words.probable) {

@@ -1,9 +1,11 @@
 //! The packs' words, indexed for look-up by lemma.
 
-use gainsay_model::{Cue, Frame, Lexicon, NounCue, Phrase, SourceWords, WordPattern, lowered};
+use gainsay_model::{
+    Cue, Frame, Lexicon, NounCue, Phrase, SourceWords, WordMap, WordPattern, WordSet, lowered,
+};
 use std::collections::BTreeSet;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 /// The triggers that begin with a lemma, by how it stands in its clause.
 #[derive(Clone, Debug, Default)]
@@ -22,36 +24,62 @@ pub(crate) struct Trigger {
 
 /// Words of the packs, compiled once.
 pub(crate) struct Words {
-    pub(crate) cues: FxHashMap<String, Vec<Cue>>,
-    pub(crate) noun_cues: FxHashMap<String, NounCue>,
+    pub(crate) cues: WordMap<Vec<Cue>>,
+    pub(crate) noun_cues: WordMap<NounCue>,
     /// Phrases by their first word, longest first, split into words.
-    pub(crate) phrases: FxHashMap<String, Vec<(Vec<String>, Phrase)>>,
-    pub(crate) sources: SourceWords,
+    pub(crate) phrases: WordMap<Vec<(Vec<String>, Phrase)>>,
+    pub(crate) sources: Sources,
     pub(crate) markers: PhraseSet,
     pub(crate) reasons: PhraseSet,
-    pub(crate) negators: BTreeSet<String>,
-    pub(crate) possible: BTreeSet<String>,
-    pub(crate) probable: BTreeSet<String>,
-    pub(crate) uncertain: BTreeSet<String>,
+    pub(crate) negators: WordSet,
+    pub(crate) possible: WordSet,
+    pub(crate) probable: WordSet,
+    pub(crate) uncertain: WordSet,
     pub(crate) partial: PhraseSet,
     pub(crate) frames: Vec<Frame>,
     /// Number of the pack of each frame: what packs find at a word does not depend on other packs.
     pub(crate) layers: Vec<usize>,
-    pub(crate) triggers: FxHashMap<String, Triggers>,
+    pub(crate) triggers: WordMap<Triggers>,
     classes: FxHashMap<String, Class>,
+}
+
+/// Words for sources, by sort.
+#[derive(Clone, Debug)]
+pub(crate) struct Sources {
+    pub(crate) anonymous: WordSet,
+    pub(crate) collective: WordSet,
+    pub(crate) documents: WordSet,
+    pub(crate) media: WordSet,
+    pub(crate) organisations: WordSet,
+    pub(crate) person_nouns: WordSet,
+    pub(crate) pronouns: WordSet,
+}
+
+impl Sources {
+    fn new(words: &SourceWords) -> Self {
+        Self {
+            anonymous: words.anonymous.iter().collect(),
+            collective: words.collective.iter().collect(),
+            documents: words.documents.iter().collect(),
+            media: words.media.iter().collect(),
+            organisations: words.organisations.iter().collect(),
+            person_nouns: words.person_nouns.iter().collect(),
+            pronouns: words.pronouns.iter().collect(),
+        }
+    }
 }
 
 /// A word class: whole words, and beginnings of words.
 #[derive(Clone, Debug, Default)]
 struct Class {
-    words: FxHashSet<String>,
+    words: WordSet,
     prefixes: Vec<String>,
     classes: Vec<String>,
 }
 
 /// Phrases by first word.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct PhraseSet(FxHashMap<String, Vec<Vec<String>>>);
+pub(crate) struct PhraseSet(WordMap<Vec<Vec<String>>>);
 
 impl PhraseSet {
     fn new<'w>(phrases: impl IntoIterator<Item = &'w String>) -> Self {
@@ -59,7 +87,7 @@ impl PhraseSet {
         for phrase in phrases {
             let words = split(phrase);
             if let Some(first) = words.first() {
-                set.0.entry(first.clone()).or_default().push(words);
+                set.0.entry(first).push(words);
             }
         }
         #[allow(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
@@ -93,8 +121,8 @@ pub(crate) fn split(phrase: &str) -> Vec<String> {
 }
 
 /// All triggers of frames by their first words: one look-up tells that a lemma begins none, as most do.
-fn triggers(frames: &[Frame]) -> FxHashMap<String, Triggers> {
-    let mut triggers: FxHashMap<String, Triggers> = FxHashMap::default();
+fn triggers(frames: &[Frame]) -> WordMap<Triggers> {
+    let mut triggers: WordMap<Triggers> = WordMap::default();
     for (frame, known) in frames.iter().enumerate() {
         for phrase in &known.lemmas {
             index(&mut triggers, phrase, frame, |of| &mut of.verbs);
@@ -116,14 +144,14 @@ fn triggers(frames: &[Frame]) -> FxHashMap<String, Triggers> {
 }
 
 fn index(
-    triggers: &mut FxHashMap<String, Triggers>,
+    triggers: &mut WordMap<Triggers>,
     phrase: &str,
     frame: usize,
     list: impl Fn(&mut Triggers) -> &mut Vec<Trigger>,
 ) {
     let mut parts = split(phrase).into_iter();
     if let Some(first) = parts.next() {
-        list(triggers.entry(first).or_default()).push(Trigger {
+        list(triggers.entry(&first)).push(Trigger {
             rest: parts.collect(),
             frame,
         });
@@ -132,18 +160,15 @@ fn index(
 
 impl Words {
     pub(crate) fn new(lexicon: &Lexicon) -> Self {
-        let mut cues: FxHashMap<String, Vec<Cue>> = FxHashMap::default();
+        let mut cues: WordMap<Vec<Cue>> = WordMap::default();
         for cue in &lexicon.cues {
-            cues.entry(cue.lemma.clone()).or_default().push(cue.clone());
+            cues.entry(&cue.lemma).push(cue.clone());
         }
-        let mut phrases: FxHashMap<String, Vec<(Vec<String>, Phrase)>> = FxHashMap::default();
+        let mut phrases: WordMap<Vec<(Vec<String>, Phrase)>> = WordMap::default();
         for phrase in &lexicon.phrases {
             let words = split(&phrase.text);
-            if let Some(first) = words.first().cloned() {
-                phrases
-                    .entry(first)
-                    .or_default()
-                    .push((words, phrase.clone()));
+            if let Some(first) = words.first() {
+                phrases.entry(first).push((words, phrase.clone()));
             }
         }
         #[allow(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
@@ -155,16 +180,16 @@ impl Words {
             noun_cues: lexicon
                 .noun_cues
                 .iter()
-                .map(|cue| (cue.lemma.clone(), cue.clone()))
+                .map(|cue| (&cue.lemma, cue.clone()))
                 .collect(),
             phrases,
-            sources: lexicon.sources.clone(),
+            sources: Sources::new(&lexicon.sources),
             markers: PhraseSet::new(&lexicon.sources.anonymity_markers),
             reasons: PhraseSet::new(&lexicon.sources.reasons),
-            negators: lexicon.negators.clone(),
-            possible: lexicon.possible.clone(),
-            probable: lexicon.probable.clone(),
-            uncertain: lexicon.uncertain.clone(),
+            negators: lexicon.negators.iter().collect(),
+            possible: lexicon.possible.iter().collect(),
+            probable: lexicon.probable.iter().collect(),
+            uncertain: lexicon.uncertain.iter().collect(),
             partial: PhraseSet::new(&lexicon.partial),
             triggers: triggers(&lexicon.frames),
             layers: layers(&lexicon.frames),
@@ -226,7 +251,7 @@ fn class(patterns: &[WordPattern]) -> Class {
         } else if let Some(inner) = pattern.strip_prefix('@') {
             class.classes.push(inner.to_owned());
         } else {
-            class.words.insert(pattern.clone());
+            class.words.insert(pattern);
         }
     }
     class

@@ -26,6 +26,7 @@ mod source_map;
 mod span;
 mod time;
 mod untrusted;
+mod word_map;
 
 pub use article::{Article, ArticleId, Block, BlockKind, DateOrigin, Directive};
 pub use claim::{
@@ -56,3 +57,4 @@ pub use source_map::{Place, SourceMap};
 pub use span::Span;
 pub use time::{Timex, TimexMod, TimexType};
 pub use untrusted::Untrusted;
+pub use word_map::{WordMap, WordSet};

@@ -77,9 +77,14 @@ fn smallest(found: &[Attribution], place: Span, but: Option<usize>) -> Option<u3
         .filter(|index| Some(*index) != but)
         .filter_map(|index| {
             let attribution = found.get(index)?;
-            let holds = attribution.content.iter().any(|span| span.contains(place));
-            let size: usize = attribution.content.iter().map(|span| span.len()).sum();
-            holds.then_some((size, index as u32))
+            let content = &attribution.content;
+            let holds = content.iter().any(|span| span.contains(place));
+            holds.then(|| {
+                (
+                    content.iter().map(|span| span.len()).sum::<usize>(),
+                    index as u32,
+                )
+            })
         })
         .min()
         .map(|(_, index)| index)

@@ -5,7 +5,7 @@ use crate::arguments;
 use crate::mentions::{MentionIndex, kind};
 use crate::tree::Tree;
 use crate::words::Words;
-use gainsay_model::{EntityKind, SourceKind, Span, lowered};
+use gainsay_model::{EntityKind, SourceKind, Span, WordSet, lowered};
 use gainsay_text::syntax::{Deprel, Upos, Xpos};
 
 /// A source, described.
@@ -127,9 +127,7 @@ pub(super) fn can_speak(tree: &Tree<'_>, words: &Words, head: u32) -> bool {
     let lemma = tree.lemma(head);
     let surface = lowered(tree.word(head));
     let lists = &words.sources;
-    let known = |list: &std::collections::BTreeSet<String>| {
-        list.contains(lemma) || list.contains(&*surface)
-    };
+    let known = |list: &WordSet| list.contains(lemma) || list.contains(&*surface);
     // "a lobbyist", "a logistician": words that mean people by their endings.
     let person = ["ist", "ian", "man", "men", "woman", "women", "person"]
         .iter()

@@ -248,12 +248,7 @@ fn body(view: &View<'_>, phrase: &Phrase, table: &mut Table<'_>) {
 
 /// The named body mentioned last before "the company", if nothing else called it.
 fn nearest_body(view: &View<'_>, phrase: &Phrase, table: &Table<'_>) -> Option<u32> {
-    if !view
-        .names
-        .kinds
-        .general_bodies
-        .contains(view.lemma(phrase.head))
-    {
+    if !view.names.general_bodies.contains(view.lemma(phrase.head)) {
         return None;
     }
     let from = phrase.head.saturating_sub(60);

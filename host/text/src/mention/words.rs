@@ -2,8 +2,10 @@
 
 use super::table::Gender;
 use crate::token;
-use gainsay_model::{CueClass, EntityEntry, Lexicon, MentionForm, NameWords, Span};
-use rustc_hash::{FxHashMap, FxHashSet};
+use gainsay_model::{
+    CueClass, EntityEntry, Lexicon, MentionForm, NameWords, Span, WordMap, WordSet,
+};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 
 /// Names of entities and words for people and bodies.
@@ -13,17 +15,26 @@ pub(crate) struct Names {
     /// Index of an entry by its id.
     by_id: FxHashMap<Box<str>, u32>,
     /// Names by their first token, longest first.
-    aliases: FxHashMap<Box<str>, Vec<Alias>>,
+    aliases: WordMap<Vec<Alias>>,
     /// Titles by their first token, longest first.
-    titles: FxHashMap<Box<str>, Vec<Vec<Box<str>>>>,
-    person_nouns: FxHashSet<Box<str>>,
-    anonymous: FxHashSet<Box<str>>,
-    collective: FxHashSet<Box<str>>,
-    organisations: FxHashSet<Box<str>>,
-    speaking: FxHashSet<Box<str>>,
+    titles: WordMap<Vec<Vec<Box<str>>>>,
+    person_nouns: WordSet,
+    anonymous: WordSet,
+    collective: WordSet,
+    organisations: WordSet,
+    speaking: WordSet,
     /// Given names, with the gender that they give away.
-    given: FxHashMap<Box<str>, Gender>,
-    pub(super) kinds: NameWords,
+    given: WordMap<Gender>,
+    male: WordSet,
+    female: WordSet,
+    /// Last words of names of bodies, things and places.
+    pub(super) body_endings: WordSet,
+    pub(super) thing_endings: WordSet,
+    pub(super) place_endings: WordSet,
+    /// Words for bodies of any kind: "the committee".
+    pub(super) general_bodies: WordSet,
+    /// Last words of names that "of" may follow.
+    pub(super) of_heads: WordSet,
 }
 
 /// One way to name an entry.
@@ -41,7 +52,7 @@ pub(super) struct Alias {
 impl Names {
     /// Prepares the lexicon.
     pub(crate) fn new(lexicon: &Lexicon) -> Self {
-        let mut aliases: FxHashMap<Box<str>, Vec<Alias>> = FxHashMap::default();
+        let mut aliases: WordMap<Vec<Alias>> = WordMap::default();
         let mut by_id = FxHashMap::default();
         for (index, entry) in lexicon.entities.iter().enumerate() {
             by_id.insert(entry.id.as_str().into(), index as u32);
@@ -60,11 +71,11 @@ impl Names {
                 .iter()
                 .for_each(|name| add(name, MentionForm::Metonym));
         }
-        let mut titles: FxHashMap<Box<str>, Vec<Vec<Box<str>>>> = FxHashMap::default();
+        let mut titles: WordMap<Vec<Vec<Box<str>>>> = WordMap::default();
         for title in &lexicon.sources.titles {
             let words = cut(title);
             if let Some(first) = words.first() {
-                titles.entry(first.clone()).or_default().push(words);
+                titles.entry(first).push(words);
             }
         }
         // The order of each list is what counts here, never that of the map.
@@ -92,13 +103,19 @@ impl Names {
             by_id,
             aliases,
             titles,
-            person_nouns: set(&lexicon.sources.person_nouns),
-            anonymous: set(&lexicon.sources.anonymous),
-            collective: set(&lexicon.sources.collective),
-            organisations: set(&lexicon.sources.organisations),
-            speaking: speaking.map(|cue| cue.lemma.as_str().into()).collect(),
+            person_nouns: lexicon.sources.person_nouns.iter().collect(),
+            anonymous: lexicon.sources.anonymous.iter().collect(),
+            collective: lexicon.sources.collective.iter().collect(),
+            organisations: lexicon.sources.organisations.iter().collect(),
+            speaking: speaking.map(|cue| &cue.lemma).collect(),
             given: given(&lexicon.names),
-            kinds: lexicon.names.clone(),
+            male: lexicon.names.male.iter().collect(),
+            female: lexicon.names.female.iter().collect(),
+            body_endings: lexicon.names.body_endings.iter().collect(),
+            thing_endings: lexicon.names.thing_endings.iter().collect(),
+            place_endings: lexicon.names.place_endings.iter().collect(),
+            general_bodies: lexicon.names.general_bodies.iter().collect(),
+            of_heads: lexicon.names.of_heads.iter().collect(),
         }
     }
 
@@ -135,9 +152,9 @@ impl Names {
     /// Gender that a lower-cased title or noun gives away.
     pub(super) fn gender_of(&self, noun: &str) -> Gender {
         let noun = noun.trim_end_matches('.');
-        if self.kinds.male.contains(noun) {
+        if self.male.contains(noun) {
             Gender::Male
-        } else if self.kinds.female.contains(noun) || noun.ends_with("woman") {
+        } else if self.female.contains(noun) || noun.ends_with("woman") {
             Gender::Female
         } else if noun.ends_with("man") && !noun.ends_with("human") {
             Gender::Male
@@ -158,12 +175,9 @@ impl Names {
 }
 
 /// Given names, each with its gender; those of men and women tell none.
-fn given(names: &NameWords) -> FxHashMap<Box<str>, Gender> {
-    let of = |names: &BTreeSet<String>, gender| -> Vec<(Box<str>, Gender)> {
-        names
-            .iter()
-            .map(|name| (name.as_str().into(), gender))
-            .collect()
+fn given(names: &NameWords) -> WordMap<Gender> {
+    let of = |names: &BTreeSet<String>, gender| -> Vec<(String, Gender)> {
+        names.iter().map(|name| (name.clone(), gender)).collect()
     };
     let both: BTreeSet<String> = &names.given_male & &names.given_female;
     let all = [
@@ -172,10 +186,6 @@ fn given(names: &NameWords) -> FxHashMap<Box<str>, Gender> {
         of(&both, Gender::Unknown),
     ];
     all.into_iter().flatten().collect()
-}
-
-fn set(words: &BTreeSet<String>) -> FxHashSet<Box<str>> {
-    words.iter().map(|word| word.as_str().into()).collect()
 }
 
 /// The tokens of a name, cut as they are inside a sentence: "Col." keeps its stop there.
@@ -187,22 +197,17 @@ fn cut(name: &str) -> Vec<Box<str>> {
     spans.iter().map(|span| span.of(&inside).into()).collect()
 }
 
-fn add_alias(
-    aliases: &mut FxHashMap<Box<str>, Vec<Alias>>,
-    name: &str,
-    entry: u32,
-    form: MentionForm,
-) {
+fn add_alias(aliases: &mut WordMap<Vec<Alias>>, name: &str, entry: u32, form: MentionForm) {
     let bare = name
         .strip_prefix("the ")
         .or_else(|| name.strip_prefix("The "));
     let tokens = cut(bare.unwrap_or(name));
-    let Some(first) = tokens.first().cloned() else {
+    let Some(first) = tokens.first() else {
         return;
     };
     // "the Kremlin" may drop its article ("a Kremlin aide"); "the West" may not.
     let needs_article = bare.is_some() && form == MentionForm::Name && tokens.len() == 1;
-    let list = aliases.entry(first).or_default();
+    let list = aliases.entry(first);
     let known = |alias: &&mut Alias| alias.entry == entry && alias.tokens == tokens;
     match list.iter_mut().find(known) {
         Some(alias) => alias.needs_article &= needs_article,

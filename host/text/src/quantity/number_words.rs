@@ -21,19 +21,19 @@ pub(crate) enum NumberWord {
 pub(crate) fn is_opener(word: &str) -> bool {
     with_lowered(word, |word| {
         matches!(
-            word,
-            "a" | "an"
-                | "couple"
-                | "few"
-                | "half"
-                | "minus"
-                | "no"
-                | "no."
-                | "nos."
-                | "number"
-                | "scores"
-                | "several"
-                | "tens"
+            word.as_bytes(),
+            b"a" | b"an"
+                | b"couple"
+                | b"few"
+                | b"half"
+                | b"minus"
+                | b"no"
+                | b"no."
+                | b"nos."
+                | b"number"
+                | b"scores"
+                | b"several"
+                | b"tens"
         ) || lowered_number_word(word).is_some()
             || lowered_ordinal(word).is_some()
             || word
@@ -49,41 +49,41 @@ pub(crate) fn number_word(word: &str) -> Option<NumberWord> {
 
 fn lowered_number_word(word: &str) -> Option<NumberWord> {
     use NumberWord::{Group, Magnitude, Tens, Unit};
-    Some(match word {
-        "zero" => Unit(0),
-        "one" => Unit(1),
-        "two" => Unit(2),
-        "three" => Unit(3),
-        "four" => Unit(4),
-        "five" => Unit(5),
-        "six" => Unit(6),
-        "seven" => Unit(7),
-        "eight" => Unit(8),
-        "nine" => Unit(9),
-        "ten" => Unit(10),
-        "eleven" => Unit(11),
-        "twelve" => Unit(12),
-        "thirteen" => Unit(13),
-        "fourteen" => Unit(14),
-        "fifteen" => Unit(15),
-        "sixteen" => Unit(16),
-        "seventeen" => Unit(17),
-        "eighteen" => Unit(18),
-        "nineteen" => Unit(19),
-        "twenty" => Tens(20),
-        "thirty" => Tens(30),
-        "forty" | "fourty" => Tens(40),
-        "fifty" => Tens(50),
-        "sixty" => Tens(60),
-        "seventy" => Tens(70),
-        "eighty" => Tens(80),
-        "ninety" => Tens(90),
-        "hundred" => Magnitude(2),
-        "thousand" => Magnitude(3),
-        "million" | "mln" => Magnitude(6),
-        "billion" | "bln" => Magnitude(9),
-        "trillion" => Magnitude(12),
-        "dozen" => Group(12),
+    Some(match word.as_bytes() {
+        b"zero" => Unit(0),
+        b"one" => Unit(1),
+        b"two" => Unit(2),
+        b"three" => Unit(3),
+        b"four" => Unit(4),
+        b"five" => Unit(5),
+        b"six" => Unit(6),
+        b"seven" => Unit(7),
+        b"eight" => Unit(8),
+        b"nine" => Unit(9),
+        b"ten" => Unit(10),
+        b"eleven" => Unit(11),
+        b"twelve" => Unit(12),
+        b"thirteen" => Unit(13),
+        b"fourteen" => Unit(14),
+        b"fifteen" => Unit(15),
+        b"sixteen" => Unit(16),
+        b"seventeen" => Unit(17),
+        b"eighteen" => Unit(18),
+        b"nineteen" => Unit(19),
+        b"twenty" => Tens(20),
+        b"thirty" => Tens(30),
+        b"forty" | b"fourty" => Tens(40),
+        b"fifty" => Tens(50),
+        b"sixty" => Tens(60),
+        b"seventy" => Tens(70),
+        b"eighty" => Tens(80),
+        b"ninety" => Tens(90),
+        b"hundred" => Magnitude(2),
+        b"thousand" => Magnitude(3),
+        b"million" | b"mln" => Magnitude(6),
+        b"billion" | b"bln" => Magnitude(9),
+        b"trillion" => Magnitude(12),
+        b"dozen" => Group(12),
         _ => return None,
     })
 }
@@ -94,35 +94,35 @@ pub(crate) fn ordinal_word(word: &str) -> Option<u32> {
 }
 
 fn lowered_ordinal(word: &str) -> Option<u32> {
-    Some(match word {
-        "first" => 1,
-        "second" => 2,
-        "third" => 3,
-        "fourth" => 4,
-        "fifth" => 5,
-        "sixth" => 6,
-        "seventh" => 7,
-        "eighth" => 8,
-        "ninth" => 9,
-        "tenth" => 10,
-        "eleventh" => 11,
-        "twelfth" => 12,
-        "thirteenth" => 13,
-        "fourteenth" => 14,
-        "fifteenth" => 15,
-        "sixteenth" => 16,
-        "seventeenth" => 17,
-        "eighteenth" => 18,
-        "nineteenth" => 19,
-        "twentieth" => 20,
-        "thirtieth" => 30,
-        "fortieth" => 40,
-        "fiftieth" => 50,
-        "sixtieth" => 60,
-        "seventieth" => 70,
-        "eightieth" => 80,
-        "ninetieth" => 90,
-        "hundredth" => 100,
+    Some(match word.as_bytes() {
+        b"first" => 1,
+        b"second" => 2,
+        b"third" => 3,
+        b"fourth" => 4,
+        b"fifth" => 5,
+        b"sixth" => 6,
+        b"seventh" => 7,
+        b"eighth" => 8,
+        b"ninth" => 9,
+        b"tenth" => 10,
+        b"eleventh" => 11,
+        b"twelfth" => 12,
+        b"thirteenth" => 13,
+        b"fourteenth" => 14,
+        b"fifteenth" => 15,
+        b"sixteenth" => 16,
+        b"seventeenth" => 17,
+        b"eighteenth" => 18,
+        b"nineteenth" => 19,
+        b"twentieth" => 20,
+        b"thirtieth" => 30,
+        b"fortieth" => 40,
+        b"fiftieth" => 50,
+        b"sixtieth" => 60,
+        b"seventieth" => 70,
+        b"eightieth" => 80,
+        b"ninetieth" => 90,
+        b"hundredth" => 100,
         _ => return None,
     })
 }

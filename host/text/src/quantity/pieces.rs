@@ -53,14 +53,15 @@ impl<'a> Pieces<'a> {
     }
 
     /// Whether the piece at that place is this word, in any case.
+    #[inline]
     pub(crate) fn is(&self, at: usize, word: &str) -> bool {
-        self.word(at).eq_ignore_ascii_case(word)
+        is_same(self.word(at), word)
     }
 
     /// Whether the piece at that place is one of these words, in any case.
     pub(crate) fn is_any(&self, at: usize, words: &[&str]) -> bool {
         let found = self.word(at);
-        !found.is_empty() && words.iter().any(|word| found.eq_ignore_ascii_case(word))
+        !found.is_empty() && words.iter().any(|word| is_same(found, word))
     }
 
     /// Whether the pieces from there on are these words, in any case.
@@ -119,6 +120,12 @@ impl<'a> Pieces<'a> {
             _ => (0, 0),
         }
     }
+}
+
+/// Whether a piece is that word, in any case. Lengths tell most words apart without a call.
+#[inline]
+fn is_same(found: &str, word: &str) -> bool {
+    found.len() == word.len() && found.eq_ignore_ascii_case(word)
 }
 
 /// The pieces of all sentences of an article.

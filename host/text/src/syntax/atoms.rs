@@ -50,6 +50,7 @@ pub struct SentenceAtoms {
     pub keys: Vec<u64>,
     /// Shape of each token together with the case style of the sentence.
     pub shapes: Vec<u16>,
+    looks: Vec<Looks>,
     text: String,
 }
 
@@ -63,11 +64,13 @@ impl SentenceAtoms {
 
     /// Adds the values of another sentence.
     pub(super) fn add(&mut self, tokens: &[&str]) {
-        let style = case_style(tokens);
-        for (index, token) in tokens.iter().enumerate() {
-            normalise(token, &mut self.text);
-            self.keys.push(hash_text(&self.text));
-            self.shapes.push(shape_of(token, index == 0, style));
+        self.looks.clear();
+        self.looks
+            .extend(tokens.iter().map(|token| Looks::of(token)));
+        let style = case_style(&self.looks);
+        for (index, (token, looks)) in tokens.iter().zip(&self.looks).enumerate() {
+            self.keys.push(hash_normalised(token, &mut self.text));
+            self.shapes.push(looks.shape(index == 0, style));
         }
     }
 }
@@ -75,9 +78,31 @@ impl SentenceAtoms {
 /// Hash of a string as a feature value.
 #[inline]
 fn hash_text(text: &str) -> u64 {
-    text.bytes().fold(0x51_7C_C1_B7, |hash, byte| {
+    hash_bytes(text.bytes())
+}
+
+#[inline]
+fn hash_bytes(bytes: impl Iterator<Item = u8>) -> u64 {
+    bytes.fold(0x51_7C_C1_B7, |hash, byte| {
         (hash.rotate_left(7) ^ u64::from(byte)).wrapping_mul(MULTIPLIER)
     })
+}
+
+/// Hash of the normalised spelling; `text` is a buffer that most words do without.
+fn hash_normalised(token: &str, text: &mut String) -> u64 {
+    if token.is_ascii() && !matches!(token, "``" | "''") {
+        return hash_bytes(token.bytes().map(normal_byte));
+    }
+    normalise(token, text);
+    hash_text(text)
+}
+
+fn normal_byte(byte: u8) -> u8 {
+    match byte {
+        b'`' => b'\'',
+        b'0'..=b'9' => b'0',
+        _ => byte.to_ascii_lowercase(),
+    }
 }
 
 /// Writes the lower-case spelling with plain quotes and dashes and with digits as zeros.
@@ -90,12 +115,10 @@ fn normalise(token: &str, text: &mut String) {
         _ => {
             for char in token.chars() {
                 match char {
-                    '‘' | '’' | '`' | '´' => text.push('\''),
+                    '‘' | '’' | '´' => text.push('\''),
                     '“' | '”' => text.push('"'),
                     '–' | '‑' | '‐' => text.push('-'),
-                    '0'..='9' => text.push('0'),
-                    'A'..='Z' => text.push(char.to_ascii_lowercase()),
-                    _ if char.is_ascii() => text.push(char),
+                    '\0'..='\x7f' => text.push(normal_byte(char as u8).into()),
                     _ => text.extend(char.to_lowercase()),
                 }
             }
@@ -126,54 +149,68 @@ fn word_atoms(text: &str) -> WordAtoms {
     atoms
 }
 
-/// Capitals, digits and marks of a token as one small number, with its place and the case style.
-fn shape_of(token: &str, first: bool, style: CaseStyle) -> u16 {
-    let mut upper = 0_u16;
-    let mut lower = 0_u16;
-    let (mut digit, mut hyphen, mut mark) = (0, 0, 0);
-    for char in token.chars() {
-        if char.is_uppercase() {
-            upper = upper.saturating_add(1);
-        } else if char.is_lowercase() {
-            lower = lower.saturating_add(1);
-        } else if char.is_numeric() {
-            digit = 1;
-        } else if char == '-' {
-            hyphen = 1;
-        } else {
-            mark = 1;
+/// What the characters of a token are.
+#[derive(Clone, Copy, Debug, Default)]
+struct Looks {
+    letters: u16,
+    upper: u16,
+    lower: u16,
+    /// It begins with a capital.
+    initial: bool,
+    digit: bool,
+    hyphen: bool,
+    mark: bool,
+}
+
+impl Looks {
+    fn of(token: &str) -> Self {
+        let mut looks = Self {
+            initial: token.chars().next().is_some_and(char::is_uppercase),
+            ..Self::default()
+        };
+        for char in token.chars() {
+            looks.letters = looks.letters.saturating_add(char.is_alphabetic().into());
+            if char.is_uppercase() {
+                looks.upper = looks.upper.saturating_add(1);
+            } else if char.is_lowercase() {
+                looks.lower = looks.lower.saturating_add(1);
+            } else if char.is_numeric() {
+                looks.digit = true;
+            } else if char == '-' {
+                looks.hyphen = true;
+            } else {
+                looks.mark = true;
+            }
         }
+        looks
     }
-    let initial = u16::from(token.chars().next().is_some_and(char::is_uppercase));
-    let case = match (upper, lower) {
-        (0, 0) => 0,
-        (0, _) => 1,
-        (1, 0) => 2,
-        (_, 0) => 3,
-        (1, _) => 4 + initial,
-        _ => 6 + initial,
-    };
-    let place = u16::from(first);
-    ((((case * 2 + digit) * 2 + hyphen) * 2 + mark) * 2 + place) * 4 + style as u16
+
+    /// Capitals, digits and marks as one small number, with the token's place and the case style.
+    fn shape(self, first: bool, style: CaseStyle) -> u16 {
+        let initial = u16::from(self.initial);
+        let case = match (self.upper, self.lower) {
+            (0, 0) => 0,
+            (0, _) => 1,
+            (1, 0) => 2,
+            (_, 0) => 3,
+            (1, _) => 4 + initial,
+            _ => 6 + initial,
+        };
+        let flags = [self.digit, self.hyphen, self.mark, first];
+        let shape = flags
+            .iter()
+            .fold(case, |shape, &flag| shape * 2 + u16::from(flag));
+        shape * 4 + style as u16
+    }
 }
 
 /// Judges the case style by the words of more than three letters.
-fn case_style(tokens: &[&str]) -> CaseStyle {
-    let (mut long, mut capital, mut shouted, mut any_upper) = (0, 0, 0, false);
-    for token in tokens {
-        let mut letters = 0;
-        let mut upper = 0;
-        for char in token.chars().filter(|char| char.is_alphabetic()) {
-            letters += 1;
-            upper += usize::from(char.is_uppercase());
-        }
-        any_upper |= upper > 0;
-        if letters > 3 {
-            long += 1;
-            capital += usize::from(token.chars().next().is_some_and(char::is_uppercase));
-            shouted += usize::from(upper == letters);
-        }
-    }
+fn case_style(tokens: &[Looks]) -> CaseStyle {
+    let any_upper = tokens.iter().any(|token| token.upper > 0);
+    let long = || tokens.iter().filter(|token| token.letters > 3);
+    let capital = long().filter(|token| token.initial).count();
+    let shouted = long().filter(|token| token.upper == token.letters).count();
+    let long = long().count();
     if long < 2 {
         CaseStyle::Running
     } else if !any_upper {

@@ -6,7 +6,7 @@
 //! worked out together.
 
 use super::atoms::WordAtoms;
-use super::layer::{LANES, Layer, Projection, TOGETHER, add, products, repeated};
+use super::layer::{Layer, Projection, TOGETHER, add, products, repeated};
 use super::network::HIDDEN;
 use super::places::WORD_PLACES;
 use super::tagger::{TAG_HIDDEN, WINDOW};
@@ -73,6 +73,8 @@ impl Slot {
 #[derive(Clone, Debug)]
 struct Missing {
     place: u32,
+    /// What its affixes add for the word itself.
+    affixes: Layer<TAG_HIDDEN>,
     tagged: Vector,
     parsed: Vector,
 }
@@ -156,6 +158,7 @@ impl Memory {
     }
 
     /// Writes at a place what is not projected, and notes the word for that.
+    #[inline(always)]
     fn note(&mut self, model: &Model<'_>, token: &str, place: usize) {
         if place == self.classes.len() {
             self.classes.push(0);
@@ -166,23 +169,16 @@ impl Memory {
         let parts = model.words.parts(&atoms);
         self.missing.push(Missing {
             place: place as u32,
+            affixes: model.tagger.affixes(&atoms),
             tagged: model.tagger.input.vector(&parts),
             parsed: model.parser.input.vector(&parts),
         });
         if let Some(classes) = self.classes.get_mut(place) {
             *classes = model.tagger.classes_of(&parts);
         }
-        if let Some(tagged) = self.tagged.get_mut(place) {
-            *tagged = NOT_TAGGED;
-            // Affixes count for the word itself, in the middle of the window.
-            tagged[WINDOW / 2] = model.tagger.affixes(&atoms);
-        }
-        if let Some(parsed) = self.parsed.get_mut(place) {
-            *parsed = NOT_PARSED;
-        }
     }
 
-    /// Adds what the words that were not found add at each place.
+    /// Writes what the words that were not found add at each place.
     #[inline(always)]
     fn project(&mut self, model: &Model<'_>) {
         let (tagger, parser) = (&model.tagger.input, &model.parser.input);
@@ -191,11 +187,17 @@ impl Memory {
             project(&tagger.projection, tagged, &mut self.tagged);
             let parsed = words.iter().map(|word| (word.place, &word.parsed));
             project(&parser.projection, parsed, &mut self.parsed);
+            for word in words {
+                // The word itself stands in the middle of the window.
+                if let Some(tagged) = self.tagged.get_mut(word.place as usize) {
+                    add(&mut tagged[WINDOW / 2], &word.affixes);
+                }
+            }
         }
     }
 }
 
-/// Adds what at most [`TOGETHER`] words add in one network at all its places.
+/// Writes what at most [`TOGETHER`] words add in one network at all its places.
 #[inline(always)]
 fn project<'w, const N: usize, const PLACES: usize>(
     projection: &Projection,
@@ -213,7 +215,7 @@ fn project<'w, const N: usize, const PLACES: usize>(
                 let layer = sums.get_mut(word as usize).map(|sums| &mut sums[place]);
                 let units = layer.and_then(|layer| layer.as_chunks_mut().0.get_mut(at));
                 if let Some(units) = units {
-                    add::<LANES>(units, projected);
+                    *units = *projected;
                 }
             }
         }

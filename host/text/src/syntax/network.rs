@@ -106,8 +106,11 @@ pub(super) struct Parsing {
     /// The state of the parser.
     pub(super) state: State,
     /// What each word adds at each place by itself, with its marks and the arcs so far; then the
-    /// root, then what stands for "absent". At the front of the buffer with the words around it.
+    /// root, then what stands for "absent". At the front of the buffer with the words around it. What is
+    /// behind them is of longer sentences.
     views: Vec<Parsed>,
+    /// The place of "absent" there.
+    absent: usize,
 }
 
 impl Parsing {
@@ -119,16 +122,14 @@ impl Parsing {
         (memory, from): (&Memory, usize),
     ) {
         self.state.reset(skeleton.len());
-        self.views.clear();
-        self.views.reserve(skeleton.len() + 2);
-        for (word, &at) in (0..).zip(&skeleton.kept) {
-            self.views.push(*memory.parsed(from + at as usize));
-            self.add_place(network, skeleton, word);
-        }
-        // The root, which has no spelling, and "absent".
-        for word in 0..2 {
-            self.views.push([[0; HIDDEN]; WORD_PLACES]);
-            self.add_place(network, skeleton, skeleton.len() as u32 + word);
+        // The root, which has no spelling, and "absent" stand behind the words.
+        self.absent = skeleton.len() + 1;
+        self.views
+            .resize(self.views.len().max(self.absent + 1), NOTHING);
+        for (word, views) in (0..=self.absent as u32).zip(&mut self.views) {
+            let at = skeleton.kept.get(word as usize);
+            let spelling = at.map_or(&NOTHING, |&at| memory.parsed(from + at as usize));
+            view(network, skeleton, word, spelling, views);
         }
         for front in 0..=skeleton.len() as u32 {
             let mut sum = [0; HIDDEN];
@@ -148,30 +149,10 @@ impl Parsing {
         }
     }
 
-    /// Adds what the last word of the views brings to all places by its tag and marks and by the word
-    /// behind it.
-    #[inline(always)]
-    fn add_place(&mut self, network: &Network<'_>, skeleton: &Skeleton, word: u32) {
-        let Some(views) = self.views.last_mut() else {
-            return;
-        };
-        for (place, view) in views.iter_mut().enumerate() {
-            network
-                .small
-                .add(tag_row(skeleton, place, word).into(), view);
-        }
-        for (place, row) in all_mark_rows(skeleton, word) {
-            network.small.add(row.into(), &mut views[place]);
-        }
-        let behind = tag_row(skeleton, BEHIND_TOP, word.saturating_add(1));
-        network.small.add(behind.into(), &mut views[0]);
-    }
-
     /// What a word adds at a place.
     #[inline(always)]
     fn view(&self, place: usize, word: u32) -> &Layer {
-        let absent = self.views.len().saturating_sub(1);
-        let views = self.views.get((word as usize).min(absent));
+        let views = self.views.get((word as usize).min(self.absent));
         views.map_or(&[0; HIDDEN], |views| &views[place])
     }
 
@@ -217,6 +198,42 @@ impl Parsing {
                 network.small.add(row.into(), &mut views[place]);
             }
         }
+    }
+}
+
+/// What a word without spelling adds.
+const NOTHING: Parsed = [[0; HIDDEN]; WORD_PLACES];
+
+/// Writes what a word adds at all places: by its spelling, by its tag and marks, and by the word behind it.
+/// All at once for each place, since what its spelling adds comes from far away in memory.
+#[inline(always)]
+fn view(
+    network: &Network<'_>,
+    skeleton: &Skeleton,
+    word: u32,
+    spelling: &Parsed,
+    views: &mut Parsed,
+) {
+    // No row has this number.
+    let mut rows = [[usize::MAX; 2]; WORD_PLACES];
+    for (place, row) in all_mark_rows(skeleton, word) {
+        let after = usize::from(rows[place][0] != usize::MAX);
+        rows[place][after] = row.into();
+    }
+    let behind = tag_row(skeleton, BEHIND_TOP, word.saturating_add(1));
+    for (place, ((view, spelling), marks)) in views.iter_mut().zip(spelling).zip(rows).enumerate() {
+        let tag = network.small.get(tag_row(skeleton, place, word).into());
+        *view = match (place, marks) {
+            (0, [before, after]) => {
+                let rows = [before, after, behind.into()].map(|row| network.small.get(row));
+                sum([spelling], [tag, rows[0], rows[1], rows[2]])
+            }
+            (_, [usize::MAX, _]) => sum([spelling], [tag]),
+            (_, [before, after]) => {
+                let rows = [before, after].map(|row| network.small.get(row));
+                sum([spelling], [tag, rows[0], rows[1]])
+            }
+        };
     }
 }
 

@@ -178,56 +178,56 @@ pub(crate) fn time_word(word: &str) -> TimeWord {
 
 fn month(word: &str, capital: bool) -> Option<i8> {
     // "may", "march" and the three-letter forms are words of their own without their capital.
-    Some(match word {
-        "january" => 1,
-        "february" => 2,
-        "april" => 4,
-        "june" => 6,
-        "july" => 7,
-        "august" if capital => 8,
-        "september" => 9,
-        "october" => 10,
-        "november" => 11,
-        "december" => 12,
-        "march" | "mar" if capital => 3,
-        "may" if capital => 5,
-        "jan" if capital => 1,
-        "feb" if capital => 2,
-        "apr" if capital => 4,
-        "jun" if capital => 6,
-        "jul" if capital => 7,
-        "aug" if capital => 8,
-        "sept" | "sep" if capital => 9,
-        "oct" if capital => 10,
-        "nov" if capital => 11,
-        "dec" if capital => 12,
+    Some(match word.as_bytes() {
+        b"january" => 1,
+        b"february" => 2,
+        b"april" => 4,
+        b"june" => 6,
+        b"july" => 7,
+        b"august" if capital => 8,
+        b"september" => 9,
+        b"october" => 10,
+        b"november" => 11,
+        b"december" => 12,
+        b"march" | b"mar" if capital => 3,
+        b"may" if capital => 5,
+        b"jan" if capital => 1,
+        b"feb" if capital => 2,
+        b"apr" if capital => 4,
+        b"jun" if capital => 6,
+        b"jul" if capital => 7,
+        b"aug" if capital => 8,
+        b"sept" | b"sep" if capital => 9,
+        b"oct" if capital => 10,
+        b"nov" if capital => 11,
+        b"dec" if capital => 12,
         _ => return None,
     })
 }
 
 fn weekday(word: &str, capital: bool) -> Option<TimeWord> {
     let number = |word: &str| {
-        Some(match word {
-            "monday" => 1,
-            "tuesday" => 2,
-            "wednesday" => 3,
-            "thursday" => 4,
-            "friday" => 5,
-            "saturday" => 6,
-            "sunday" => 7,
+        Some(match word.as_bytes() {
+            b"monday" => 1,
+            b"tuesday" => 2,
+            b"wednesday" => 3,
+            b"thursday" => 4,
+            b"friday" => 5,
+            b"saturday" => 6,
+            b"sunday" => 7,
             _ => return None,
         })
     };
     // "Sat" and "Sun" need company; the rule for dates asks for it.
     let short = || {
-        Some(match word {
-            "mon" => 1,
-            "tue" | "tues" => 2,
-            "wed" => 3,
-            "thu" | "thurs" | "thur" => 4,
-            "fri" => 5,
-            "sat" => 6,
-            "sun" => 7,
+        Some(match word.as_bytes() {
+            b"mon" => 1,
+            b"tue" | b"tues" => 2,
+            b"wed" => 3,
+            b"thu" | b"thurs" | b"thur" => 4,
+            b"fri" => 5,
+            b"sat" => 6,
+            b"sun" => 7,
             _ => return None,
         })
     };
@@ -247,19 +247,19 @@ pub(crate) fn is_short_weekday(word: &str) -> bool {
 
 fn unit(word: &str) -> Option<TimeWord> {
     let of = |word: &str| {
-        Some(match word {
-            "second" => Unit::Second,
-            "minute" => Unit::Minute,
-            "hour" => Unit::Hour,
-            "day" => Unit::Day,
-            "weekend" => Unit::Weekend,
-            "week" => Unit::Week,
-            "month" => Unit::Month,
-            "quarter" => Unit::Quarter,
-            "year" => Unit::Year,
-            "decade" => Unit::Decade,
-            "century" | "centurie" => Unit::Century,
-            "millennium" | "millennia" => Unit::Millennium,
+        Some(match word.as_bytes() {
+            b"second" => Unit::Second,
+            b"minute" => Unit::Minute,
+            b"hour" => Unit::Hour,
+            b"day" => Unit::Day,
+            b"weekend" => Unit::Weekend,
+            b"week" => Unit::Week,
+            b"month" => Unit::Month,
+            b"quarter" => Unit::Quarter,
+            b"year" => Unit::Year,
+            b"decade" => Unit::Decade,
+            b"century" | b"centurie" => Unit::Century,
+            b"millennium" | b"millennia" => Unit::Millennium,
             _ => return None,
         })
     };
@@ -277,62 +277,63 @@ fn named(word: &str) -> TimeWord {
         Day, DayPart, Decade, Fiscal, Lead, Meridiem, Often, Opener, Other, Season as S, Seasons,
         Tonight, Vague,
     };
-    match word {
-        "spring" => S(Season::Spring),
-        "summer" => S(Season::Summer),
-        "fall" | "autumn" => S(Season::Fall),
-        "winter" => S(Season::Winter),
-        "springs" => Seasons(Season::Spring),
-        "summers" => Seasons(Season::Summer),
-        "autumns" => Seasons(Season::Fall),
-        "winters" => Seasons(Season::Winter),
-        "morning" => DayPart("MO"),
-        "afternoon" => DayPart("AF"),
-        "evening" => DayPart("EV"),
-        "night" => DayPart("NI"),
-        "daytime" => DayPart("DT"),
-        "noon" | "midday" => TimeWord::ClockName(12),
-        "midnight" => TimeWord::ClockName(24),
-        "yesterday" => Day(-1),
-        "today" => Day(0),
-        "tomorrow" => Day(1),
-        "tonight" => Tonight,
-        "twenties" => Decade(2),
-        "thirties" => Decade(3),
-        "forties" => Decade(4),
-        "fifties" => Decade(5),
-        "sixties" => Decade(6),
-        "seventies" => Decade(7),
-        "eighties" => Decade(8),
-        "nineties" => Decade(9),
-        "am" => Meridiem(false),
-        "pm" => Meridiem(true),
-        "daily" => Often("P1D"),
-        "nightly" => Often("P1D"),
-        "hourly" => Often("PT1H"),
-        "weekly" => Often("P1W"),
-        "biweekly" => Often("P2W"),
-        "monthly" => Often("P1M"),
-        "yearly" => Often("P1Y"),
-        "now" | "currently" | "nowadays" | "presently" => Vague("PRESENT_REF"),
-        "current" => TimeWord::Shift(Shift::This),
-        "recently" | "lately" => Vague("PAST_REF"),
-        "soon" => Vague("FUTURE_REF"),
-        "fiscal" => Fiscal,
-        "last" | "previous" | "preceding" => TimeWord::Shift(Shift::Last),
-        "past" => TimeWord::Shift(Shift::Past),
-        "this" => TimeWord::Shift(Shift::This),
-        "next" | "coming" | "upcoming" | "following" => TimeWord::Shift(Shift::Next),
-        "that" | "same" => TimeWord::Shift(Shift::That),
-        "latest" => TimeWord::Shift(Shift::Latest),
-        "the" | "a" | "an" | "about" | "around" | "approximately" | "roughly" | "nearly"
-        | "almost" | "more" | "less" | "fewer" | "over" | "under" | "at" | "up" | "no" | "only"
-        | "just" | "some" | "early" | "earlier" | "late" | "later" | "mid" | "middle"
-        | "beginning" | "start" | "end" | "each" | "every" | "these" | "recent" | "several"
-        | "many" | "few" | "couple" | "another" | "new" | "half" | "as" | "all" | "final" => Lead,
-        "future" | "thanksgiving" | "christmas" | "easter" | "first" | "second" | "third"
-        | "fourth" | "right" | "once" | "twice" | "long" | "year's" | "overnight" | "one"
-        | "halloween" | "o'clock" | "term" => Opener,
+    match word.as_bytes() {
+        b"spring" => S(Season::Spring),
+        b"summer" => S(Season::Summer),
+        b"fall" | b"autumn" => S(Season::Fall),
+        b"winter" => S(Season::Winter),
+        b"springs" => Seasons(Season::Spring),
+        b"summers" => Seasons(Season::Summer),
+        b"autumns" => Seasons(Season::Fall),
+        b"winters" => Seasons(Season::Winter),
+        b"morning" => DayPart("MO"),
+        b"afternoon" => DayPart("AF"),
+        b"evening" => DayPart("EV"),
+        b"night" => DayPart("NI"),
+        b"daytime" => DayPart("DT"),
+        b"noon" | b"midday" => TimeWord::ClockName(12),
+        b"midnight" => TimeWord::ClockName(24),
+        b"yesterday" => Day(-1),
+        b"today" => Day(0),
+        b"tomorrow" => Day(1),
+        b"tonight" => Tonight,
+        b"twenties" => Decade(2),
+        b"thirties" => Decade(3),
+        b"forties" => Decade(4),
+        b"fifties" => Decade(5),
+        b"sixties" => Decade(6),
+        b"seventies" => Decade(7),
+        b"eighties" => Decade(8),
+        b"nineties" => Decade(9),
+        b"am" => Meridiem(false),
+        b"pm" => Meridiem(true),
+        b"daily" => Often("P1D"),
+        b"nightly" => Often("P1D"),
+        b"hourly" => Often("PT1H"),
+        b"weekly" => Often("P1W"),
+        b"biweekly" => Often("P2W"),
+        b"monthly" => Often("P1M"),
+        b"yearly" => Often("P1Y"),
+        b"now" | b"currently" | b"nowadays" | b"presently" => Vague("PRESENT_REF"),
+        b"current" => TimeWord::Shift(Shift::This),
+        b"recently" | b"lately" => Vague("PAST_REF"),
+        b"soon" => Vague("FUTURE_REF"),
+        b"fiscal" => Fiscal,
+        b"last" | b"previous" | b"preceding" => TimeWord::Shift(Shift::Last),
+        b"past" => TimeWord::Shift(Shift::Past),
+        b"this" => TimeWord::Shift(Shift::This),
+        b"next" | b"coming" | b"upcoming" | b"following" => TimeWord::Shift(Shift::Next),
+        b"that" | b"same" => TimeWord::Shift(Shift::That),
+        b"latest" => TimeWord::Shift(Shift::Latest),
+        b"the" | b"a" | b"an" | b"about" | b"around" | b"approximately" | b"roughly"
+        | b"nearly" | b"almost" | b"more" | b"less" | b"fewer" | b"over" | b"under" | b"at"
+        | b"up" | b"no" | b"only" | b"just" | b"some" | b"early" | b"earlier" | b"late"
+        | b"later" | b"mid" | b"middle" | b"beginning" | b"start" | b"end" | b"each" | b"every"
+        | b"these" | b"recent" | b"several" | b"many" | b"few" | b"couple" | b"another"
+        | b"new" | b"half" | b"as" | b"all" | b"final" => Lead,
+        b"future" | b"thanksgiving" | b"christmas" | b"easter" | b"first" | b"second"
+        | b"third" | b"fourth" | b"right" | b"once" | b"twice" | b"long" | b"year's"
+        | b"overnight" | b"one" | b"halloween" | b"o'clock" | b"term" => Opener,
         _ => {
             if crate::quantity::number_word(word).is_some()
                 || crate::quantity::ordinal_word(word).is_some()
