@@ -67,6 +67,7 @@ pub(crate) fn fill(
 ) -> Option<Vec<Argument>> {
     let speaker = speaker(tree, said, frame)?;
     let mut filled: Vec<(&str, Filled)> = Vec::new();
+    let mut fillers = Vec::new();
     let required_first = frame.roles.iter().filter(|(role, _)| requires(frame, role));
     let others = frame
         .roles
@@ -81,11 +82,13 @@ pub(crate) fn fill(
             let first = tree.head(token).filter(|_| tree.rel(token) == Deprel::Conj);
             is_taken(token) || first.is_some_and(is_taken)
         };
-        let found = patterns
-            .iter()
-            .flat_map(|pattern| candidates(tree, words, mentions, hit, pattern))
-            .filter(|filler| !taken(filler.token))
-            .find_map(|filler| accept(tree, words, frame, role, filler));
+        let found = patterns.iter().find_map(|pattern| {
+            fillers.clear();
+            candidates(tree, words, mentions, hit, pattern, &mut fillers);
+            let free = fillers.iter().filter(|filler| !taken(filler.token));
+            let mut accepted = free.filter_map(|&filler| accept(tree, words, frame, role, filler));
+            accepted.next()
+        });
         match found {
             Some(found) if banned(tree, words, frame, role, found) => return None,
             Some(found) => filled.push((role, found)),
@@ -133,13 +136,15 @@ fn requires(frame: &Frame, role: &str) -> bool {
     frame.requires.iter().any(|(name, _)| name == role)
 }
 
+/// Adds what may fill a role by that pattern, the likeliest first.
 fn candidates(
     tree: &Tree<'_>,
     words: &Words,
     mentions: &MentionIndex,
     hit: &Hit,
     pattern: &RolePattern,
-) -> Vec<Filler> {
+    found: &mut Vec<Filler>,
+) {
     // A modal stands for its clause: "troops must leave".
     let modal = arguments::is_modal(tree, hit.token);
     let token = tree.head(hit.token).filter(|_| modal).unwrap_or(hit.token);
@@ -154,10 +159,7 @@ fn candidates(
         }
         RolePattern::Object => {
             let objects = arguments::objects(tree, token);
-            return objects
-                .into_iter()
-                .flat_map(|f| coordinated(tree, f))
-                .collect();
+            return found.extend(objects.into_iter().flat_map(|f| coordinated(tree, f)));
         }
         // A verb has no owner; its theme's owner is looked for once the theme is known.
         RolePattern::Possessor if !noun => None,
@@ -173,32 +175,23 @@ fn candidates(
             .find_map(|clause| arguments::surface_subject(tree, clause)),
         RolePattern::Speaker => None,
         RolePattern::Preposition(preposition) => {
-            let own: Vec<Filler> = arguments::complements(tree, token, preposition)
-                .flat_map(|f| coordinated(tree, f))
-                .collect();
-            return if own.is_empty() && !noun {
-                inside_object(tree, token, preposition)
-            } else {
-                own
-            };
+            let own = arguments::complements(tree, token, preposition);
+            found.extend(own.flat_map(|f| coordinated(tree, f)));
+            if found.is_empty() && !noun {
+                inside_object(tree, token, preposition, found);
+            }
+            return;
         }
     };
-    first
-        .into_iter()
-        .flat_map(|filler| coordinated(tree, filler))
-        .collect()
+    found.extend(first.into_iter().flat_map(|f| coordinated(tree, f)));
 }
 
 /// "imposed sanctions on the port": what belongs to the verb may hang on its object.
-fn inside_object(tree: &Tree<'_>, verb: u32, preposition: &str) -> Vec<Filler> {
-    let object = arguments::objects(tree, verb).into_iter().next();
-    object
-        .into_iter()
-        .flat_map(|object| {
-            arguments::complements(tree, object.token, preposition).collect::<Vec<_>>()
-        })
-        .flat_map(|f| coordinated(tree, f))
-        .collect()
+fn inside_object(tree: &Tree<'_>, verb: u32, preposition: &str, found: &mut Vec<Filler>) {
+    if let Some(object) = arguments::objects(tree, verb).first() {
+        let inside = arguments::complements(tree, object.token, preposition);
+        found.extend(inside.flat_map(|f| coordinated(tree, f)));
+    }
 }
 
 fn written(token: u32) -> Filler {
@@ -209,10 +202,9 @@ fn written(token: u32) -> Filler {
 }
 
 /// The filler and its conjuncts: "two tanks and 300 soldiers".
-fn coordinated(tree: &Tree<'_>, filler: Filler) -> Vec<Filler> {
-    tree.conjuncts(filler.token)
-        .map(|token| Filler { token, ..filler })
-        .collect()
+fn coordinated(tree: &Tree<'_>, filler: Filler) -> impl Iterator<Item = Filler> {
+    let conjuncts = tree.conjuncts(filler.token);
+    conjuncts.map(move |token| Filler { token, ..filler })
 }
 
 /// Agent of a noun: its "by", its owner, or the subject of the verb that it is the object of.

@@ -5,12 +5,13 @@ use std::borrow::Cow;
 /// A word in lower case; borrowed where it has no capital, as most words have none.
 #[inline]
 pub fn lowered(word: &str) -> Cow<'_, str> {
-    if !word.is_ascii() {
-        Cow::Owned(word.to_lowercase())
-    } else if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+    let plain = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+    if word.bytes().all(plain) {
+        Cow::Borrowed(word)
+    } else if word.is_ascii() {
         Cow::Owned(word.to_ascii_lowercase())
     } else {
-        Cow::Borrowed(word)
+        Cow::Owned(word.to_lowercase())
     }
 }
 

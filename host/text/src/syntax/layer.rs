@@ -47,7 +47,12 @@ pub(super) fn sum<const N: usize, const LAYERS: usize, const ROWS: usize>(
 /// The positive part.
 #[inline(always)]
 pub(super) fn positive<const N: usize>(layer: &Layer<N>) -> Layer<N> {
-    layer.map(|sum| sum.max(0))
+    let mut positive = *layer;
+    // A loop of this function, which knows the processor; what `map` calls would not.
+    for sum in &mut positive {
+        *sum = (*sum).max(0);
+    }
+    positive
 }
 
 /// Rows of signed bytes, read in place: the tables are large, and the processor's caches are not.
@@ -224,16 +229,30 @@ impl Projection {
     }
 }
 
-/// What words add to a group of units; the words come as [`repeated`] gives them.
+/// What words add to groups of units; the words come as [`repeated`] gives them. A word is read once for
+/// all groups: as many as leave the sums in registers.
 #[inline(always)]
-pub(super) fn products(weights: &Group, words: &[Group; TOGETHER]) -> [[i16; LANES]; TOGETHER] {
-    let mut sums = [[1 << (PLACES_AFTER_POINT - 1); LANES]; TOGETHER];
-    for (pair, weights) in weights.iter().enumerate() {
+pub(super) fn products<const GROUPS: usize>(
+    weights: &[Group; GROUPS],
+    words: &[Group; TOGETHER],
+) -> [[[i16; LANES]; GROUPS]; TOGETHER] {
+    let mut sums = [[[1 << (PLACES_AFTER_POINT - 1); LANES]; GROUPS]; TOGETHER];
+    for pair in 0..DIM / 2 {
         for (sums, word) in sums.iter_mut().zip(words) {
-            add_products(sums, weights, &word[pair]);
+            for (sums, weights) in sums.iter_mut().zip(weights) {
+                add_products(sums, &weights[pair], &word[pair]);
+            }
         }
     }
-    sums.map(|sums| sums.map(|sum| (sum >> PLACES_AFTER_POINT) as i16))
+    let mut products = [[[0; LANES]; GROUPS]; TOGETHER];
+    for (products, sums) in products.iter_mut().zip(&sums) {
+        for (products, sums) in products.iter_mut().zip(sums) {
+            for (product, sum) in products.iter_mut().zip(sums) {
+                *product = (sum >> PLACES_AFTER_POINT) as i16;
+            }
+        }
+    }
+    products
 }
 
 /// What a network takes of words.

@@ -12,6 +12,7 @@ use super::places::WORD_PLACES;
 use super::tagger::{TAG_HIDDEN, WINDOW};
 use super::weights::Model;
 use super::words::Vector;
+use multiversion::target::match_target;
 
 /// Slots of the memory, a power of two.
 const SLOTS: usize = 512;
@@ -180,13 +181,13 @@ impl Memory {
 
     /// Writes what the words that were not found add at each place.
     #[inline(always)]
-    fn project(&mut self, model: &Model<'_>) {
+    fn project<const GROUPS: usize>(&mut self, model: &Model<'_>) {
         let (tagger, parser) = (&model.tagger.input, &model.parser.input);
         for words in self.missing.chunks(TOGETHER) {
             let tagged = words.iter().map(|word| (word.place, &word.tagged));
-            project(&tagger.projection, tagged, &mut self.tagged);
+            project::<GROUPS, _, _>(&tagger.projection, tagged, &mut self.tagged);
             let parsed = words.iter().map(|word| (word.place, &word.parsed));
-            project(&parser.projection, parsed, &mut self.parsed);
+            project::<GROUPS, _, _>(&parser.projection, parsed, &mut self.parsed);
             for word in words {
                 // The word itself stands in the middle of the window.
                 if let Some(tagged) = self.tagged.get_mut(word.place as usize) {
@@ -199,7 +200,7 @@ impl Memory {
 
 /// Writes what at most [`TOGETHER`] words add in one network at all its places.
 #[inline(always)]
-fn project<'w, const N: usize, const PLACES: usize>(
+fn project<'w, const GROUPS: usize, const N: usize, const PLACES: usize>(
     projection: &Projection,
     words: impl Iterator<Item = (u32, &'w Vector)> + Clone,
     sums: &mut [[Layer<N>; PLACES]],
@@ -209,11 +210,13 @@ fn project<'w, const N: usize, const PLACES: usize>(
         *repeats = repeated(vector);
     }
     for place in 0..PLACES {
-        for (at, group) in projection.of_place::<N>(place).iter().enumerate() {
-            let projected = products(group, &repeats);
+        let (groups, _) = projection.of_place::<N>(place).as_chunks::<GROUPS>();
+        for (at, groups) in groups.iter().enumerate() {
+            let projected = products(groups, &repeats);
             for ((word, _), projected) in words.clone().zip(&projected) {
                 let layer = sums.get_mut(word as usize).map(|sums| &mut sums[place]);
-                let units = layer.and_then(|layer| layer.as_chunks_mut().0.get_mut(at));
+                let chunks = layer.map(|layer| layer.as_chunks_mut().0.as_chunks_mut().0);
+                let units = chunks.and_then(|chunks| chunks.get_mut(at));
                 if let Some(units) = units {
                     *units = *projected;
                 }
@@ -228,7 +231,11 @@ fn project<'w, const N: usize, const PLACES: usize>(
 pub(super) fn recall(model: &Model<'_>, tokens: &[&str], keys: &[u64], memory: &mut Memory) {
     memory.begin();
     memory.find(model, tokens, keys);
-    memory.project(model);
+    // The sums of a step must fit into the registers: 32 long ones, or 16 of half the length.
+    match_target! {
+        "x86_64+avx512f" => memory.project::<2>(model),
+        _ => memory.project::<1>(model),
+    }
 }
 
 #[cfg(test)]
