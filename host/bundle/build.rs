@@ -1,7 +1,9 @@
 //! Puts the bundled packs and plugins inside the binary.
 //!
-//! Plugins are built from their sources here, so that the binary can never hold stale ones.
+//! Plugins are built from their sources here, so that the binary can never hold stale ones. Packs are read
+//! here, so that the binary need not: a faulty one stops the build.
 
+use gainsay_packs::PackFile;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
@@ -20,7 +22,7 @@ fn bundle() -> Result<(), Box<dyn std::error::Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let mut code = String::new();
     plugins(&root.join("plugins"), &out, &mut code)?;
-    packs(&root.join("rules"), &mut code)?;
+    packs(&root.join("rules"), &out, &mut code)?;
     fs::write(out.join("bundled.rs"), code)?;
     Ok(())
 }
@@ -72,20 +74,33 @@ fn watch(dir: &Path) -> io::Result<()> {
     Ok(())
 }
 
-fn packs(dir: &Path, code: &mut String) -> Result<(), Box<dyn std::error::Error>> {
+fn packs(dir: &Path, out: &Path, code: &mut String) -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-changed={}", dir.display());
-    code.push_str("/// Files of the bundled packs: path from the folder of packs, text.\n");
-    code.push_str("pub const PACK_FILES: &[(&str, &str)] = &[\n");
     let mut names: Vec<_> = fs::read_dir(dir)?.collect::<io::Result<Vec<_>>>()?;
-    names.sort_by_key(fs::DirEntry::file_name);
+    // The words of the language first, since other packs build on them.
+    names.sort_by_key(|entry| (entry.file_name() != "core", entry.file_name()));
+    code.push_str("/// The bundled packs, the words of the language (`core`) first.\n");
+    code.push_str("pub const PACKS: &[Bundled] = &[\n");
     for pack in names
         .iter()
         .filter(|entry| entry.path().join("pack.toml").is_file())
     {
+        let mut files = Vec::new();
+        code.push_str("    Bundled {\n        files: &[\n");
         for file in toml_files(&pack.path())? {
             let path = file.strip_prefix(dir)?.to_string_lossy().replace('\\', "/");
-            writeln!(code, "    ({path:?}, include_str!({:?})),", text_of(&file)?)?;
+            let text = text_of(&file)?;
+            writeln!(code, "            ({path:?}, include_str!({text:?})),")?;
+            files.push(PackFile::new(path, fs::read_to_string(&file)?));
         }
+        let read = gainsay_packs::parse(files)?.to_read()?;
+        let file = out.join(pack.file_name()).with_extension("json");
+        fs::write(&file, read)?;
+        writeln!(
+            code,
+            "        ],\n        read: include_str!({:?}),\n    }},",
+            text_of(&file)?
+        )?;
     }
     code.push_str("];\n");
     Ok(())

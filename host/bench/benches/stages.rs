@@ -21,8 +21,7 @@ fn articles() -> Vec<Article> {
 }
 
 fn stages(criterion: &mut Criterion) {
-    let library =
-        Library::from_files(gainsay_bundle::pack_files()).expect("bundled packs are sound");
+    let library = gainsay_bundle::library().expect("bundled packs are sound");
     let (reader, extractor) = (
         Reader::new(&library.lexicon),
         Extractor::new(&library.lexicon),
@@ -39,7 +38,7 @@ fn stages(criterion: &mut Criterion) {
         .map(|(article, notes)| extractor.extract(article, notes.clone()))
         .collect();
     criterion.bench_function("packs", |bench| {
-        bench.iter(|| black_box(Library::from_files(gainsay_bundle::pack_files())));
+        bench.iter(|| black_box(gainsay_bundle::library()));
     });
     criterion.bench_function("text", |bench| {
         bench.iter(|| {

@@ -69,7 +69,7 @@ fn predictor(task: &str, input: &Path) -> Result<Predictor> {
             Box::new(move |line| attribution::predict(&pipeline, line))
         }
         "timex" => {
-            let lexicon = gainsay_packs::Library::from_files(gainsay_bundle::pack_files())?.lexicon;
+            let lexicon = gainsay_bundle::library()?.lexicon;
             let reader = gainsay_text::Reader::new(&lexicon);
             Box::new(move |line| timex::predict(&reader, line))
         }
@@ -86,7 +86,7 @@ fn predictor(task: &str, input: &Path) -> Result<Predictor> {
             Box::new(move |line| events::predict(&pipeline, line))
         }
         "pairs" => {
-            let lexicon = gainsay_packs::Library::from_files(gainsay_bundle::pack_files())?.lexicon;
+            let lexicon = gainsay_bundle::library()?.lexicon;
             let judge = pairs::Judge::new(&lexicon);
             let docs = documents(input)?;
             Box::new(move |line| judge.predict(&docs, line))

@@ -68,7 +68,7 @@ impl Pipeline {
 }
 
 fn library() -> Result<Library> {
-    Library::from_files(gainsay_bundle::pack_files()).map_err(|error| anyhow!("{error}"))
+    gainsay_bundle::library().map_err(|error| anyhow!("{error}"))
 }
 
 /// A benchmark text as an article, with the way from its spans to code points of `text`.

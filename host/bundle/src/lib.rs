@@ -3,17 +3,44 @@
 //! The build script compiles the plugins from their sources, so that no program can hold stale
 //! ones, and `gainsay` alone, copied to another machine, works.
 
+use gainsay_packs::{Diagnostics, Library, Pack, PackFile, assemble};
+
+/// A pack in the program.
+#[derive(Debug)]
+pub struct Bundled {
+    /// Its files: path from the folder of packs, text.
+    files: &'static [(&'static str, &'static str)],
+    /// What the build has read of them.
+    read: &'static str,
+}
+
+impl Bundled {
+    /// The pack; an error only if the build wrote it wrongly.
+    pub fn pack(&self) -> Result<Pack, Diagnostics> {
+        let files = self.files.iter();
+        let files = files.map(|&(path, text)| PackFile::new(path, text));
+        Pack::from_read(self.read, files.collect())
+    }
+}
+
 include!(concat!(env!("OUT_DIR"), "/bundled.rs"));
 
-/// The files of the bundled packs, one list a pack, the words of the language (`core`) first since
-/// other packs build on them.
-pub fn pack_files() -> Vec<Vec<gainsay_packs::PackFile>> {
-    let mut packs = gainsay_packs::from_embedded(PACK_FILES);
-    packs.sort_by_key(|files| {
-        let core = files
-            .first()
-            .is_some_and(|file| file.path.starts_with("core/"));
-        (!core, files.first().map(|file| file.path.clone()))
-    });
-    packs
+/// All that the bundled packs bring.
+pub fn library() -> Result<Library, Diagnostics> {
+    let packs = PACKS.iter().map(Bundled::pack);
+    assemble(packs.collect::<Result<_, _>>()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_build_has_read_is_what_the_files_say() {
+        for pack in PACKS {
+            let pack = pack.pack().expect("the build reads packs");
+            let parsed = gainsay_packs::parse(pack.files.clone()).expect("bundled packs are sound");
+            assert_eq!(format!("{pack:?}"), format!("{parsed:?}"));
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use crate::args::{PackArgs, RuleArgs};
 use anyhow::{Context, Result, anyhow, bail};
+use gainsay_bundle::Bundled;
 use gainsay_config::Pattern;
 use gainsay_engine::{
     Checker, Lock, Over, Override, PluginSource, Policies, Prepared, Selection, Setup, bundled,
@@ -146,14 +147,15 @@ pub(crate) fn open_unlocked(args: &PackArgs) -> Result<Workshop> {
 /// The words of the language, which come first, are more than all other packs together: they are read
 /// beside them.
 fn bundled_packs() -> Result<Vec<Pack>> {
-    let mut files = gainsay_bundle::pack_files().into_iter();
-    let language = files.next();
+    let (language, others) = gainsay_bundle::PACKS.split_at(1);
+    let read = |packs: &[Bundled]| packs.iter().map(Bundled::pack).collect::<Vec<_>>();
     let packs = std::thread::scope(|scope| {
-        let others = scope.spawn(|| files.map(parse).collect::<Vec<_>>());
-        let language = language.map(parse);
-        let others = others.join().unwrap_or_else(|panic| resume_unwind(panic));
-        language.into_iter().chain(others)
+        let others = scope.spawn(|| read(others));
+        let mut packs = read(language);
+        packs.extend(others.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        packs
     });
+    let packs = packs.into_iter();
     packs
         .map(|pack| pack.map_err(|error| anyhow!("{error}")))
         .collect()

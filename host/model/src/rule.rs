@@ -42,7 +42,7 @@ pub enum Expectation {
 }
 
 /// An example of a rule: test, documentation and the text of `gainsay explain`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Example {
     /// What is expected.
     pub expectation: Expectation,
@@ -78,7 +78,7 @@ pub struct Measured {
 }
 
 /// A rule: a plugin with parameters and words.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Rule {
     /// "conflict/withdrawal-contradicted".
     pub id: String,

@@ -11,6 +11,7 @@ use gainsay_model::{
     Approximator, Cue, Currency, Direction, EntityEntry, Measured, NameWords, NounCue, Phrase,
     SourceWords, Unit, WordPattern, WordRelations,
 };
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use toml::de::DeTable;
 
@@ -42,14 +43,14 @@ const KEYS: &[&str] = &[
 ];
 
 /// Something with an id that other packs may not define again, with its place.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Placed<T> {
     pub(crate) entry: T,
     pub(crate) place: Place,
 }
 
 /// What the data files of one pack hold, with the names that refer to other entries.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Content {
     pub(crate) classes: BTreeMap<String, Vec<WordPattern>>,
     pub(crate) class_references: Vec<Reference>,

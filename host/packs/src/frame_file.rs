@@ -8,6 +8,7 @@ use crate::places::{Place, Reference};
 use crate::source::Source;
 use crate::suggest::did_you_mean;
 use gainsay_model::{Complement, Frame, RolePattern, WordPattern};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use toml::de::{DeTable, DeValue};
 
@@ -39,7 +40,7 @@ const POSITIONS: &[&str] = &[
 ];
 
 /// A frame with the names by which it refers to other entries.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct FrameEntry {
     /// The frame; its opposites are those of its own file only.
     pub(crate) frame: Frame,

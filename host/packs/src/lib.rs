@@ -5,8 +5,8 @@
 //! line and column, what is wrong with them. It runs nothing and knows no word of any domain.
 //!
 //! ```text
-//! folder ──load_dir────▶ Vec<PackFile> ─parse─▶ Pack ─assemble─▶ Library { packs, lexicon, rules }
-//! binary ─from_embedded─▶
+//! folder ─load_dir─▶ Vec<PackFile> ─parse─▶ Pack ─assemble─▶ Library { packs, lexicon, rules }
+//! binary ───────────────────from_read─────▶
 //! ```
 //!
 //! [`parse`] looks at one pack alone; [`assemble`] merges packs and checks what they say of each
@@ -32,7 +32,6 @@
 mod assemble;
 mod data_file;
 mod diagnostic;
-mod embedded;
 mod entries;
 mod example;
 mod fields;
@@ -52,7 +51,6 @@ mod template;
 
 pub use assemble::{Library, PackInfo, assemble};
 pub use diagnostic::{Diagnostic, Diagnostics};
-pub use embedded::from_embedded;
 pub use fields::{Fields, Value, Word};
 pub use load::load_dir;
 pub use pack::{MAX_FILE_BYTES, MAX_PACK_FILES, Pack, PackFile, parse, read_toml};

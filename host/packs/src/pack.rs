@@ -7,6 +7,7 @@ use crate::places::{Reference, RulePlaces};
 use crate::rule_file;
 use crate::source::Source;
 use gainsay_model::Rule;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -40,7 +41,7 @@ impl PackFile {
 
 /// A pack that is sound in itself. What it says of other packs is checked by
 /// [`assemble`](crate::assemble).
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Pack {
     /// Name, also the first part of the ids of its rules.
     pub name: String,
@@ -55,6 +56,7 @@ pub struct Pack {
     /// Packs that have to be there as well.
     pub requires: Vec<String>,
     /// Its TOML files in order of path.
+    #[serde(skip)]
     pub files: Vec<PackFile>,
     /// Its rules in order of file.
     pub rules: Vec<Rule>,
@@ -66,6 +68,22 @@ pub struct Pack {
 }
 
 impl Pack {
+    /// All that was read of its files, for [`Pack::from_read`]: reading TOML with its places takes several
+    /// times as long.
+    pub fn to_read(&self) -> Result<String, serde_json::Error> {
+        serde_json::to_string(self)
+    }
+
+    /// The pack of these files, in any order, from what [`Pack::to_read`] gave of the same files.
+    pub fn from_read(read: &str, files: Vec<PackFile>) -> Result<Self, Diagnostics> {
+        let files = toml_files(files);
+        let read = serde_json::from_str(read).map_err(|error| {
+            let first = files.first().map_or("", |file| &file.path);
+            Diagnostics::new(vec![Diagnostic::of_file(first, error.to_string())])
+        });
+        Ok(Self { files, ..read? })
+    }
+
     /// SHA-256 of its files, in hexadecimal. Paths count from the folder of the pack, so the
     /// digest is the same wherever the pack lies.
     pub fn digest(&self) -> String {
@@ -89,9 +107,8 @@ impl Pack {
 
 /// Reads the files of one pack. Files that do not end in `.toml` are no part of it; the order of
 /// the files does not matter. All faults are collected.
-pub fn parse(mut files: Vec<PackFile>) -> Result<Pack, Diagnostics> {
-    files.retain(|file| file.path.strip_suffix(".toml").is_some());
-    files.sort_by(|a, b| a.path.cmp(&b.path));
+pub fn parse(files: Vec<PackFile>) -> Result<Pack, Diagnostics> {
+    let files = toml_files(files);
     let mut faults = too_large(&files);
     if !faults.is_empty() {
         return Err(Diagnostics::new(faults));
@@ -151,6 +168,13 @@ fn pack(
         required: manifest.requires,
         content,
     }
+}
+
+/// The files that belong to a pack, in order of path.
+fn toml_files(mut files: Vec<PackFile>) -> Vec<PackFile> {
+    files.retain(|file| file.path.strip_suffix(".toml").is_some());
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files
 }
 
 fn too_large(files: &[PackFile]) -> Vec<Diagnostic> {

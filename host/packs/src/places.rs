@@ -2,11 +2,12 @@
 
 use crate::diagnostic::Diagnostic;
 use gainsay_model::Rule;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A place in a file of a pack.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Place {
     pub(crate) file: Arc<str>,
     pub(crate) line: usize,
@@ -27,7 +28,7 @@ impl Place {
 }
 
 /// A name that refers to something defined elsewhere, with its place.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Reference {
     pub(crate) name: String,
     pub(crate) place: Place,
@@ -35,7 +36,7 @@ pub(crate) struct Reference {
 
 /// Where the keys of a rule stand in its file, by path: `message`, `params.claim`,
 /// `params.measures[2]`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RulePlaces(BTreeMap<String, (usize, usize)>);
 
 impl RulePlaces {

@@ -34,6 +34,41 @@ pub(super) type Parsed = [Layer<HIDDEN>; WORD_PLACES];
 const NOT_TAGGED: Tagged = [[0; TAG_HIDDEN]; WINDOW];
 const NOT_PARSED: Parsed = [[0; HIDDEN]; WORD_PLACES];
 
+/// What the words of the slots add, then those of the stretch for which there was no slot.
+#[derive(Clone, Debug, Default)]
+struct Sums<const N: usize, const PLACES: usize> {
+    /// In one piece of numbers: zeros that nobody has touched take neither memory nor time, which only
+    /// plain numbers are spared.
+    slots: Vec<i16>,
+    more: Vec<[Layer<N>; PLACES]>,
+}
+
+impl<const N: usize, const PLACES: usize> Sums<N, PLACES> {
+    fn zeros(words: usize) -> Self {
+        Self {
+            slots: vec![0; words * PLACES * N],
+            more: Vec::new(),
+        }
+    }
+
+    #[inline(always)]
+    fn get(&self, word: usize) -> Option<&[Layer<N>; PLACES]> {
+        let slots = self.slots.as_chunks().0.as_chunks().0;
+        let more = || self.more.get(word.checked_sub(slots.len())?);
+        slots.get(word).or_else(more)
+    }
+
+    #[inline(always)]
+    fn get_mut(&mut self, word: usize) -> Option<&mut [Layer<N>; PLACES]> {
+        let slots = self.slots.as_chunks_mut().0.as_chunks_mut().0;
+        if word < slots.len() {
+            slots.get_mut(word)
+        } else {
+            self.more.get_mut(word - slots.len())
+        }
+    }
+}
+
 /// Words that fall on one place of the memory.
 #[derive(Clone, Debug, Default)]
 struct Slot {
@@ -87,8 +122,8 @@ pub(super) struct Memory {
     /// Classes of the words of the slots, then of those of the stretch for which there was no slot.
     classes: Vec<u128>,
     /// What these words add.
-    tagged: Vec<Tagged>,
-    parsed: Vec<Parsed>,
+    tagged: Sums<TAG_HIDDEN, WINDOW>,
+    parsed: Sums<HIDDEN, WORD_PLACES>,
     /// Number of the stretch, to tell its words from others.
     stretch: u32,
     /// Places of the words of the stretch.
@@ -127,13 +162,12 @@ impl Memory {
     fn begin(&mut self) {
         if self.slots.is_empty() {
             self.slots.resize(SLOTS, Slot::default());
-            // Zeros that nobody has touched take no memory; pushed one by one they would.
-            self.tagged = vec![NOT_TAGGED; SLOTS * WAYS];
-            self.parsed = vec![NOT_PARSED; SLOTS * WAYS];
+            self.tagged = Sums::zeros(SLOTS * WAYS);
+            self.parsed = Sums::zeros(SLOTS * WAYS);
         }
         self.classes.resize(SLOTS * WAYS, 0);
-        self.tagged.truncate(SLOTS * WAYS);
-        self.parsed.truncate(SLOTS * WAYS);
+        self.tagged.more.clear();
+        self.parsed.more.clear();
         self.stretch = self.stretch.wrapping_add(1);
         self.words.clear();
         self.missing.clear();
@@ -163,8 +197,8 @@ impl Memory {
     fn note(&mut self, model: &Model<'_>, token: &str, place: usize) {
         if place == self.classes.len() {
             self.classes.push(0);
-            self.tagged.push(NOT_TAGGED);
-            self.parsed.push(NOT_PARSED);
+            self.tagged.more.push(NOT_TAGGED);
+            self.parsed.more.push(NOT_PARSED);
         }
         let atoms = WordAtoms::of(token, &mut self.text);
         let parts = model.words.parts(&atoms);
@@ -203,7 +237,7 @@ impl Memory {
 fn project<'w, const GROUPS: usize, const N: usize, const PLACES: usize>(
     projection: &Projection,
     words: impl Iterator<Item = (u32, &'w Vector)> + Clone,
-    sums: &mut [[Layer<N>; PLACES]],
+    sums: &mut Sums<N, PLACES>,
 ) {
     let mut repeats = [repeated(&[0; _]); TOGETHER];
     for (repeats, (_, vector)) in repeats.iter_mut().zip(words.clone()) {
