@@ -35,6 +35,10 @@ pub struct Params {
     pub aside_words: Words,
     /// Words behind an outlet by which it asks or counts instead of reporting: "the Herald poll".
     pub survey_words: Words,
+    /// Last words of the names of papers and stations: "the Orra Herald".
+    pub outlet_words: Words,
+    /// Words behind a cue by which something was said before everybody: "told a news conference".
+    pub occasion_words: Words,
     /// How many findings an article may get.
     pub most: usize,
 }
@@ -76,6 +80,8 @@ impl Checker for Sourcing {
                     "faceless_words": {"type": "array", "items": {"type": "string"}, "default": []},
                     "aside_words": {"type": "array", "items": {"type": "string"}, "default": []},
                     "survey_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "outlet_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "occasion_words": {"type": "array", "items": {"type": "string"}, "default": []},
                     "most": {"type": "integer", "minimum": 1, "default": 1}
                 }"#,
                 &["check"],
