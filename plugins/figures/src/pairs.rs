@@ -51,6 +51,7 @@ pub(crate) fn find<'c>(
                 strict(earlier)
                     && strict(later)
                     && !(retold.is_asked() && earlier.same_source(later))
+                    && !retold.is_rough(earlier, later)
                     && conflict(earlier, later, params)
             };
             // What is told again needs no source to be weighed: either figure may be the slip.

@@ -59,7 +59,7 @@ impl<'c, 'p> Retold<'c, 'p> {
 
     /// Whether a figure could be told again at all.
     pub(crate) fn can_matter(&self, figure: &Figure<'c>) -> bool {
-        self.is_asked() && guards::is_definite(figure, self.params)
+        self.is_asked() && guards::is_definite(self.case, figure, self.params)
     }
 
     /// Whether both sentences tell of one thing with figures that cannot both hold. Only asked of
@@ -71,13 +71,22 @@ impl<'c, 'p> Retold<'c, 'p> {
                 && self.may_compare()
                 && !self.index().is_series(one, two)
                 && guards::differ(one, two, self.params)
-                && !guards::side_by_side(self.case, one, two)
+                && !guards::side_by_side(self.case, one, two, self.index().has_paragraphs)
                 && ![one, two]
                     .map(|f| guards::is_of_another_time(self.case, f, self.params))
                     .contains(&true)
                 && !self.index().bears_out(one, two)
                 && score::tells_again(self, weights, one, two)
         })
+    }
+
+    /// Whether two sources give figures that no rule about told figures holds against each other:
+    /// rough ones.
+    pub(crate) fn is_rough(&self, one: &Figure<'c>, two: &Figure<'c>) -> bool {
+        let rough = |figure: &Figure<'c>| {
+            guards::is_vague(figure.quantity) || guards::is_estimate(figure.quantity)
+        };
+        self.is_asked() && (rough(one) || rough(two))
     }
 
     fn may_compare(&self) -> bool {
