@@ -6,7 +6,7 @@ mod dropped;
 mod faceless;
 mod second_hand;
 
-use gainsay_sdk::{Attribution, Case, Checker, Finding, Info, Needs, PreparedRule, Words};
+use gainsay_sdk::{Article, Attribution, Case, Checker, Finding, Info, Needs, PreparedRule, Words};
 use serde::{Deserialize, Serialize};
 
 /// What a rule asks for.
@@ -118,6 +118,16 @@ impl Checker for Sourcing {
 }
 
 gainsay_sdk::export!(Sourcing);
+
+/// The attributions of one article, in order of place.
+fn attributions<'c>(
+    case: &'c Case,
+    article: Article<'_>,
+) -> impl Iterator<Item = Attribution<'c>> + use<'c> {
+    let article = article.index();
+    case.attributions()
+        .filter(move |by| by.at().article == article)
+}
 
 /// Whether a word of the list stands in the sentence of the attribution, or the list is empty.
 fn is_marked(case: &Case, by: Attribution<'_>, words: &Words) -> bool {

@@ -1,6 +1,6 @@
 //! Sources that are known through the report of somebody else.
 
-use crate::Params;
+use crate::{Params, attributions};
 use gainsay_sdk::{
     Article, Attribution, Case, EntityKind, Finding, FindingKind, Rule, SourceKind, Span, Words,
 };
@@ -28,10 +28,7 @@ pub(crate) fn find(
     article: Article<'_>,
 ) -> Vec<Finding> {
     let mut outlets: Vec<(Attribution<'_>, Vec<Attribution<'_>>)> = Vec::new();
-    for by in case
-        .attributions()
-        .filter(|by| by.at().article == article.index())
-    {
+    for by in attributions(case, article) {
         let Some(report) = report_around(case, params, by) else {
             continue;
         };
