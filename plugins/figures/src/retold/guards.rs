@@ -168,9 +168,16 @@ pub(super) fn is_of_another_time(case: &Case, figure: &Figure<'_>, params: &Para
     first.is_some_and(|word| params.update_words.contains_lower(word))
 }
 
-/// "The four children": of whom the text has spoken.
+/// "The four children": of whom the text has spoken. "The 50 metres butterfly" is what it is called.
 pub(super) fn is_taken_up(case: &Case, figure: &Figure<'_>) -> bool {
-    follows(case, figure, &KNOWN)
+    let counts = figure.quantity.raw().unit == 0 || figure.quantity.dimension() == "money";
+    counts && follows(case, figure, &KNOWN)
+}
+
+/// "Four were shot near the river. Another one was shot in the market": one of several counts.
+pub(crate) fn is_counted_on(case: &Case, figure: &Figure<'_>) -> bool {
+    let next = case.sentence(figure.sentence.index() + 1);
+    next.is_some_and(|next| case.words_at(next.at()).starts_with("Another "))
 }
 
 /// Words before a figure that pick so many out of more, or hold them against others.
