@@ -155,17 +155,24 @@ pub(super) fn side_by_side(
 /// Words before a figure that speak of what was told before.
 const KNOWN: [&str; 5] = ["the", "these", "those", "all", "both"];
 
-/// "Earlier this year the firm offered $15": a sentence that opens with a word of another time or case.
+/// Words that may open a sentence before the one that says of what it is.
+const JOINING: [&str; 4] = ["and", "but", "or", "so"];
+
+/// "Earlier this year the firm offered $15", "Or imagine that": a sentence that opens with a word of
+/// another time or case.
 pub(super) fn is_of_another_time(case: &Case, figure: &Figure<'_>, params: &Params) -> bool {
     let (sentence, at) = (figure.sentence.at(), figure.at());
     let opening = case.words_at(Span {
         end: at.start,
         ..sentence
     });
-    let first = opening
+    let joins = |word: &&str| JOINING.iter().any(|known| word.eq_ignore_ascii_case(known));
+    let mut words = opening
         .split(|c: char| !c.is_alphanumeric())
-        .find(|word| !word.is_empty());
-    first.is_some_and(|word| params.update_words.contains_lower(word))
+        .filter(|word| !word.is_empty());
+    words
+        .find(|word| !joins(word))
+        .is_some_and(|word| params.update_words.contains_lower(word))
 }
 
 /// "The four children": of whom the text has spoken. "The 50 metres butterfly" is what it is called.
