@@ -179,21 +179,25 @@ fn differ(
     pairs: &[(usize, usize)],
 ) -> bool {
     let turned: Vec<(usize, usize)> = pairs.iter().map(|(i, j)| (*j, *i)).collect();
-    let sides = [(one, other, pairs), (other, one, turned.as_slice())];
-    let apart = |only: &dyn Fn(&Reading<'_>, &Reading<'_>, &[(usize, usize)], usize) -> bool| {
-        sides.iter().all(|(own, other, pairs)| {
-            let alone = |index: &usize| pairs.iter().all(|(i, _)| i != index);
-            let mut alone = (0..own.content.len()).filter(alone);
-            alone.any(|index| only(own, other, pairs, index))
+    let sides = [([one, other], pairs), ([other, one], turned.as_slice())];
+    let numbers = sides.iter().all(|(sides, pairs)| {
+        let mut alone = alone(sides[0], pairs);
+        alone.any(|index| sides[0].word(index).is_some_and(Token::is_number))
+    });
+    let names = || {
+        sides.iter().all(|(sides, pairs)| {
+            let named = |index: &usize| sides[0].word(*index).is_some_and(|word| word.capital);
+            let mut names = alone(sides[0], pairs).filter(named);
+            names.any(|index| !is_forename(params, *sides, pairs, index))
         })
     };
     let heading = one.sentence.is_heading() || other.sentence.is_heading();
-    apart(&|own, _, _, index| own.word(index).is_some_and(Token::is_number))
-        || !heading
-            && apart(&|own, other, pairs, index| {
-                let named = own.word(index).is_some_and(|word| word.capital);
-                named && !is_forename(params, [own, other], pairs, index)
-            })
+    numbers || !heading && names()
+}
+
+/// The content words of a sentence, by index, that the other one does not have.
+fn alone(own: &Reading<'_>, pairs: &[(usize, usize)]) -> impl Iterator<Item = usize> {
+    (0..own.content.len()).filter(|index| pairs.iter().all(|(i, _)| i != index))
 }
 
 /// How many words before a name its titles and given names may begin.
