@@ -20,7 +20,9 @@ mod term;
 mod tests;
 mod weekday;
 
-use gainsay_sdk::{Case, Checker, Finding, Info, Needs, PreparedRule, Rule, Sentence, Words};
+use gainsay_sdk::{
+    Case, Checker, Finding, Info, Needs, PreparedRule, Rule, Sentence, Words, month_name,
+};
 use line::Line;
 use serde::{Deserialize, Serialize};
 use std::cell::LazyCell;
@@ -113,10 +115,8 @@ pub enum Check {
 /// A check that looks at one sentence at a time.
 type ByLine = fn(&Case, &Rule, &Params, &Line<'_>, &mut Vec<Finding>);
 
-/// The letters that no two months begin with.
-const MONTHS: [&[u8; 3]; 12] = [
-    b"Jan", b"Feb", b"Mar", b"Apr", b"May", b"Jun", b"Jul", b"Aug", b"Sep", b"Oct", b"Nov", b"Dec",
-];
+/// How many letters tell months apart.
+const MONTH: usize = 3;
 
 /// The host takes no more findings from one call.
 const MOST_FINDINGS: usize = 1000;
@@ -252,8 +252,12 @@ fn with_months<'t>(case: &'t Case, lines: &[Line<'t>], years: &[Line<'t>]) -> Ve
 
 /// Whether two words begin like months.
 fn names_months(text: &str) -> bool {
-    let months = text.as_bytes().windows(3);
-    let months = months.filter(|part| MONTHS.iter().any(|month| part == month));
+    let capitals = text
+        .as_bytes()
+        .windows(MONTH)
+        .filter(|part| part[0].is_ascii_uppercase());
+    let months = capitals
+        .filter(|part| (1..=12).any(|month| month_name(month).as_bytes().starts_with(part)));
     months.take(2).count() == 2
 }
 

@@ -1,7 +1,7 @@
 //! What sentences say around their figures: days, names, words of change.
 
 use crate::names;
-use gainsay_sdk::{Case, Sentence, Words};
+use gainsay_sdk::{Case, Sentence, Time, Words};
 use std::collections::BTreeSet;
 
 /// How many letters of two words must agree for both to be forms of one.
@@ -16,11 +16,25 @@ pub(crate) fn stem(word: &str) -> String {
         .collect()
 }
 
-/// First and last days of what a sentence dates.
+/// How many bytes behind a cue a day may stand that is the day of saying: "told reporters on Monday".
+const SAYING: u32 = 24;
+
+/// First and last days of what a sentence dates. The day on which somebody says so is none of them.
 pub(crate) fn days(case: &Case, sentence: Sentence<'_>) -> Vec<(i32, i32)> {
     case.times_in(sentence.index())
-        .filter_map(gainsay_sdk::Time::days)
+        .filter(|time| !is_of_saying(case, *time))
+        .filter_map(Time::days)
         .collect()
+}
+
+/// "The ministry said on Monday": a day behind a cue and outside of what is said.
+fn is_of_saying(case: &Case, time: Time<'_>) -> bool {
+    let at = time.at();
+    let mut sayings = case.attributions().filter(|by| {
+        let end = by.cue_at().end;
+        by.sentence_index() == time.sentence_index() && (end..=end + SAYING).contains(&at.start)
+    });
+    sayings.any(|by| !by.content().is_empty() && !by.content().iter().any(|said| said.contains(at)))
 }
 
 /// Whether both sentences are dated, and no date of the one allows one of the other.

@@ -6,6 +6,7 @@
 //! silences its figures. In another article, a figure of another day is news and no conflict, unless it
 //! can only grow and has become less.
 
+mod confused;
 mod context;
 mod headline;
 mod likeness;
@@ -94,6 +95,9 @@ pub enum Measure {
     Counted,
     /// The frame of their claim.
     Frame,
+    /// Nothing: one number is told of a whole (`counted`) and of its part (`wholes`, `frames`), though
+    /// the text has a rest (`sign_words`).
+    Confused,
 }
 
 /// Which segments a rule looks at.
@@ -118,7 +122,7 @@ impl Checker for Figures {
         Info::new("figures", "0.1.0", "figures of one measure that cannot both hold")
             .parameters(
                 r#"{
-                    "measure": {"type": "string", "enum": ["counted", "frame"], "default": "counted"},
+                    "measure": {"type": "string", "enum": ["counted", "frame", "confused"], "default": "counted"},
                     "frames": {"type": "array", "items": {"type": "string", "format": "frame"}, "default": []},
                     "role": {"type": "string", "default": ""},
                     "sign_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
@@ -170,6 +174,10 @@ impl Checker for Figures {
             let params = rule.params()?;
             let figures = measure::figures(case, &params);
             let findings = &mut findings;
+            if params.measure == Measure::Confused {
+                confused::find(rule, &params, &figures, findings);
+                continue;
+            }
             match params.scope {
                 Scope::Body | Scope::All => {
                     let retold = retold::Retold::new(case, &params);

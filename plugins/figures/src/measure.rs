@@ -124,6 +124,7 @@ fn is_wanted(quantity: Quantity<'_>, claims: &[Claim<'_>], params: &Params) -> b
             (!counted.is_empty() && listed || params.units && !quantity.unit().is_empty())
                 && (claims.is_empty() || claims.iter().any(|claim| claim.affirms()))
         }
+        Measure::Confused => quantity.unit().is_empty(),
         Measure::Frame => {
             quantity.unit().is_empty() && claims.iter().any(|c| is_of(*c, quantity, params))
         }

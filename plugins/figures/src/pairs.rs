@@ -51,19 +51,24 @@ pub(crate) fn find<'c>(
                 strict(earlier)
                     && strict(later)
                     && !(retold.is_asked() && earlier.same_source(later))
+                    && !retold.leaves_room(earlier, later)
                     && conflict(earlier, later, params)
             };
             // What is told again needs no source to be weighed: either figure may be the slip.
             let told = matters[first] && matters[second];
-            let disputed = if told && retold.conflict(earlier, later) {
-                None
-            } else if strict() {
-                params.disputed
-            } else {
+            let again = told && retold.conflict(earlier, later);
+            if !again && !strict() {
                 continue;
-            };
+            }
             (used[first], used[second]) = (true, true);
-            findings.push(finding(rule, disputed, earlier, later));
+            let disputed = params.disputed.filter(|_| !again);
+            let mut finding = finding(rule, disputed, earlier, later);
+            if again {
+                for other in retold.mentions(earlier, later) {
+                    finding = finding.remarked("mention", other.at(), "given here too");
+                }
+            }
+            findings.push(finding);
         }
     }
 }

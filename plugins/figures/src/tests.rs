@@ -271,3 +271,43 @@ fn what_can_only_grow_does_not_become_less() {
     assert!(two_articles(params, 1, "131").is_empty());
     assert_eq!(two_articles(params, 1, "97").len(), 1);
 }
+
+/// Casualties, the dead, and those in the third sentence.
+fn casualties(dead: &str, rest: (&str, &str)) -> usize {
+    const RULE: &str = r#"{
+        "measure": "confused", "counted": ["casualty"], "wholes": ["fatality"], "sign_words": ["wounded"],
+        "min_shared": 2
+    }"#;
+    let mut case = CaseBuilder::new();
+    case.article(None);
+    let sides = [
+        (
+            "The shelling of the depot caused 200 casualties.",
+            "200 casualties",
+            "casualty",
+        ),
+        (rest.0, rest.1, "man"),
+        (dead, "fatalities", "fatality"),
+    ];
+    for (text, words, noun) in sides {
+        let sentence = case.body(text);
+        let number = text.split(' ').find(|word| word.parse::<u32>().is_ok());
+        let figure = case.count(sentence, words, number.unwrap_or_default());
+        let noun = case.intern(noun);
+        case.quantity_mut(figure).counted = noun;
+    }
+    case.run::<Figures>(RULE).len()
+}
+
+#[test]
+fn a_number_of_casualties_is_none_of_dead_if_some_were_hurt() {
+    let wounded = ("Medics treated 140 wounded men.", "140 wounded men");
+    let dead = "The shelling of the depot left 200 fatalities.";
+    assert_eq!(casualties(dead, wounded), 1);
+    assert_eq!(casualties(&dead.replace("200", "60"), wounded), 0);
+    assert_eq!(casualties("A flood left 200 fatalities.", wounded), 0);
+    assert_eq!(
+        casualties(dead, ("Bread was baked for 140 men.", "140 men")),
+        0
+    );
+}

@@ -49,7 +49,8 @@ pub(crate) fn later(case: &Case, rule: &Rule, params: &Params) -> Vec<Finding> {
                 && first.raw().sentence != claim.raw().sentence
                 && is_same(*claim, **first, params)
         });
-        if let Some(first) = first.filter(|first| is_doubtful(**first)) {
+        if let Some(first) = first.filter(|first| is_doubtful(**first) && has_all(*claim, **first))
+        {
             found.push(finding(rule, "later", *claim, *first));
         }
     }
@@ -114,6 +115,18 @@ fn is_same(one: Claim<'_>, two: Claim<'_>, params: &Params) -> bool {
     (one.frame() == two.frame() || kin())
         && ROLES.iter().any(alike)
         && ROLES.iter().all(|role| one.role_compatible(two, role))
+}
+
+/// Whether the firm claim has whatever the doubtful one names, somebody known among it: "people may
+/// die" and "people died" are two events, and so are "may meet the envoy" and "met her lawyer".
+fn has_all(firm: Claim<'_>, doubtful: Claim<'_>) -> bool {
+    let has = |argument: Argument<'_>| {
+        let other = firm.role(argument.role());
+        other.is_some_and(|other| other.same_as(argument))
+    };
+    let known =
+        |argument: Argument<'_>| argument.party().is_some() || argument.words().starts_with("the ");
+    doubtful.arguments().all(has) && doubtful.arguments().any(known)
 }
 
 fn finding(rule: &Rule, role: &str, firm: Claim<'_>, weak: Claim<'_>) -> Finding {

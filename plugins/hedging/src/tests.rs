@@ -125,3 +125,21 @@ fn what_was_possible_must_not_become_a_fact_on_the_way() {
     assert_eq!(run(&later("then"), rule).len(), 1);
     assert!(run(&later("admittedly"), rule).is_empty());
 }
+
+#[test]
+fn a_fact_needs_all_that_the_doubtful_event_names() {
+    let later = |who: &str, place: Option<&str>| {
+        theft(|case, _, weak| {
+            case.claim_mut(weak).factuality = Factuality::Possible;
+            if let Some(place) = place {
+                case.role(weak, "theme", place, None);
+            }
+            let text = case.body(&format!("Then {who} stole the bells."));
+            let claim = case.claim(text, "crime.steal", &format!("{who} stole the bells"));
+            case.role(claim, "agent", who, None);
+        })
+    };
+    let rule = r#"{"check": "later"}"#;
+    assert_eq!(run(&later("the warden", None), rule).len(), 1);
+    assert!(run(&later("the warden", Some("the bells")), rule).is_empty());
+}

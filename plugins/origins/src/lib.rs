@@ -1,4 +1,4 @@
-//! A statement that several articles have, all of them from one outlet or one unnamed person.
+//! A statement that several articles or outlets have, all of them from one outlet or one person.
 //!
 //! What stands in many papers looks well attested; the rule counts where it comes from.
 
@@ -14,10 +14,22 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Params {
     /// Frames of the claims that count.
     pub frames: Words,
-    /// In how many articles a statement of one origin must stand.
+    /// What has the statement: articles of a set, or outlets that one article quotes.
+    pub among: Among,
+    /// In how many of them a statement of one origin must stand.
     pub articles: usize,
     /// How sure the reading of a claim must be, in percent.
     pub min_confidence: u8,
+}
+
+/// What a statement of one origin is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Among {
+    /// Articles that have it from one outlet or one unnamed person.
+    Articles,
+    /// Outlets through which one article has it from one person.
+    Outlets,
 }
 
 /// The plugin.
@@ -31,6 +43,7 @@ impl Checker for Origins {
             .parameters(
                 r#"{
                     "frames": {"type": "array", "items": {"type": "string", "format": "frame"}},
+                    "among": {"type": "string", "enum": ["articles", "outlets"], "default": "articles"},
                     "articles": {"type": "integer", "minimum": 2, "default": 2},
                     "min_confidence": {"type": "integer", "minimum": 0, "maximum": 100, "default": 0}
                 }"#,
@@ -73,7 +86,10 @@ fn find(case: &Case, rule: &Rule, params: &Params) -> Vec<Finding> {
             let (same, others): (Vec<_>, Vec<_>) = claims
                 .into_iter()
                 .partition(|other| *other == first || first.retells(*other));
-            found.extend(finding(rule, params, &same));
+            found.extend(match params.among {
+                Among::Articles => of_articles(rule, params, &same),
+                Among::Outlets => of_outlets(rule, params, &same),
+            });
             claims = others;
         }
     }
@@ -92,7 +108,7 @@ fn is_stated(claim: Claim<'_>, params: &Params) -> bool {
 }
 
 /// The finding, unless somebody else, or an article in its own voice, says so too.
-fn finding(rule: &Rule, params: &Params, same: &[Claim<'_>]) -> Option<Finding> {
+fn of_articles(rule: &Rule, params: &Params, same: &[Claim<'_>]) -> Option<Finding> {
     let (first, others) = same.split_first()?;
     let origin = origin_of(*first)?;
     let shared = |claim: &Claim<'_>| {
@@ -115,11 +131,56 @@ fn finding(rule: &Rule, params: &Params, same: &[Claim<'_>]) -> Option<Finding> 
     )
 }
 
+/// The finding, unless somebody else, or the article in its own voice, says so too.
+fn of_outlets(rule: &Rule, params: &Params, same: &[Claim<'_>]) -> Option<Finding> {
+    let (_, origin) = passed_on(*same.first()?)?;
+    let mut outlets: Vec<(Attribution<'_>, Claim<'_>)> = Vec::new();
+    for claim in same {
+        let (outlet, _) = passed_on(*claim).filter(|(_, by)| is_again(*by, origin))?;
+        if !outlets.iter().any(|(known, _)| known.same_source(outlet)) {
+            outlets.push((outlet, *claim));
+        }
+    }
+    if outlets.len() < params.articles {
+        return None;
+    }
+    let mut finding = rule.finding(FindingKind::Policy);
+    for (outlet, statement) in outlets.iter().take(MOST_SIDES) {
+        finding = finding.remarked("statement", statement.at(), outlet.name());
+    }
+    Some(
+        finding
+            .value("source", origin.name())
+            .value("articles", outlets.len().to_string()),
+    )
+}
+
+/// The outlet that passes a statement on, and whose word it is.
+fn passed_on(claim: Claim<'_>) -> Option<(Attribution<'_>, Attribution<'_>)> {
+    let by = claim.nearest().filter(|by| !is_report(by))?;
+    let outlet = by.outwards().skip(1).find(is_report)?;
+    Some((outlet, by))
+}
+
+/// Whether it is the person of before: by name, or taken up ("the aide", "the same aide").
+fn is_again(by: Attribution<'_>, before: Attribution<'_>) -> bool {
+    let first = by.source().split_whitespace().next().unwrap_or_default();
+    let taken_up = ["the", "that", "this"]
+        .iter()
+        .any(|word| first.eq_ignore_ascii_case(word));
+    by == before
+        || by.same_source(before) && !by.is_anonymous()
+        || taken_up && by.source_head() == before.source_head()
+}
+
+fn is_report(by: &Attribution<'_>) -> bool {
+    by.kind() == SourceKind::MediaReport
+}
+
 /// Where a statement comes from, if nobody else can be asked: the innermost outlet that reports it,
 /// or the unnamed source itself.
 fn origin_of(claim: Claim<'_>) -> Option<Attribution<'_>> {
     let nearest = claim.nearest().or_else(|| claim.inherited())?;
-    let is_report = |by: &Attribution<'_>| by.kind() == SourceKind::MediaReport;
     let report = nearest.outwards().find(is_report);
     report.or_else(|| Some(nearest).filter(|by| by.is_anonymous()))
 }
@@ -164,6 +225,43 @@ mod tests {
             let found = set(&sources).run::<Origins>(three);
             let told = found.first().map(|finding| finding.value("articles"));
             assert_eq!(told, articles, "{sources:?}");
+        }
+    }
+
+    /// An article in which each outlet reports what each source says.
+    fn quoted(pairs: &[(&str, &str)]) -> Option<String> {
+        let mut case = CaseBuilder::new();
+        case.article(None);
+        for (outlet, source) in pairs {
+            let text = format!("{outlet} reported that {source} said the army {WORDS}.");
+            let sentence = case.body(&text);
+            let said = format!("{source} said the army {WORDS}");
+            let report = case.says(sentence, outlet, "reported", &said);
+            case.attribution_mut(report).source_kind = SourceKind::MediaReport;
+            let by = case.says(sentence, source, "said", WORDS);
+            case.attribution_mut(by).parent = Some(report);
+            case.attribution_mut(by).anonymous = true;
+            let claim = case.claim(sentence, "force.move", WORDS);
+            case.role(claim, "agent", "the army", None);
+            case.by(claim, &[report, by]);
+        }
+        let rule = r#"{"frames": ["force.move"], "among": "outlets"}"#;
+        let found = case.run::<Origins>(rule);
+        found
+            .first()
+            .map(|finding| finding.value("articles").to_owned())
+    }
+
+    #[test]
+    fn outlets_with_one_person_behind_them_are_counted() {
+        let two = quoted(&[("Wire", "an aide"), ("Post", "the aide")]);
+        assert_eq!(two.as_deref(), Some("2"));
+        for pairs in [
+            [("Wire", "an aide"), ("Wire", "the aide")],
+            [("Wire", "an aide"), ("Post", "an aide")],
+            [("Wire", "an aide"), ("Post", "the envoy")],
+        ] {
+            assert_eq!(quoted(&pairs), None, "{pairs:?}");
         }
     }
 }

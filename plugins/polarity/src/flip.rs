@@ -106,7 +106,7 @@ fn in_sentence(params: &Params, denying: &Reading<'_>, stating: &Reading<'_>) ->
     let longer = denying.content.len().max(stating.content.len());
     if pairs.len() < least(params, denying, stating)
         || pairs.len() * 100 < shorter * params.min_share_percent
-        || differ(denying, stating, &pairs)
+        || differ(params, denying, stating, &pairs)
     {
         return None;
     }
@@ -172,28 +172,64 @@ fn common(one: &[Content], other: &[Content]) -> Vec<(usize, usize)> {
 }
 
 /// Whether the sentences are about different figures or names.
-fn differ(one: &Reading<'_>, other: &Reading<'_>, pairs: &[(usize, usize)]) -> bool {
-    let only =
-        |reading: &Reading<'_>, paired: &dyn Fn(usize) -> bool, kind: fn(&Token<'_>) -> bool| {
-            let mut own = reading
-                .content
-                .iter()
-                .enumerate()
-                .filter(|(index, content)| {
-                    !paired(*index)
-                        && content.word > 0
-                        && reading.words.get(content.word).is_some_and(kind)
-                });
-            own.next().is_some()
-        };
-    let first = |index: usize| pairs.iter().any(|(i, _)| *i == index);
-    let second = |index: usize| pairs.iter().any(|(_, j)| *j == index);
-    let name = |word: &Token<'_>| word.capital;
-    let number = |word: &Token<'_>| word.is_number();
-    let apart =
-        |kind: fn(&Token<'_>) -> bool| only(one, &first, kind) && only(other, &second, kind);
+fn differ(
+    params: &Params,
+    one: &Reading<'_>,
+    other: &Reading<'_>,
+    pairs: &[(usize, usize)],
+) -> bool {
+    let turned: Vec<(usize, usize)> = pairs.iter().map(|(i, j)| (*j, *i)).collect();
+    let sides = [([one, other], pairs), ([other, one], turned.as_slice())];
+    let numbers = sides.iter().all(|(sides, pairs)| {
+        let mut alone = alone(sides[0], pairs);
+        alone.any(|index| sides[0].word(index).is_some_and(Token::is_number))
+    });
+    let names = || {
+        sides.iter().all(|(sides, pairs)| {
+            let named = |index: &usize| sides[0].word(*index).is_some_and(|word| word.capital);
+            let mut names = alone(sides[0], pairs).filter(named);
+            names.any(|index| !is_forename(params, *sides, pairs, index))
+        })
+    };
     let heading = one.sentence.is_heading() || other.sentence.is_heading();
-    apart(number) || (!heading && apart(name))
+    numbers || !heading && names()
+}
+
+/// The content words of a sentence, by index, that the other one does not have.
+fn alone(own: &Reading<'_>, pairs: &[(usize, usize)]) -> impl Iterator<Item = usize> {
+    (0..own.content.len()).filter(|index| pairs.iter().all(|(i, _)| i != index))
+}
+
+/// How many words before a name its titles and given names may begin.
+const FORENAMES: usize = 3;
+
+/// Whether it is a title or given name of somebody whom the other sentence names without: "Donald J.
+/// Trump" for "Mr. Trump". "North Korea" for "South Korea" is none.
+fn is_forename(
+    params: &Params,
+    [own, other]: [&Reading<'_>; 2],
+    pairs: &[(usize, usize)],
+    index: usize,
+) -> bool {
+    let Some(first) = own.content.get(index) else {
+        return false;
+    };
+    let behind = own.words.iter().enumerate().skip(first.word + 1);
+    let behind = behind.take(FORENAMES).take_while(|(_, word)| word.capital);
+    let mut surnames = behind.filter_map(|(place, _)| {
+        let pair = pairs.iter().find(|(i, _)| {
+            let content = own.content.get(*i);
+            content.is_some_and(|content| content.word == place)
+        })?;
+        other.content.get(pair.1)
+    });
+    surnames.next().is_some_and(|surname| {
+        let before = surname
+            .word
+            .checked_sub(1)
+            .and_then(|at| other.words.get(at));
+        before.is_none_or(|word| !word.capital || params.ignored_words.contains(&word.text))
+    })
 }
 
 /// Whether the sentences tell of different days.

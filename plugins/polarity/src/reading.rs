@@ -320,6 +320,18 @@ impl<'c> Reading<'c> {
         }
     }
 
+    /// The content word of that index, unless it begins the sentence or belongs to a date.
+    pub(crate) fn word(&self, index: usize) -> Option<&Token<'c>> {
+        let place = self.content.get(index)?.word;
+        let word = self.words.get(place).filter(|_| place > 0)?;
+        let dated = self.case.times_in(self.sentence.index()).any(|time| {
+            time.is_explicit()
+                && time.days().is_some()
+                && (time.at().start..time.at().end).contains(&(word.at.start as u32))
+        });
+        (!dated).then_some(word)
+    }
+
     /// Who says the word.
     pub(crate) fn source(&self, word: usize) -> Option<Attribution<'c>> {
         let at = self.words.get(word)?.at.start as u32;

@@ -1,7 +1,7 @@
 //! Anonymous sources: what rests on one alone, and whether a reason is given.
 
 use crate::second_hand::STATING;
-use crate::{Params, is_marked};
+use crate::{Params, attributions, is_marked};
 use gainsay_sdk::{
     Article, Attribution, Case, Claim, Decimal, EntityKind, Finding, FindingKind, Interval,
     Modality, Quantity, Rule, Sentence, SourceKind, Span,
@@ -85,9 +85,8 @@ fn anonymous<'c>(
     params: &Params,
     article: Article<'_>,
 ) -> impl Iterator<Item = Attribution<'c>> {
-    case.attributions().filter(move |by| {
-        by.at().article == article.index()
-            && by.is_anonymous()
+    attributions(case, article).filter(move |by| {
+        by.is_anonymous()
             && !by.is_negated()
             && STATING.contains(&by.cue_class())
             && is_marked(case, *by, &params.marker_words)

@@ -6,7 +6,7 @@ mod dropped;
 mod faceless;
 mod second_hand;
 
-use gainsay_sdk::{Attribution, Case, Checker, Finding, Info, Needs, PreparedRule, Words};
+use gainsay_sdk::{Article, Attribution, Case, Checker, Finding, Info, Needs, PreparedRule, Words};
 use serde::{Deserialize, Serialize};
 
 /// What a rule asks for.
@@ -35,6 +35,10 @@ pub struct Params {
     pub aside_words: Words,
     /// Words behind an outlet by which it asks or counts instead of reporting: "the Herald poll".
     pub survey_words: Words,
+    /// Last words of the names of papers and stations: "the Orra Herald".
+    pub outlet_words: Words,
+    /// Words behind a cue by which something was said before everybody: "told a news conference".
+    pub occasion_words: Words,
     /// How many findings an article may get.
     pub most: usize,
 }
@@ -76,6 +80,8 @@ impl Checker for Sourcing {
                     "faceless_words": {"type": "array", "items": {"type": "string"}, "default": []},
                     "aside_words": {"type": "array", "items": {"type": "string"}, "default": []},
                     "survey_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "outlet_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "occasion_words": {"type": "array", "items": {"type": "string"}, "default": []},
                     "most": {"type": "integer", "minimum": 1, "default": 1}
                 }"#,
                 &["check"],
@@ -112,6 +118,16 @@ impl Checker for Sourcing {
 }
 
 gainsay_sdk::export!(Sourcing);
+
+/// The attributions of one article, in order of place.
+fn attributions<'c>(
+    case: &'c Case,
+    article: Article<'_>,
+) -> impl Iterator<Item = Attribution<'c>> + use<'c> {
+    let article = article.index();
+    case.attributions()
+        .filter(move |by| by.at().article == article)
+}
 
 /// Whether a word of the list stands in the sentence of the attribution, or the list is empty.
 fn is_marked(case: &Case, by: Attribution<'_>, words: &Words) -> bool {

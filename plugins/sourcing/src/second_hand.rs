@@ -1,6 +1,6 @@
 //! Sources that are known through the report of somebody else.
 
-use crate::Params;
+use crate::{Params, attributions};
 use gainsay_sdk::{
     Article, Attribution, Case, EntityKind, Finding, FindingKind, Rule, SourceKind, Span, Words,
 };
@@ -10,6 +10,9 @@ const REPORTING: &[&str] = &["say", "report", "claim"];
 
 /// Classes of cues by which somebody states something.
 pub(crate) const STATING: &[&str] = &["say", "claim", "report", "warn", "deny", "estimate"];
+
+/// How many words behind the cue tell where something was said.
+const OCCASION: usize = 5;
 
 /// How many words behind an outlet may still belong to its name.
 const NAME: usize = 4;
@@ -25,10 +28,7 @@ pub(crate) fn find(
     article: Article<'_>,
 ) -> Vec<Finding> {
     let mut outlets: Vec<(Attribution<'_>, Vec<Attribution<'_>>)> = Vec::new();
-    for by in case
-        .attributions()
-        .filter(|by| by.at().article == article.index())
-    {
+    for by in attributions(case, article) {
         let Some(report) = report_around(case, params, by) else {
             continue;
         };
@@ -57,12 +57,13 @@ fn report_around<'c>(
     let timed = case
         .times()
         .any(|time| time.at().overlaps(by.source_or_whole()));
-    if by.source().is_empty() || by.is_pronoun() || timed || !is_quoted(by) || !states(params, by) {
+    let speaks = !by.source().is_empty() && !by.is_pronoun() && !timed && is_quoted(params, by);
+    if !speaks || !states(params, by) || in_public(case, params, by) {
         return None;
     }
     // "the newspaper": another mention of the outlet is no source of its own.
     let is_report = |other: &Attribution<'c>| {
-        other.kind() == SourceKind::MediaReport
+        is_outlet(params, *other)
             && other.source_head() != by.source_head()
             && !other.is_negated()
             && REPORTING.contains(&other.cue_class())
@@ -77,7 +78,47 @@ fn report_around<'c>(
             .filter(|other| other.sentence_index() == by.sentence_index())
             // "..., according to the paper": a phrase stands beside what it reports, a verb around.
             .filter(|other| other.cue().contains(' '))
-            .find(|other| by.kind() != SourceKind::MediaReport && says_the_same(*other, by))
+            .find(|other| says_the_same(*other, by))
+    })
+}
+
+/// A report of an outlet that is known, or of one that is named like a paper: "the Orra Herald".
+fn is_outlet(params: &Params, by: Attribution<'_>) -> bool {
+    let named = || {
+        let mut words = by.source().split_whitespace().rev();
+        let last = words.next().unwrap_or_default();
+        let before = words.next().unwrap_or_default();
+        params.outlet_words.contains_lower(last)
+            && [last, before]
+                .iter()
+                .all(|word| word.starts_with(char::is_uppercase))
+    };
+    match by.kind() {
+        SourceKind::MediaReport => true,
+        SourceKind::Organisation => named(),
+        _ => false,
+    }
+}
+
+/// "Said on arrival", "told a news conference": more outlets than one were there. The occasion stands
+/// right behind the cue.
+fn in_public(case: &Case, params: &Params, by: Attribution<'_>) -> bool {
+    let Some(sentence) = case.sentence(by.sentence_index()) else {
+        return false;
+    };
+    let behind = Span {
+        start: by.cue_at().end,
+        ..sentence.at()
+    };
+    let mut words = case
+        .words_at(behind)
+        .split(|c: char| c.is_whitespace() || c == '-')
+        .take(OCCASION);
+    let mut open = true;
+    words.any(|word| {
+        let before = std::mem::replace(&mut open, !word.ends_with([',', '.', ':', ';']));
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        before && params.occasion_words.contains_lower(word)
     })
 }
 
@@ -104,8 +145,8 @@ fn surveys(case: &Case, params: &Params, report: Attribution<'_>) -> bool {
 }
 
 /// Whether it is a statement of somebody other than the outlet: not what people feel, ask or want,
-/// and not "its editors say".
-fn is_quoted(by: Attribution<'_>) -> bool {
+/// not "its editors say" and not "its analysis".
+fn is_quoted(params: &Params, by: Attribution<'_>) -> bool {
     let first = by
         .source()
         .split_whitespace()
@@ -118,15 +159,15 @@ fn is_quoted(by: Attribution<'_>) -> bool {
     );
     let speaks = !matches!(
         by.kind(),
-        SourceKind::Author | SourceKind::Unknown | SourceKind::Collective | SourceKind::MediaReport
-    );
+        SourceKind::Author | SourceKind::Unknown | SourceKind::Collective
+    ) && !is_outlet(params, by);
     // "the campaign, and the Telegraph": two clauses read as one source.
     let joined = by.source().contains(", and ");
     let media = by
         .entity()
         .is_some_and(|source| source.kind() == EntityKind::Media);
     let described = by.source().contains(' ') || by.source().starts_with(char::is_uppercase);
-    let named = described && !joined && !media;
+    let named = described && !joined && !media && !params.survey_words.contains(by.source_head());
     speaks && named && !own && !by.is_negated() && STATING.contains(&by.cue_class())
 }
 

@@ -20,11 +20,14 @@ const VAGUE: u32 = 16;
 /// Figures of one sentence that are at most so many times as large as each other make a list.
 pub(super) const LIST: u32 = 10;
 
+/// Sentences that lie closer to each other are beside each other, where no paragraph parts them.
+const NEAR: u32 = 4;
+
 /// Dimensions whose figures belong to somebody or something rather than to what is told.
 const LENGTHS: [&str; 4] = ["age", "duration", "time", "share-difference"];
 
 /// A number that says how many there are: no range, rank or year.
-pub(super) fn is_definite(figure: &Figure<'_>, params: &Params) -> bool {
+pub(super) fn is_definite(case: &Case, figure: &Figure<'_>, params: &Params) -> bool {
     let quantity = figure.quantity;
     let kind = quantity.kind();
     let counts = !matches!(
@@ -44,11 +47,12 @@ pub(super) fn is_definite(figure: &Figure<'_>, params: &Params) -> bool {
         && !year
         && figure.value > Decimal::ZERO
         && !is_vague(quantity)
+        && !is_picked(case, figure)
         && !params.passed_nouns.contains(quantity.counted())
 }
 
 /// "Hundreds": bounds far apart.
-fn is_vague(quantity: Quantity<'_>) -> bool {
+pub(crate) fn is_vague(quantity: Quantity<'_>) -> bool {
     quantity.low().zip(quantity.high()).is_some_and(|bounds| {
         bounds.1 > bounds.0.saturating_mul(Decimal::from(VAGUE)) / Decimal::TEN
     })
@@ -116,7 +120,7 @@ pub(super) fn differ(one: &Figure<'_>, two: &Figure<'_>, params: &Params) -> boo
 }
 
 /// "About 200".
-pub(super) fn is_estimate(quantity: Quantity<'_>) -> bool {
+pub(crate) fn is_estimate(quantity: Quantity<'_>) -> bool {
     quantity.comparison() == Comparison::About
 }
 
@@ -127,50 +131,95 @@ pub(super) fn same_bound(one: Quantity<'_>, two: Quantity<'_>) -> bool {
 }
 
 /// Told beside each other, or as parts of a list: each says how the other one differs. Only what
-/// opens an article is told again at once, and what is taken up: "the four children".
-pub(super) fn side_by_side(case: &Case, one: &Figure<'_>, two: &Figure<'_>) -> bool {
-    let next = one.sentence.index().abs_diff(two.sentence.index()) == 1;
-    let beside = next && !opens(one, two) || one.sentence.paragraph() == two.sentence.paragraph();
+/// opens an article is told again at once, and what is taken up: "the four children". A text without
+/// paragraphs is beside itself for a few sentences.
+pub(super) fn side_by_side(
+    case: &Case,
+    one: &Figure<'_>,
+    two: &Figure<'_>,
+    paragraphs: bool,
+) -> bool {
+    let apart = one.sentence.index().abs_diff(two.sentence.index());
+    let together = one.sentence.paragraph() == two.sentence.paragraph();
+    let beside = if paragraphs {
+        together || apart == 1 && !opens(one, two)
+    } else {
+        apart < NEAR
+    };
     beside && !is_taken_up(case, two)
         || in_list(case, one)
-        || in_list(case, two)
+        || in_list(case, two) && !is_whole(case, two)
         || of_someone(case, one) != of_someone(case, two)
 }
 
 /// Words before a figure that speak of what was told before.
 const KNOWN: [&str; 5] = ["the", "these", "those", "all", "both"];
 
-/// "Earlier this year the firm offered $15": a sentence that opens with a word of another time or case.
+/// Words that may open a sentence before the one that says of what it is.
+const JOINING: [&str; 4] = ["and", "but", "or", "so"];
+
+/// "Earlier this year the firm offered $15", "Or imagine that": a sentence that opens with a word of
+/// another time or case.
 pub(super) fn is_of_another_time(case: &Case, figure: &Figure<'_>, params: &Params) -> bool {
     let (sentence, at) = (figure.sentence.at(), figure.at());
     let opening = case.words_at(Span {
         end: at.start,
         ..sentence
     });
-    let first = opening
+    let joins = |word: &&str| JOINING.iter().any(|known| word.eq_ignore_ascii_case(known));
+    let mut words = opening
         .split(|c: char| !c.is_alphanumeric())
-        .find(|word| !word.is_empty());
-    first.is_some_and(|word| params.update_words.contains_lower(word))
+        .filter(|word| !word.is_empty());
+    words
+        .find(|word| !joins(word))
+        .is_some_and(|word| params.update_words.contains_lower(word))
 }
 
-/// "The four children": of whom the text has spoken.
+/// "The four children": of whom the text has spoken. "The 50 metres butterfly" is what it is called.
 pub(super) fn is_taken_up(case: &Case, figure: &Figure<'_>) -> bool {
+    let counts = figure.quantity.raw().unit == 0 || figure.quantity.dimension() == "money";
+    counts && follows(case, figure, &KNOWN)
+}
+
+/// "Four were shot near the river. Another one was shot in the market": one of several counts.
+pub(crate) fn is_counted_on(case: &Case, figure: &Figure<'_>) -> bool {
+    let next = case.sentence(figure.sentence.index() + 1);
+    next.is_some_and(|next| case.words_at(next.at()).starts_with("Another "))
+}
+
+/// Words before a figure that pick so many out of more, or hold them against others.
+const PICKED: [&str; 6] = ["first", "next", "last", "other", "only", "just"];
+
+/// "The first four states", "only five players": some of many, or not more of them.
+fn is_picked(case: &Case, figure: &Figure<'_>) -> bool {
+    follows(case, figure, &PICKED)
+}
+
+/// Whether the word right before a figure is one of these.
+fn follows(case: &Case, figure: &Figure<'_>, words: &[&str]) -> bool {
     let (sentence, at) = (figure.sentence.at(), figure.at());
-    let before = Span {
+    let before = case.words_at(Span {
         end: at.start,
         ..sentence
-    };
-    let words = case.words_at(before);
-    let last = words
-        .trim_end()
-        .rsplit(|c: char| !c.is_alphanumeric())
-        .next();
-    last.is_some_and(|word| KNOWN.iter().any(|known| word.eq_ignore_ascii_case(known)))
+    });
+    let mut before = before.trim_end().rsplit(|c: char| !c.is_alphanumeric());
+    let last = before.next();
+    last.is_some_and(|last| words.iter().any(|word| last.eq_ignore_ascii_case(word)))
 }
 
 /// Whether one of them stands in the first sentence behind the headline, or before.
 pub(super) fn opens(one: &Figure<'_>, two: &Figure<'_>) -> bool {
     one.sentence.index().min(two.sentence.index()) <= 1
+}
+
+/// "Of the nine states, four": what is taken up as a whole makes no list with its parts.
+fn is_whole(case: &Case, figure: &Figure<'_>) -> bool {
+    let parts = || {
+        let others = beside::figures(case, figure.quantity).filter_map(Quantity::value);
+        let mut rivals = others.filter(|value| *value >= figure.value);
+        rivals.next().is_none()
+    };
+    is_taken_up(case, figure) && parts()
 }
 
 fn in_list(case: &Case, figure: &Figure<'_>) -> bool {

@@ -49,6 +49,8 @@ pub(super) struct Index<'c> {
     sentences: Vec<Vec<u32>>,
     /// Words that are names where they do not begin a sentence.
     names: BTreeSet<&'c str>,
+    /// Whether the text has paragraphs at all.
+    pub(super) has_paragraphs: bool,
     /// The values of a measure, and sentences that give them.
     values: BTreeMap<Measured, BTreeMap<Decimal, Vec<u32>>>,
 }
@@ -60,6 +62,7 @@ impl<'c> Index<'c> {
             counts: Vec::new(),
             sentences: Vec::new(),
             names: BTreeSet::new(),
+            has_paragraphs: has_paragraphs(case),
             values: BTreeMap::new(),
         };
         let speakers = names::speakers(case);
@@ -161,4 +164,12 @@ impl<'c> Index<'c> {
             .filter(|(value, _)| **value != one.value && **value != two.value);
         others.take(SERIES + 1).count()
     }
+}
+
+/// Whether the running text is more than one paragraph.
+fn has_paragraphs(case: &Case) -> bool {
+    let body = case.sentences().filter(|sentence| !sentence.is_heading());
+    let mut paragraphs = body.map(Sentence::paragraph);
+    let first = paragraphs.next();
+    paragraphs.any(|paragraph| Some(paragraph) != first)
 }

@@ -22,10 +22,13 @@ use crate::Params;
 use crate::context::stem;
 use crate::measure::Figure;
 use crate::names;
-use gainsay_sdk::{Case, Sentence};
-use index::Index;
+use gainsay_sdk::{Case, Quantity, Sentence};
+use index::{Index, Measured};
 use std::cell::{Cell, OnceCell};
 use std::collections::BTreeSet;
+
+/// How many further mentions of a figure a finding lists.
+const MENTIONS: usize = 2;
 
 /// How many pairs of figures are looked at in one case: a text with more is a table.
 const PAIRS: u32 = 20_000;
@@ -59,7 +62,7 @@ impl<'c, 'p> Retold<'c, 'p> {
 
     /// Whether a figure could be told again at all.
     pub(crate) fn can_matter(&self, figure: &Figure<'c>) -> bool {
-        self.is_asked() && guards::is_definite(figure, self.params)
+        self.is_asked() && guards::is_definite(self.case, figure, self.params)
     }
 
     /// Whether both sentences tell of one thing with figures that cannot both hold. Only asked of
@@ -71,13 +74,44 @@ impl<'c, 'p> Retold<'c, 'p> {
                 && self.may_compare()
                 && !self.index().is_series(one, two)
                 && guards::differ(one, two, self.params)
-                && !guards::side_by_side(self.case, one, two)
+                && !guards::side_by_side(self.case, one, two, self.index().has_paragraphs)
                 && ![one, two]
                     .map(|f| guards::is_of_another_time(self.case, f, self.params))
                     .contains(&true)
                 && !self.index().bears_out(one, two)
                 && score::tells_again(self, weights, one, two)
         })
+    }
+
+    /// Whether figures of two sources are none that a rule about told figures holds against each
+    /// other: rough ones, and one of several counts.
+    pub(crate) fn leaves_room(&self, one: &Figure<'c>, two: &Figure<'c>) -> bool {
+        let leaves = |figure: &Figure<'c>| {
+            guards::is_vague(figure.quantity)
+                || guards::is_estimate(figure.quantity)
+                || guards::is_counted_on(self.case, figure)
+        };
+        self.is_asked() && (leaves(one) || leaves(two))
+    }
+
+    /// Where else the text counts as many: what stands more often is less likely the slip. A unit
+    /// does not say of what a figure is.
+    pub(crate) fn mentions(
+        &self,
+        one: &Figure<'c>,
+        two: &Figure<'c>,
+    ) -> impl Iterator<Item = Quantity<'c>> + use<'c> {
+        let given = [one, two].map(|figure| (Measured::of(figure.quantity), figure.value));
+        let own = [one, two].map(|figure| figure.sentence.index());
+        let article = one.at().article;
+        let all = self.case.quantities().filter(move |other| {
+            let value = other.value();
+            other.at().article == article
+                && other.raw().unit == 0
+                && !own.contains(&other.sentence_index())
+                && value.is_some_and(|value| given.contains(&(Measured::of(*other), value)))
+        });
+        all.take(MENTIONS)
     }
 
     fn may_compare(&self) -> bool {

@@ -12,7 +12,7 @@ pub(super) enum Names {
     Shared,
     /// Each side has names of its own beside those that both have.
     Partly,
-    /// Each side has names, none in common.
+    /// Each side has names, and neither speaks of any of the other's, not even as of a speaker.
     Different,
     /// Each begins with a name that the other has not: "Sund has 20 boats", "Orra has 17".
     Subjects,
@@ -35,7 +35,7 @@ pub(super) fn names<'c>(retold: &Retold<'c, '_>, one: Sentence<'c>, two: Sentenc
         .is_some_and(|(first, second)| !other_words.contains(&first) && !words.contains(&second));
     if subjects {
         Names::Subjects
-    } else if own.is_disjoint(&others) {
+    } else if own.is_disjoint(&other_words) && others.is_disjoint(&words) {
         Names::Different
     } else {
         Names::Partly

@@ -57,6 +57,25 @@ fn a_figure_that_changes_when_it_is_told_again_is_found() {
 }
 
 #[test]
+fn what_the_text_gives_again_is_listed() {
+    let mut case = CaseBuilder::new();
+    case.article(None);
+    for (text, words) in [
+        (ONE, "14 windmills"),
+        (BETWEEN[0], ""),
+        ("Most of the 14 windmills were new.", "14 windmills"),
+        (TWO, "19 windmills"),
+    ] {
+        let sentence = case.body(text);
+        if let Some((number, _)) = words.split_once(' ') {
+            case.count(sentence, words, number);
+        }
+    }
+    let found = case.run::<Figures>(RULE);
+    assert_eq!(found[0].side("mention"), "14 windmills");
+}
+
+#[test]
 fn sentences_that_share_little_tell_of_two_things() {
     let two = "Owners of 19 windmills on the coast met.";
     assert!(told((ONE, "14 windmills"), (two, "19 windmills"), |_, _, _| {}).is_empty());
