@@ -102,15 +102,17 @@ impl<'a> Case<'a> {
     }
 
     /// Whether there is something for a plugin of these needs: one of the claims, figures, times or
-    /// attributions that it asks for. Sentences, words and texts do not count: every article has
-    /// them. A plugin that asks for nothing else is always called.
+    /// Whether there is something for a plugin of these needs: one of the claims, figures, times or
+    /// attributions that it asks for. A plugin that asks for none of them is always called, and so is one
+    /// that asks for the texts, in which anything may stand.
     pub fn meets(&self, needs: &[Part]) -> bool {
         let table = |part: &Part| match part {
             Part::Claims => Some(self.claims.is_empty()),
             Part::Quantities => Some(self.quantities.is_empty()),
             Part::Times => Some(self.times.is_empty()),
             Part::Attributions => Some(self.attributions.is_empty()),
-            Part::Sentences | Part::Words | Part::Texts => None,
+            Part::Texts => Some(false),
+            Part::Sentences | Part::Words => None,
         };
         let mut tables = needs.iter().filter_map(table).peekable();
         tables.peek().is_none() || tables.any(|empty| !empty)
