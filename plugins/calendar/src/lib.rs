@@ -253,7 +253,9 @@ fn with_months<'t>(case: &'t Case, lines: &[Line<'t>], years: &[Line<'t>]) -> Ve
 /// Whether two words begin like months.
 fn names_months(text: &str) -> bool {
     let months = text.as_bytes().windows(3);
-    let months = months.filter(|part| MONTHS.iter().any(|month| part == month));
+    // Few places begin with a capital letter.
+    let capitals = months.filter(|part| part.first().is_some_and(u8::is_ascii_uppercase));
+    let months = capitals.filter(|part| MONTHS.iter().any(|month| part == month));
     months.take(2).count() == 2
 }
 
@@ -261,8 +263,13 @@ fn names_months(text: &str) -> bool {
 /// born or dies, since ages are told without a year.
 fn with_years<'t>(case: &'t Case, lines: &[Line<'t>]) -> Vec<Line<'t>> {
     let lives = |text: &str| {
+        // Few places have the letters with which these words end.
         let mut parts = text.as_bytes().windows(4);
-        parts.any(|part| matches!(part, b"born" | b"Born" | b"died"))
+        parts.any(|part| match part {
+            [start @ .., b'r', b'n'] => matches!(start, b"bo" | b"Bo"),
+            [start @ .., b'e', b'd'] => start == b"di",
+            _ => false,
+        })
     };
     let mut articles = case.articles();
     if articles.any(|article| lives(case.article_text(article.index()))) {

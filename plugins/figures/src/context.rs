@@ -1,7 +1,7 @@
 //! What sentences say around their figures: days, names, words of change.
 
 use crate::names;
-use gainsay_sdk::{Case, Sentence, Words, word_key};
+use gainsay_sdk::{Case, Sentence, Words, is_word_char, word_key};
 use std::collections::BTreeSet;
 
 /// How many letters of two words must agree for both to be forms of one.
@@ -79,7 +79,7 @@ pub(crate) fn listed(list: &Words, one: Sentence<'_>, two: Sentence<'_>) -> usiz
 /// Stems of all words of a sentence.
 pub(crate) fn stems(case: &Case, sentence: Sentence<'_>) -> BTreeSet<Stem> {
     case.words_at(sentence.at())
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !is_word_char(c))
         .map(stem)
         .collect()
 }

@@ -33,6 +33,12 @@ pub fn word_key(text: &str) -> u64 {
     })
 }
 
+/// Whether a character is a letter or a digit. Quotation marks and dashes, which stand in every article,
+/// need no search through the tables of Unicode.
+pub fn is_word_char(char: char) -> bool {
+    !matches!(char, '\u{2000}'..='\u{206f}') && char.is_alphanumeric()
+}
+
 /// What separates two words; the strongest that stands there.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Gap {
@@ -81,7 +87,7 @@ pub fn tokens(text: &str, range: Range<usize>) -> Vec<Token<'_>> {
         let Some(first) = rest.chars().next() else {
             break;
         };
-        if first.is_alphanumeric() {
+        if is_word_char(first) {
             let length = word_length(rest);
             push(&mut found, rest.get(..length).unwrap_or(rest), start, gap);
             gap = Gap::None;
@@ -109,7 +115,7 @@ fn plain_word(text: &str, at: usize) -> Option<&str> {
 
 /// How many small ASCII letters the bytes begin with: eight are read at a time, since most of a text
 /// is letters.
-fn small_letters(bytes: &[u8]) -> usize {
+pub fn small_letters(bytes: &[u8]) -> usize {
     let mut length = 0;
     while let Some(&eight) = bytes.get(length..).and_then(<[u8]>::first_chunk) {
         let found = leading_small_letters(u64::from_le_bytes(eight));
@@ -196,7 +202,7 @@ fn word_length(rest: &str) -> usize {
         let joins = match char {
             '\'' | '’' => last.is_alphabetic() && next.is_alphabetic(),
             ',' | '.' => last.is_ascii_digit() && next.is_ascii_digit(),
-            _ => char.is_alphanumeric(),
+            _ => is_word_char(char),
         };
         if !joins {
             break;
@@ -371,6 +377,11 @@ mod tests {
             texts("I'd say it's the miners' fault"),
             ["i", "'d", "say", "it", "'s", "the", "miners", "fault"]
         );
+    }
+
+    #[test]
+    fn letters_and_digits_are_those_of_unicode() {
+        assert!(('\0'..=char::MAX).all(|char| is_word_char(char) == char.is_alphanumeric()));
     }
 
     #[test]
