@@ -265,8 +265,13 @@ fn names_months(text: &str) -> bool {
 /// born or dies, since ages are told without a year.
 fn with_years<'t>(case: &'t Case, lines: &[Line<'t>]) -> Vec<Line<'t>> {
     let lives = |text: &str| {
+        // Few places have the letters with which these words end.
         let mut parts = text.as_bytes().windows(4);
-        parts.any(|part| matches!(part, b"born" | b"Born" | b"died"))
+        parts.any(|part| match part {
+            [start @ .., b'r', b'n'] => matches!(start, b"bo" | b"Bo"),
+            [start @ .., b'e', b'd'] => start == b"di",
+            _ => false,
+        })
     };
     let mut articles = case.articles();
     if articles.any(|article| lives(case.article_text(article.index()))) {

@@ -1,6 +1,6 @@
 //! A sentence as words, numbers and marks with their places.
 
-use gainsay_sdk::{Case, Sentence, Span};
+use gainsay_sdk::{Case, Sentence, Span, is_word_char, small_letters};
 use std::borrow::Cow;
 use std::rc::Rc;
 
@@ -95,8 +95,25 @@ impl Token<'_> {
 fn tokens(text: &str, offset: usize) -> Vec<Token<'_>> {
     let mut tokens = Vec::with_capacity(text.len() / BYTES_A_TOKEN + 1);
     let mut rest = text;
-    while let Some(first) = rest.chars().next().filter(|_| tokens.len() < MOST_TOKENS) {
-        let length = if first.is_alphanumeric() {
+    while tokens.len() < MOST_TOKENS {
+        if let Some(after) = rest.strip_prefix(' ') {
+            rest = after;
+            continue;
+        }
+        let start = offset + text.len() - rest.len();
+        if let Some((written, after)) = small_word(rest) {
+            tokens.push(Token {
+                written,
+                lower: Cow::Borrowed(written),
+                start,
+            });
+            rest = after;
+            continue;
+        }
+        let Some(first) = rest.chars().next() else {
+            break;
+        };
+        let length = if is_word_char(first) {
             word_length(rest)
         } else {
             first.len_utf8()
@@ -105,7 +122,6 @@ fn tokens(text: &str, offset: usize) -> Vec<Token<'_>> {
             break;
         };
         if !first.is_whitespace() {
-            let start = offset + text.len() - rest.len();
             tokens.push(Token {
                 written,
                 lower: lower(written),
@@ -117,6 +133,20 @@ fn tokens(text: &str, offset: usize) -> Vec<Token<'_>> {
     tokens
 }
 
+/// The word of small letters that the text starts with, as most are, and what follows it: such a word
+/// needs no second look.
+fn small_word(text: &str) -> Option<(&str, &str)> {
+    let length = small_letters(text.as_bytes());
+    let next = text.as_bytes().get(length).copied();
+    let ends = length > 0 && next.is_none_or(ends_letters);
+    text.split_at_checked(length).filter(|_| ends)
+}
+
+/// Whether a byte behind plain letters ends their word for sure.
+fn ends_letters(byte: u8) -> bool {
+    byte.is_ascii() && !byte.is_ascii_alphanumeric() && byte != b'\''
+}
+
 /// Length of the word or number at the start: apostrophes hold letters together, commas, points
 /// and colons hold digits together.
 fn word_length(text: &str) -> usize {
@@ -124,8 +154,7 @@ fn word_length(text: &str) -> usize {
     let bytes = text.as_bytes();
     let plain = bytes.iter().position(|byte| !byte.is_ascii_alphabetic());
     let plain = plain.unwrap_or(text.len());
-    let ends = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphanumeric() && *byte != b'\'';
-    if bytes.get(plain).is_none_or(ends) {
+    if bytes.get(plain).copied().is_none_or(ends_letters) {
         return plain;
     }
     let mut before = ' ';
@@ -135,7 +164,7 @@ fn word_length(text: &str) -> usize {
         let inside = match c {
             '\'' | '\u{2019}' => before.is_alphabetic() && after.is_alphabetic(),
             ',' | '.' | ':' => before.is_ascii_digit() && after.is_ascii_digit(),
-            _ => c.is_alphanumeric(),
+            _ => is_word_char(c),
         };
         if !inside {
             return at;

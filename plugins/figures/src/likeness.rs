@@ -5,7 +5,7 @@
 //! agree, as examples of one thing told twice, against pairs that differ.
 
 use crate::Params;
-use crate::context::{self, stem};
+use crate::context::{self, Stem, stem};
 use crate::measure::Figure;
 use gainsay_sdk::{Case, Decimal, QuantityKind};
 use serde::{Deserialize, Serialize};
@@ -180,17 +180,17 @@ impl<'c, 'p> Likeness<'c, 'p> {
     /// Words that stand near both figures, and those right behind both.
     fn nearby(&self, one: &Figure<'c>, two: &Figure<'c>) -> (usize, usize) {
         let (own, others) = (self.window(one), self.window(two));
-        let stems = |window: &[Vec<&'c str>; 2]| -> Vec<String> {
+        let stems = |window: &[Vec<&'c str>; 2]| -> Vec<Stem> {
             let counted = stem(one.quantity.counted());
             let all = window.iter().flatten().map(|word| stem(word));
-            let mut all: Vec<String> = all.filter(|word| *word != counted).collect();
+            let mut all: Vec<Stem> = all.filter(|word| *word != counted).collect();
             all.sort_unstable();
             all.dedup();
             all
         };
         let (a, b) = (stems(&own), stems(&others));
         let near = a.iter().filter(|word| b.contains(word)).count();
-        let right = |window: &[Vec<&'c str>; 2]| -> Vec<String> {
+        let right = |window: &[Vec<&'c str>; 2]| -> Vec<Stem> {
             window[1].iter().take(3).map(|word| stem(word)).collect()
         };
         let (a, b) = (right(&own), right(&others));

@@ -1,6 +1,6 @@
 //! Names of a sentence: what tells "the district of Sund" from "the district of Orra".
 
-use gainsay_sdk::{Case, Day, Sentence, Span};
+use gainsay_sdk::{Case, Day, Sentence, Span, is_word_char};
 use std::collections::BTreeMap;
 
 /// How many letters a name and its adjective share at least: "Oskland", "Osklander".
@@ -36,14 +36,15 @@ pub(crate) fn beside<'c>(
     let text = case.words_at(at);
     let mut offset = 0;
     let mut names = Vec::new();
-    for (place, word) in text.split(|c: char| !c.is_alphanumeric()).enumerate() {
+    for (place, word) in text.split(|c: char| !is_word_char(c)).enumerate() {
         let start = at.start + offset as u32;
         offset += word.len()
             + text
                 .get(offset + word.len()..)
                 .and_then(|rest| rest.chars().next())
                 .map_or(0, char::len_utf8);
-        let named = word.chars().next().is_some_and(char::is_uppercase) && word.chars().count() > 1;
+        let named =
+            word.chars().next().is_some_and(char::is_uppercase) && word.chars().nth(1).is_some();
         let spoken = || {
             speakers
                 .iter()

@@ -1,6 +1,6 @@
 //! A sentence as its words, with what stands between them.
 
-use gainsay_sdk::{Case, Sentence, Span};
+use gainsay_sdk::{Case, Sentence, Span, is_word_char};
 
 /// Longer sentences are lists or tables; only so many of their words are read.
 const MOST_WORDS: usize = 400;
@@ -222,7 +222,7 @@ fn between(text: &str, at: usize, byte: u8) -> usize {
         return usize::from(!byte.is_ascii_alphanumeric());
     }
     match char_at(text, at) {
-        Some(char) if char.is_alphanumeric() => 0,
+        Some(char) if is_word_char(char) => 0,
         Some(char) => char.len_utf8(),
         None => 1,
     }
@@ -238,7 +238,7 @@ fn joined(text: &str, at: usize, byte: u8) -> usize {
     let Some(char) = char_at(text, at) else {
         return 0;
     };
-    if char.is_alphanumeric() {
+    if is_word_char(char) {
         return char.len_utf8();
     }
     let before = text.get(..at).and_then(|text| text.chars().next_back());

@@ -11,12 +11,34 @@ pub(crate) fn plain(word: &str) -> &str {
     if !known {
         return word;
     }
-    let place = PASTS.binary_search_by(|(past, _)| (*past).cmp(word));
-    place
-        .ok()
-        .and_then(|place| PASTS.get(place))
-        .map_or(word, |(_, plain)| plain)
+    let same_letter = word.bytes().next().and_then(same_letter);
+    let mut forms = same_letter.unwrap_or_default().iter();
+    let found = forms.find(|(past, _)| *past == word);
+    found.map_or(word, |(_, plain)| plain)
 }
+
+/// The forms that begin with that letter: few have the length of a word too, so that hardly any is
+/// compared.
+fn same_letter(letter: u8) -> Option<&'static [(&'static str, &'static str)]> {
+    let place = usize::from(letter.checked_sub(b'a')?);
+    let (from, to) = (STARTS.get(place)?, STARTS.get(place + 1)?);
+    PASTS.get(*from..*to)
+}
+
+/// By letter of the alphabet, how many past forms begin with a letter before it.
+const STARTS: [usize; 27] = {
+    let mut starts = [0; 27];
+    let mut at = 0;
+    while at < PASTS.len() {
+        let mut letter = (PASTS[at].0.as_bytes()[0] - b'a') as usize + 1;
+        while letter < starts.len() {
+            starts[letter] += 1;
+            letter += 1;
+        }
+        at += 1;
+    }
+    starts
+};
 
 /// Past forms in order of the alphabet, each with its plain form.
 const PASTS: &[(&str, &str)] = &[

@@ -103,10 +103,16 @@ impl Checker for Polarity {
             if params.check == Check::None && !reading::mentions(case, &params.befallen) {
                 continue;
             }
-            let readings = reading::readings(case, &params);
             match params.check {
-                Check::Flip => flip::find(rule, &params, &readings, &mut findings),
-                Check::None => nobody::find(rule, &params, &readings, &mut findings),
+                Check::Flip => {
+                    let readings = reading::alike_ones(case, &params);
+                    flip::find(rule, &params, &readings, &mut findings);
+                }
+                Check::None => {
+                    let readings =
+                        reading::all_if(case, &params, |reading| nobody::is_told(&params, reading));
+                    nobody::find(rule, &params, &readings, &mut findings);
+                }
             }
         }
         Ok(findings)

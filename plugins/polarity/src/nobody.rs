@@ -33,6 +33,11 @@ pub(crate) fn find(
     }
 }
 
+/// Whether a sentence says of nobody what befell somebody else.
+pub(crate) fn is_told(params: &Params, reading: &Reading<'_>) -> bool {
+    nobody(params, &reading.words).is_some()
+}
+
 /// "no one was hurt", "no injuries", "without injuries".
 fn nobody(params: &Params, words: &[Token<'_>]) -> Option<Range<usize>> {
     let befallen = |word: &Token<'_>| params.befallen.contains(&word.text);

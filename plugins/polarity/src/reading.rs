@@ -1,8 +1,8 @@
 //! Sentences as lists of content words and denials.
 
+use crate::Params;
 use crate::flip::DENYING;
 use crate::irregular::plain;
-use crate::{Check, Params};
 use gainsay_sdk::{
     Attribution, Case, SegmentKind, Sentence, Span, Token, Words, stem, tokens, word_key,
 };
@@ -130,23 +130,59 @@ fn holds(text: &[u8], words: &[&[u8]]) -> bool {
     })
 }
 
-/// The sentences of headings and running text; for denials those only that share words with another
-/// one, of which one may deny.
-pub(crate) fn readings<'c>(case: &'c Case, params: &Params) -> Vec<Reading<'c>> {
-    let read = |sentence: &Sentence<'_>| {
+/// The sentences of headings and running text that share words with another one, of which one may
+/// deny.
+pub(crate) fn alike_ones<'c>(case: &'c Case, params: &Params) -> Vec<Reading<'c>> {
+    let sentences: Vec<Sentence<'c>> = sentences(case).collect();
+    let alike = alike(case, params, &sentences);
+    let kept = sentences.into_iter().zip(alike).filter(|(_, alike)| *alike);
+    kept.filter_map(|(sentence, _)| reading(case, sentence, params))
+        .collect()
+}
+
+/// All sentences of headings and running text; none of them unless one that may speak of nobody does
+/// so. Those are few, so that most articles are not read at all.
+pub(crate) fn all_if<'c>(
+    case: &'c Case,
+    params: &Params,
+    speaks_of_nobody: impl Fn(&Reading<'c>) -> bool,
+) -> Vec<Reading<'c>> {
+    let read = |sentence| reading(case, sentence, params);
+    let mut suspects =
+        sentences(case).filter(|sentence| may_speak_of_nobody(case.words_at(sentence.at())));
+    if suspects.any(|sentence| read(sentence).is_some_and(|reading| speaks_of_nobody(&reading))) {
+        sentences(case).filter_map(read).collect()
+    } else {
+        Vec::new()
+    }
+}
+
+/// The sentences of headings and running text.
+fn sentences(case: &Case) -> impl Iterator<Item = Sentence<'_>> {
+    let is_read = |sentence: &Sentence<'_>| {
         !matches!(
             sentence.segment(),
             SegmentKind::Credit | SegmentKind::Metadata
         )
     };
-    let sentences: Vec<Sentence<'c>> = case.sentences().filter(read).take(SENTENCES).collect();
-    let alike = match params.check {
-        Check::Flip => alike(case, params, &sentences),
-        Check::None => vec![true; sentences.len()],
-    };
-    let kept = sentences.into_iter().zip(alike).filter(|(_, alike)| *alike);
-    kept.filter_map(|(sentence, _)| reading(case, sentence, params))
-        .collect()
+    case.sentences().filter(is_read).take(SENTENCES)
+}
+
+/// Whether a text may speak of nobody: a word begins with "no", "without" or "zero".
+fn may_speak_of_nobody(text: &str) -> bool {
+    let mut before = b' ';
+    text.bytes().enumerate().any(|(at, byte)| {
+        let begins = !before.is_ascii_alphanumeric();
+        before = byte;
+        let word = match byte {
+            b'n' | b'N' => "no",
+            b'w' | b'W' => "without",
+            b'z' | b'Z' => "zero",
+            _ => return false,
+        };
+        let found = text.as_bytes().get(at..at + word.len());
+        begins && found.is_some_and(|found| found.eq_ignore_ascii_case(word.as_bytes()))
+    })
 }
 
 /// Whether each sentence shares content words with another one, of which one may deny. The lemmas
@@ -363,7 +399,17 @@ impl<'c> Reading<'c> {
 
 #[cfg(test)]
 mod tests {
-    use super::holds;
+    use super::{holds, may_speak_of_nobody};
+
+    #[test]
+    fn a_sentence_that_may_speak_of_nobody_is_seen() {
+        for text in ["No one", "(nobody", "hurt without", "\u{e9} ZERO", "Nor"] {
+            assert!(may_speak_of_nobody(text), "{text}");
+        }
+        for text in ["", "n", "piano", "wither", "\u{e9}", "subzero"] {
+            assert!(!may_speak_of_nobody(text), "{text}");
+        }
+    }
 
     #[test]
     fn words_are_found_wherever_they_stand() {

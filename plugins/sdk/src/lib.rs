@@ -70,7 +70,7 @@ pub use finding::{Finding, Level};
 pub use params::NoParams;
 pub use rule::{PreparedRule, Rule};
 pub use rust_decimal::Decimal;
-pub use tokens::{Gap, Token, same_word, stem, tokens, word_key};
+pub use tokens::{Gap, Token, is_word_char, same_word, small_letters, stem, tokens, word_key};
 pub use view::{
     Argument, Article, Attribution, Case, Claim, Entity, Quantity, Sentence, Time, words_overlap,
 };

@@ -33,6 +33,12 @@ pub fn word_key(text: &str) -> u64 {
     })
 }
 
+/// Whether a character is a letter or a digit. Quotation marks and dashes, which stand in every article,
+/// need no search through the tables of Unicode.
+pub fn is_word_char(char: char) -> bool {
+    !matches!(char, '\u{2000}'..='\u{206f}') && char.is_alphanumeric()
+}
+
 /// What separates two words; the strongest that stands there.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Gap {
@@ -60,15 +66,13 @@ pub fn tokens(text: &str, range: Range<usize>) -> Vec<Token<'_>> {
     let mut found = Vec::with_capacity(part.len() / BYTES_A_WORD + 1);
     let mut gap = Gap::None;
     let mut at = 0;
-    while let Some(rest) = part.get(at..)
-        && let Some(first) = rest.chars().next()
-    {
-        if first == ' ' {
+    while let Some(&first) = part.as_bytes().get(at) {
+        if first == b' ' {
             at += 1;
             continue;
         }
         let start = range.start + at;
-        if let Some(word) = plain_word(rest) {
+        if let Some(word) = plain_word(part, at) {
             let capital = first.is_ascii_uppercase();
             at += word.len();
             found.push(Token {
@@ -77,7 +81,13 @@ pub fn tokens(text: &str, range: Range<usize>) -> Vec<Token<'_>> {
                 capital,
                 before: std::mem::take(&mut gap),
             });
-        } else if first.is_alphanumeric() {
+            continue;
+        }
+        let rest = part.get(at..).unwrap_or_default();
+        let Some(first) = rest.chars().next() else {
+            break;
+        };
+        if is_word_char(first) {
             let length = word_length(rest);
             push(&mut found, rest.get(..length).unwrap_or(rest), start, gap);
             gap = Gap::None;
@@ -91,17 +101,43 @@ pub fn tokens(text: &str, range: Range<usize>) -> Vec<Token<'_>> {
     found
 }
 
-/// The word that the text starts with if it is small letters behind one letter of any size, as most
+/// The word that starts at that byte if it is small letters behind one letter of any size, as most
 /// are; they need no second look.
-fn plain_word(rest: &str) -> Option<&str> {
-    let bytes = rest.as_bytes();
-    if !bytes.first()?.is_ascii_alphabetic() {
+fn plain_word(text: &str, at: usize) -> Option<&str> {
+    let bytes = text.as_bytes();
+    if !bytes.get(at)?.is_ascii_alphabetic() {
         return None;
     }
-    let behind = bytes.iter().skip(1);
-    let length = 1 + behind.take_while(|byte| byte.is_ascii_lowercase()).count();
-    let word = rest.get(..length)?;
-    (ends_letters(bytes.get(length)) && !word.eq_ignore_ascii_case(CANNOT)).then_some(word)
+    let end = at + 1 + small_letters(bytes.get(at + 1..)?);
+    let word = text.get(at..end)?;
+    (ends_letters(bytes.get(end)) && !word.eq_ignore_ascii_case(CANNOT)).then_some(word)
+}
+
+/// How many small ASCII letters the bytes begin with: eight are read at a time, since most of a text
+/// is letters.
+pub fn small_letters(bytes: &[u8]) -> usize {
+    let mut length = 0;
+    while let Some(&eight) = bytes.get(length..).and_then(<[u8]>::first_chunk) {
+        let found = leading_small_letters(u64::from_le_bytes(eight));
+        length += found;
+        if found < 8 {
+            return length;
+        }
+    }
+    let rest = bytes.iter().skip(length);
+    length + rest.take_while(|byte| byte.is_ascii_lowercase()).count()
+}
+
+/// How many of eight bytes, the lowest first, are small letters before one that is none.
+fn leading_small_letters(eight: u64) -> usize {
+    let each = |byte: u8| u64::from_le_bytes([byte; 8]);
+    let high = each(0x80);
+    let low = eight & !high;
+    // The high bit of a byte is set from "a" on, and again beyond "z".
+    let from_a = low + each(0x80 - b'a');
+    let beyond_z = low + each(0x7f - b'z');
+    let others = (!from_a | beyond_z | eight) & high;
+    (others.trailing_zeros() / 8) as usize
 }
 
 /// The text of a plain word.
@@ -166,7 +202,7 @@ fn word_length(rest: &str) -> usize {
         let joins = match char {
             '\'' | '’' => last.is_alphabetic() && next.is_alphabetic(),
             ',' | '.' => last.is_ascii_digit() && next.is_ascii_digit(),
-            _ => char.is_alphanumeric(),
+            _ => is_word_char(char),
         };
         if !joins {
             break;
@@ -304,6 +340,10 @@ pub fn stem(word: &str) -> &str {
 
 /// Whether two words are forms or spellings of one: "plan", "planned"; "colour", "color".
 pub fn same_word(one: &str, other: &str) -> bool {
+    // All that follows needs the first letter in common, which most words have not.
+    if one.as_bytes().first() != other.as_bytes().first() {
+        return false;
+    }
     if one == other || stem(one) == stem(other) {
         return true;
     }
@@ -337,6 +377,27 @@ mod tests {
             texts("I'd say it's the miners' fault"),
             ["i", "'d", "say", "it", "'s", "the", "miners", "fault"]
         );
+    }
+
+    #[test]
+    fn letters_and_digits_are_those_of_unicode() {
+        assert!(('\0'..=char::MAX).all(|char| is_word_char(char) == char.is_alphanumeric()));
+    }
+
+    #[test]
+    fn small_letters_are_counted_up_to_any_other_byte() {
+        for end in 0..=u8::MAX {
+            let is_small = usize::from(end.is_ascii_lowercase());
+            for letters in ["", "a", "zebra", "quizzing", "abcdefghijklmnopqrstuvwxyz"] {
+                for behind in ["", "a", ". and more"] {
+                    let mut bytes = letters.as_bytes().to_vec();
+                    bytes.push(end);
+                    bytes.extend(behind.bytes());
+                    let goes_on = is_small * (1 + usize::from(behind == "a"));
+                    assert_eq!(small_letters(&bytes), letters.len() + goes_on, "{end}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! What makes two figures different things, however alike their sentences are.
 
 use super::beside;
-use super::index::Measured;
+use super::values::Measured;
 use crate::Params;
-use crate::context::stem;
+use crate::context::first_letters;
 use crate::measure::Figure;
 use crate::names;
 use gainsay_sdk::{Case, Comparison, Decimal, Quantity, QuantityKind, Span};
@@ -86,7 +86,7 @@ pub(super) fn heads_other(one: Quantity<'_>, other: Quantity<'_>) -> bool {
     if !other.counted_words().contains([' ', '-']) || one.counted_words().contains([' ', '-']) {
         return false;
     }
-    let key = |word: &str| stem(word).trim_end_matches('s').to_owned();
+    let key = |word: &str| first_letters(word).trim_end_matches('s').to_owned();
     let mut words = other.counted_words().split([' ', '-']);
     words.next_back();
     words.any(|word| key(word) == key(one.counted_words()))

@@ -1,48 +1,16 @@
-//! What is asked of the whole case, read once.
+//! The words of the whole case, read once.
 
-use super::{guards, wording};
+use super::wording;
 use crate::Params;
-use crate::measure::Figure;
+use crate::context::Stem;
 use crate::names;
-use gainsay_sdk::{Case, Decimal, Quantity, Sentence};
+use gainsay_sdk::{Case, Sentence};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What a figure measures, as far as unit and noun say it.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Measured {
-    unit: u32,
-    noun: u32,
-    compound: bool,
-}
-
-impl Measured {
-    pub(super) fn of(quantity: Quantity<'_>) -> Self {
-        let raw = quantity.raw();
-        if raw.unit != 0 {
-            return Self {
-                unit: raw.unit,
-                noun: 0,
-                compound: false,
-            };
-        }
-        Self {
-            unit: 0,
-            noun: raw.counted,
-            compound: guards::is_compound(quantity),
-        }
-    }
-}
-
-/// Further values that a measure may have: more are a series.
-pub(super) const SERIES: usize = 6;
-
-/// Sentences of a value that have to be known: one beside any two.
-const SENTENCES: usize = 3;
-
-/// Stems, names and values of a case.
+/// Stems and names of a case.
 pub(super) struct Index<'c> {
     /// Stems by number.
-    stems: BTreeMap<String, u32>,
+    stems: BTreeMap<Stem, u32>,
     /// In how many sentences each stem stands.
     counts: Vec<u32>,
     /// The stems of each sentence, in order of their numbers.
@@ -51,8 +19,6 @@ pub(super) struct Index<'c> {
     names: BTreeSet<&'c str>,
     /// Whether the text has paragraphs at all.
     pub(super) has_paragraphs: bool,
-    /// The values of a measure, and sentences that give them.
-    values: BTreeMap<Measured, BTreeMap<Decimal, Vec<u32>>>,
 }
 
 impl<'c> Index<'c> {
@@ -63,7 +29,6 @@ impl<'c> Index<'c> {
             sentences: Vec::new(),
             names: BTreeSet::new(),
             has_paragraphs: has_paragraphs(case),
-            values: BTreeMap::new(),
         };
         let speakers = names::speakers(case);
         for sentence in case.sentences() {
@@ -73,13 +38,10 @@ impl<'c> Index<'c> {
             index.names.extend(names::beside(case, sentence, speakers));
             index.add_stems(wording::stems(case, sentence, params));
         }
-        for quantity in case.quantities() {
-            index.add_value(quantity);
-        }
         index
     }
 
-    fn add_stems(&mut self, stems: BTreeSet<String>) {
+    fn add_stems(&mut self, stems: Vec<Stem>) {
         let next = &mut self.counts;
         let known = &mut self.stems;
         let numbers = stems.into_iter().map(|stem| {
@@ -97,21 +59,9 @@ impl<'c> Index<'c> {
         self.sentences.push(numbers);
     }
 
-    fn add_value(&mut self, quantity: Quantity<'_>) {
-        let Some(value) = quantity.value() else {
-            return;
-        };
-        let values = self.values.entry(Measured::of(quantity)).or_default();
-        let sentences = values.entry(value).or_default();
-        let sentence = quantity.sentence_index();
-        if sentences.len() < SENTENCES && sentences.last() != Some(&sentence) {
-            sentences.push(sentence);
-        }
-    }
-
     /// The number of a stem.
-    pub(super) fn number(&self, stem: &str) -> Option<u32> {
-        self.stems.get(stem).copied()
+    pub(super) fn number(&self, stem: Stem) -> Option<u32> {
+        self.stems.get(&stem).copied()
     }
 
     /// Stems that stand in both sentences.
@@ -135,34 +85,6 @@ impl<'c> Index<'c> {
     /// Whether a word is a name somewhere.
     pub(super) fn is_name(&self, word: &str) -> bool {
         self.names.contains(word)
-    }
-
-    /// Whether the text gives both figures elsewhere too: then it means both.
-    pub(super) fn bears_out(&self, one: &Figure<'_>, two: &Figure<'_>) -> bool {
-        let own = [one.sentence.index(), two.sentence.index()];
-        [one, two].iter().all(|figure| {
-            let values = self.values.get(&Measured::of(figure.quantity));
-            let sentences = values.and_then(|values| values.get(&figure.value));
-            sentences.is_some_and(|all| all.iter().any(|sentence| !own.contains(sentence)))
-        })
-    }
-
-    /// Whether the measure has so many values that it is a series.
-    pub(super) fn is_series(&self, one: &Figure<'_>, two: &Figure<'_>) -> bool {
-        self.other_values(one, two) > SERIES
-    }
-
-    /// Further values of that measure and size in the case, up to one more than a series has.
-    pub(super) fn other_values(&self, one: &Figure<'_>, two: &Figure<'_>) -> usize {
-        let Some(values) = self.values.get(&Measured::of(one.quantity)) else {
-            return 0;
-        };
-        let list = Decimal::from(guards::LIST);
-        let sizes = one.value / list..=one.value.saturating_mul(list);
-        let others = values
-            .range(sizes)
-            .filter(|(value, _)| **value != one.value && **value != two.value);
-        others.take(SERIES + 1).count()
     }
 }
 

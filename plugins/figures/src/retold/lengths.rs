@@ -3,6 +3,7 @@
 use super::Retold;
 use super::subjects::{self, Names};
 use super::wording;
+use crate::context::Stem;
 use gainsay_sdk::{Decimal, Finding, FindingKind, Rule, SegmentKind, Sentence, Time, TimeKind};
 
 /// A length is compared with so many before it.
@@ -19,7 +20,7 @@ struct Length<'c> {
     /// The unit of its value, as TIMEX3 writes it.
     unit: (&'c str, char),
     /// The word behind it.
-    of: String,
+    of: Stem,
 }
 
 /// Reports lengths of one thing that differ; each stands in one finding at most.

@@ -11,6 +11,7 @@ mod index;
 pub(crate) mod lengths;
 mod score;
 mod subjects;
+mod values;
 mod wording;
 
 #[cfg(test)]
@@ -19,13 +20,14 @@ mod tests;
 pub(crate) use score::Weights;
 
 use crate::Params;
-use crate::context::stem;
+use crate::context::{Stem, stem};
 use crate::measure::Figure;
 use crate::names;
 use gainsay_sdk::{Case, Quantity, Sentence};
-use index::{Index, Measured};
+use index::Index;
 use std::cell::{Cell, OnceCell};
 use std::collections::BTreeSet;
+use values::{Measured, Values};
 
 /// How many further mentions of a figure a finding lists.
 const MENTIONS: usize = 2;
@@ -41,6 +43,8 @@ pub(crate) struct Retold<'c, 'p> {
     /// How many pairs may still be looked at.
     left: Cell<u32>,
     /// Read once a pair gets so far.
+    values: OnceCell<Values>,
+    /// The same; fewer pairs do, and it takes all words of the case.
     index: OnceCell<Index<'c>>,
 }
 
@@ -51,6 +55,7 @@ impl<'c, 'p> Retold<'c, 'p> {
             params,
             weights: params.retold.as_ref(),
             left: Cell::new(PAIRS),
+            values: OnceCell::new(),
             index: OnceCell::new(),
         }
     }
@@ -72,13 +77,13 @@ impl<'c, 'p> Retold<'c, 'p> {
         self.weights.is_some_and(|weights| {
             guards::comparable(one, two)
                 && self.may_compare()
-                && !self.index().is_series(one, two)
+                && !self.values().is_series(one, two)
                 && guards::differ(one, two, self.params)
                 && !guards::side_by_side(self.case, one, two, self.index().has_paragraphs)
                 && ![one, two]
                     .map(|f| guards::is_of_another_time(self.case, f, self.params))
                     .contains(&true)
-                && !self.index().bears_out(one, two)
+                && !self.values().bears_out(one, two)
                 && score::tells_again(self, weights, one, two)
         })
     }
@@ -120,13 +125,17 @@ impl<'c, 'p> Retold<'c, 'p> {
         left > 0
     }
 
+    fn values(&self) -> &Values {
+        self.values.get_or_init(|| Values::new(self.case))
+    }
+
     fn index(&self) -> &Index<'c> {
         self.index
             .get_or_init(|| Index::new(self.case, self.params))
     }
 
     /// Stems of the names of a sentence. A word that begins it counts if it is a name elsewhere.
-    fn names(&self, sentence: Sentence<'c>) -> BTreeSet<String> {
+    fn names(&self, sentence: Sentence<'c>) -> BTreeSet<Stem> {
         let names = names::of(self.case, sentence).into_iter();
         names.chain(self.first_name(sentence)).map(stem).collect()
     }

@@ -1,10 +1,10 @@
 //! How much speaks for one thing told twice.
 
-use super::index::SERIES;
 use super::subjects::{self, Names};
+use super::values::SERIES;
 use super::wording::Wording;
 use super::{Retold, beside, guards};
-use crate::context;
+use crate::context::{self, Stem};
 use crate::measure::Figure;
 use gainsay_sdk::{Quantity, QuantityKind};
 use serde::{Deserialize, Serialize};
@@ -79,7 +79,7 @@ pub(super) fn tells_again<'c>(
     let index = retold.index();
     let counted = [one, two].map(|figure| context::stem(figure.quantity.counted()));
     let mut shared = index.shared(one.sentence, two.sentence);
-    let numbers = counted.each_ref().map(|stem| index.number(stem));
+    let numbers = counted.each_ref().map(|stem| index.number(*stem));
     shared.retain(|stem| !numbers.contains(&Some(*stem)));
     let same_figure = beside::gives_same_figure(retold.case, one, two);
     if shared.len() + usize::from(same_figure) < FEWEST {
@@ -99,7 +99,11 @@ pub(super) fn tells_again<'c>(
         + apart
         + places(retold, weights, one, two)
         + measures(retold, weights, one, two)
-        + count(weights.values, index.other_values(one, two), SERIES)
+        + count(
+            weights.values,
+            retold.values().other_values(one, two),
+            SERIES,
+        )
         >= weights.least
 }
 
@@ -116,7 +120,7 @@ fn words<'c>(
     retold: &Retold<'c, '_>,
     weights: &Weights,
     (one, two): (&Figure<'c>, &Figure<'c>),
-    counted: &[String],
+    counted: &[Stem],
     shared: &[u32],
 ) -> i64 {
     let wording = |figure: &Figure<'c>| Wording::new(retold.case, figure, counted, retold.params);
@@ -127,7 +131,10 @@ fn words<'c>(
         .iter()
         .filter(|stem| index.sentences_with(**stem) == 2);
     let names = retold.names(one.sentence);
-    let names: Vec<u32> = names.iter().filter_map(|name| index.number(name)).collect();
+    let names: Vec<u32> = names
+        .iter()
+        .filter_map(|name| index.number(*name))
+        .collect();
     let named = shared.iter().filter(|stem| names.contains(stem)).count();
     let (before, behind) = own.runs(&others);
     count(weights.shared, shared.len() - named + named.min(NAMES), 8)

@@ -1,7 +1,7 @@
 //! Whom and what two sentences name.
 
 use super::Retold;
-use crate::context;
+use crate::context::{self, Stem};
 use gainsay_sdk::Sentence;
 use std::collections::BTreeSet;
 
@@ -23,7 +23,7 @@ pub(super) fn names<'c>(retold: &Retold<'c, '_>, one: Sentence<'c>, two: Sentenc
     let (own, others) = (retold.names(one), retold.names(two));
     let stems = |sentence: Sentence<'c>| context::stems(retold.case, sentence);
     let (words, other_words) = (stems(one), stems(two));
-    let lacks = |names: &BTreeSet<String>, words: &BTreeSet<String>| {
+    let lacks = |names: &BTreeSet<Stem>, words: &BTreeSet<Stem>| {
         names.iter().any(|name| !words.contains(name))
     };
     if !lacks(&own, &other_words) || !lacks(&others, &words) {

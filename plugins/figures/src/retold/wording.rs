@@ -1,7 +1,7 @@
 //! The words of a sentence as they lie around a figure.
 
 use crate::Params;
-use crate::context::stem;
+use crate::context::{Stem, stem};
 use crate::measure::Figure;
 use gainsay_sdk::{Case, Gap, Sentence, Span, Token, tokens};
 use std::collections::BTreeSet;
@@ -9,23 +9,18 @@ use std::collections::BTreeSet;
 /// How many words on each side are near a figure.
 const NEAR: usize = 6;
 
-/// Words before and behind the number of a figure.
+/// Stems of the words before and behind the number of a figure.
 pub(super) struct Wording {
     /// From the number towards the beginning of the sentence.
-    before: Vec<String>,
+    before: Vec<Stem>,
     /// From the number, with unit and counted noun, towards the end.
-    behind: Vec<String>,
+    behind: Vec<Stem>,
     /// Stems of those words near the number that say something, without what is counted.
-    pub(super) near: BTreeSet<String>,
+    pub(super) near: BTreeSet<Stem>,
 }
 
 impl Wording {
-    pub(super) fn new(
-        case: &Case,
-        figure: &Figure<'_>,
-        counted: &[String],
-        params: &Params,
-    ) -> Self {
+    pub(super) fn new(case: &Case, figure: &Figure<'_>, counted: &[Stem], params: &Params) -> Self {
         let all = words(case, figure.sentence);
         let at = figure.at();
         let within = |token: &&Token<'_>| {
@@ -43,29 +38,29 @@ impl Wording {
             .iter()
             .filter(|token| token.at.end <= first || token.at.start >= last)
             .partition(|token| token.at.end <= first);
-        let near = |words: &mut dyn Iterator<Item = &&Token<'_>>| -> Vec<String> {
+        let near = |words: &mut dyn Iterator<Item = &&Token<'_>>| -> Vec<Stem> {
             words
                 .filter(|token| is_content(token, params))
                 .take(NEAR)
                 .map(|token| stem(&token.text))
                 .collect()
         };
-        let mut found: BTreeSet<String> = near(&mut before.iter().rev()).into_iter().collect();
+        let mut found: BTreeSet<Stem> = near(&mut before.iter().rev()).into_iter().collect();
         found.extend(near(&mut behind.iter()));
         found.retain(|stem| !counted.contains(stem));
-        let texts = |token: &&Token<'_>| token.text.to_string();
+        let stems = |token: &&Token<'_>| stem(&token.text);
         Self {
-            before: before.iter().rev().map(texts).collect(),
-            behind: behind.iter().map(texts).collect(),
+            before: before.iter().rev().map(stems).collect(),
+            behind: behind.iter().map(stems).collect(),
             near: found,
         }
     }
 
     /// How many words right before both numbers are the same, and how many right behind.
     pub(super) fn runs(&self, other: &Self) -> (usize, usize) {
-        let run = |one: &[String], two: &[String]| {
+        let run = |one: &[Stem], two: &[Stem]| {
             let pairs = one.iter().zip(two);
-            pairs.take_while(|(a, b)| stem(a) == stem(b)).count()
+            pairs.take_while(|(a, b)| a == b).count()
         };
         (
             run(&self.before, &other.before),
@@ -74,15 +69,18 @@ impl Wording {
     }
 }
 
-/// Stems of the words of a sentence that say something.
-pub(super) fn stems(case: &Case, sentence: Sentence<'_>, params: &Params) -> BTreeSet<String> {
+/// Stems of the words of a sentence that say something, each once.
+pub(super) fn stems(case: &Case, sentence: Sentence<'_>, params: &Params) -> Vec<Stem> {
     let words = words(case, sentence);
     let content = words.iter().filter(|token| is_content(token, params));
-    content.map(|token| stem(&token.text)).collect()
+    let mut stems: Vec<Stem> = content.map(|token| stem(&token.text)).collect();
+    stems.sort_unstable();
+    stems.dedup();
+    stems
 }
 
 /// The stem of the word right behind that place, if it says something: what a length of time is of.
-pub(super) fn next(case: &Case, at: Span, end: u32, params: &Params) -> Option<String> {
+pub(super) fn next(case: &Case, at: Span, end: u32, params: &Params) -> Option<Stem> {
     let text = case.article_text(at.article);
     let words = tokens(text, at.end as usize..end as usize);
     let next = words.first().filter(|word| word.before == Gap::None)?;
