@@ -33,6 +33,7 @@ fn lexicon() -> Lexicon {
             cue("say", CueClass::Say, speech, &[]),
             cue("add", CueClass::Say, speech, &[]),
             cue("tell", CueClass::Say, speech, &[]),
+            cue("predict", CueClass::Estimate, speech, &[]),
             cue("vow", CueClass::Commit, &["to", "that"], &[]),
             cue("back", CueClass::Feel, &["np"], &[]),
             cue("seem", CueClass::Think, &["raising"], &[]),
@@ -318,5 +319,13 @@ fn a_relative_that_stands_with_whom_it_means() {
     check(
         "They gave it to a council that backed the plan.",
         &["a council that | backed | the plan"],
+    );
+}
+
+#[test]
+fn a_conjunction_goes_on_with_the_subject_of_the_sentence() {
+    check(
+        "Officials were angered by the deal and predicted it would rain.",
+        &["Officials | predicted | it would rain"],
     );
 }
