@@ -226,8 +226,29 @@ fn before_the_mark(site: &Site<'_>) -> Option<Range> {
         .all(|t| !matches!(tree.upos(t), Upos::Verb | Upos::Aux));
     let verbs_before =
         (first..comma).any(|t| matches!(tree.upos(t), Upos::Verb | Upos::Aux) && t != verb);
-    let says = mark && quiet && verbs_before && !is_setting(tree, first);
+    let aside = is_setting(tree, first) || is_circumstance(tree, (first, comma));
+    let says = mark && quiet && verbs_before && !aside;
     (says && site.speaker.is_some()).then_some((first, comma))
+}
+
+/// "After the vote fell, she reminded them of it": whether all of the words are one clause that says
+/// when or why.
+fn is_circumstance(tree: &Tree<'_>, (first, end): Range) -> bool {
+    let opens = matches!(
+        tree.lemma(first),
+        "after"
+            | "when"
+            | "while"
+            | "as"
+            | "before"
+            | "since"
+            | "until"
+            | "although"
+            | "though"
+            | "because"
+            | "once"
+    );
+    opens && tree.upos(first) != Upos::Adv && (first..end).all(|t| tree.word(t) != ",")
 }
 
 fn without(whole: Range, hole: Range) -> Vec<Range> {

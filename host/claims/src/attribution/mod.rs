@@ -10,9 +10,11 @@ mod content;
 mod draft;
 mod governed;
 mod grammar;
+mod likely;
 mod nesting;
 mod nominal;
 mod phrasal;
+mod predicated;
 mod sharing;
 mod source;
 mod speaker;
@@ -55,9 +57,9 @@ fn is_somebody(tree: &Tree<'_>, words: &Words, draft: &Draft) -> bool {
     use gainsay_model::CueClass::{Ask, Estimate, Know, Report, Say};
     let telling = matches!(draft.class, Ask | Estimate | Know | Report | Say) && draft.clausal;
     telling
-        || draft
-            .source_head
-            .is_none_or(|head| source::can_speak(tree, words, head))
+        || draft.source_head.is_none_or(|head| {
+            source::can_speak(tree, words, head) || source::are_some(tree, words, head)
+        })
 }
 
 /// Of attributions that share a word of their cues the longest cue stays: "made a promise" is not

@@ -2,6 +2,7 @@
 
 use super::draft::{Draft, Range};
 use super::grammar::{group_start, is_noun};
+use super::predicated;
 use super::speaker;
 use crate::arguments;
 use crate::tree::Tree;
@@ -12,7 +13,12 @@ use gainsay_text::syntax::{Deprel, Upos};
 pub(super) fn find(tree: &Tree<'_>, words: &Words) -> Vec<Draft> {
     (0..tree.len())
         .filter(|token| tree.upos(*token) == Upos::Noun)
-        .filter_map(|token| read(tree, token, words.noun_cues.get(tree.lemma(token))?))
+        .filter_map(|token| {
+            let cue = words.noun_cues.get(tree.lemma(token))?;
+            predicated::received(tree, token, cue)
+                .or_else(|| predicated::equated(tree, token, cue))
+                .or_else(|| read(tree, token, cue))
+        })
         .collect()
 }
 

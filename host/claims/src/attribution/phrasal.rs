@@ -40,7 +40,7 @@ fn read(tree: &Tree<'_>, entry: &Phrase, cue: Range) -> Option<Draft> {
     let (_, end) = tree.sentence_tokens(tree.sentence(cue.0));
     let (source_head, source) = match entry.position {
         PhrasePosition::BeforeSource => {
-            let range = trimmed(tree, (cue.1, source_end(tree, cue.1, end)));
+            let range = trimmed(tree, (cue.1, source_end(tree, cue, end)));
             (Some(head_of(tree, range)?), Some(range))
         }
         PhrasePosition::NoSource => (None, None),
@@ -92,7 +92,8 @@ fn read(tree: &Tree<'_>, entry: &Phrase, cue: Range) -> Option<Draft> {
 const LONGEST: u32 = 40;
 
 /// One past the noun phrase behind the phrase: at a mark, a finite verb or a conjunction of clauses.
-fn source_end(tree: &Tree<'_>, from: u32, end: u32) -> u32 {
+fn source_end(tree: &Tree<'_>, cue: Range, end: u32) -> u32 {
+    let from = cue.1;
     let stops = |t: u32| {
         let mark = tree.upos(t) == Upos::Punct && !matches!(tree.word(t), "-" | "." | "’" | "'");
         mark || (tree.upos(t) == Upos::Punct && t + 1 == end)
@@ -103,21 +104,37 @@ fn source_end(tree: &Tree<'_>, from: u32, end: u32) -> u32 {
     let stop = (from..end.min(from + LONGEST))
         .find(|t| stops(*t))
         .unwrap_or(end.min(from + LONGEST));
-    with_clause(tree, from, stop, end)
+    with_clause(tree, cue, stop, end)
 }
 
 /// One past what says more of the source: "an official who asked not to be named", "Anna Reid, a
 /// captain".
-fn with_clause(tree: &Tree<'_>, from: u32, stop: u32, end: u32) -> u32 {
-    let noun = stop > from && stop < end && matches!(tree.upos(stop - 1), Upos::Noun | Upos::Propn);
+fn with_clause(tree: &Tree<'_>, cue: Range, stop: u32, end: u32) -> u32 {
+    let noun =
+        stop > cue.1 && stop < end && matches!(tree.upos(stop - 1), Upos::Noun | Upos::Propn);
     if noun && matches!(tree.lemma(stop), "who" | "whose") {
         return speaker::relative_end(tree, stop, end);
     }
     let opens = matches!(tree.lemma(stop + 1), "a" | "an" | "the" | "who" | "whose");
     if noun && tree.word(stop) == "," && opens {
-        return speaker::apposition_end(tree, stop, end).unwrap_or(stop);
+        return speaker::apposition_end(tree, stop, end)
+            .filter(|close| !opens_sentence(tree, cue) || goes_on(tree, *close, end))
+            .unwrap_or(stop);
     }
     stop
+}
+
+/// Whether nothing is said before the phrase.
+fn opens_sentence(tree: &Tree<'_>, cue: Range) -> bool {
+    let (first, _) = tree.sentence_tokens(tree.sentence(cue.0));
+    (first..cue.0).all(|t| matches!(tree.upos(t), Upos::Punct | Upos::Cconj))
+}
+
+/// "According to Reid, a captain, the road is closed", but not "according to Reid, the road that he
+/// took was closed": whether a clause of its own follows a comma.
+fn goes_on(tree: &Tree<'_>, close: u32, end: u32) -> bool {
+    let apart = close + 1 < end && tree.word(close) == "," && !is_relative(tree, close + 1);
+    apart && (close..end).any(|t| is_finite(tree, t))
 }
 
 /// The clause around the phrase, without it: all of the sentence before it where it ends the

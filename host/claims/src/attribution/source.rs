@@ -147,6 +147,18 @@ pub(super) fn can_speak(tree: &Tree<'_>, words: &Words, head: u32) -> bool {
         .any(known)
 }
 
+/// "The homeowners", "a cluster of clubs": several of a kind, mostly people whatever the noun, and
+/// nouns that count those who can speak.
+pub(super) fn are_some(tree: &Tree<'_>, words: &Words, head: u32) -> bool {
+    let plural =
+        |token: u32, tags: &[Xpos]| tree.token(token).is_some_and(|t| tags.contains(&t.xpos));
+    let of = || arguments::complements(tree, head, "of").next();
+    plural(head, &[Xpos::Nns])
+        || of().is_some_and(|of| {
+            plural(of.token, &[Xpos::Nns, Xpos::Nnps]) && can_speak(tree, words, of.token)
+        })
+}
+
 /// "an aide", "two officials", "sources": nobody in particular, unlike "the minister" or "Halvia's
 /// prime minister". "The official" goes on with one that was brought in so.
 fn unspecified(tree: &Tree<'_>, head: u32) -> bool {

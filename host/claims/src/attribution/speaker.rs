@@ -344,7 +344,14 @@ fn subject(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
         .rfind(|t| *t < verb && is_relative(tree, *t));
     if let Some(pronoun) = own.filter(|pronoun| *pronoun != filler || tree.lemma(*pronoun) == "who")
     {
-        let range = (pronoun, pronoun + 1);
+        // "a club that backed it": "that" alone names nobody.
+        let whole = tree.lemma(pronoun) == "that" && filler < pronoun;
+        let from = if whole {
+            tree.noun_phrase(filler).0
+        } else {
+            pronoun
+        };
+        let range = (from, pronoun + 1);
         return Some(Speaker {
             head: filler,
             range,

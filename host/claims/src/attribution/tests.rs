@@ -17,6 +17,15 @@ fn cue(lemma: &str, class: CueClass, complements: &[&str], particles: &[&str]) -
     }
 }
 
+fn noun(lemma: &str, class: CueClass, complement: &str) -> NounCue {
+    NounCue {
+        lemma: lemma.to_owned(),
+        class,
+        commitment: Commitment::Neutral,
+        complements: vec![complement.to_owned()],
+    }
+}
+
 fn lexicon() -> Lexicon {
     let speech: &[&str] = &["that", "clause", "quote"];
     let mut lexicon = Lexicon {
@@ -24,6 +33,7 @@ fn lexicon() -> Lexicon {
             cue("say", CueClass::Say, speech, &[]),
             cue("add", CueClass::Say, speech, &[]),
             cue("tell", CueClass::Say, speech, &[]),
+            cue("predict", CueClass::Estimate, speech, &[]),
             cue("vow", CueClass::Commit, &["to", "that"], &[]),
             cue("back", CueClass::Feel, &["np"], &[]),
             cue("seem", CueClass::Think, &["raising"], &[]),
@@ -31,12 +41,11 @@ fn lexicon() -> Lexicon {
             cue("confident", CueClass::Think, &["that", "clause"], &[]),
             cue("take", CueClass::Claim, &["np"], &["issue with"]),
         ],
-        noun_cues: vec![NounCue {
-            lemma: "claim".to_owned(),
-            class: CueClass::Claim,
-            commitment: Commitment::Distancing,
-            complements: vec!["that".to_owned()],
-        }],
+        noun_cues: vec![
+            noun("claim", CueClass::Claim, "that"),
+            noun("praise", CueClass::Feel, "for"),
+            noun("goal", CueClass::Wish, "to"),
+        ],
         phrases: vec![Phrase {
             text: "according to".to_owned(),
             position: PhrasePosition::BeforeSource,
@@ -265,5 +274,58 @@ fn clauses_of_when_and_how_are_not_said() {
     check(
         "Residents need the bridge, officials say; in 2012, the council closed it.",
         &["officials | say | Residents need the bridge"],
+    );
+}
+
+#[test]
+fn what_follows_a_source_at_the_start_is_said() {
+    check(
+        "According to village officials, the account that Ms. Lund used was closed.",
+        &["village officials | According to | the account that Ms. Lund used was closed"],
+    );
+    check(
+        "According to Lars Holt, an engineer, the bridge is old.",
+        &["Lars Holt, an engineer | According to | the bridge is old"],
+    );
+}
+
+#[test]
+fn nouns_that_one_gets_from_others() {
+    check(
+        "Reid won praise from the farmers.",
+        &["the farmers | won praise from | Reid"],
+    );
+    check(
+        "Her main goal is to sell the mill.",
+        &["Her | goal is | to sell the mill"],
+    );
+}
+
+#[test]
+fn many_are_a_source_whatever_they_are_called() {
+    check(
+        "A cluster of residents have backed the plan.",
+        &["A cluster of residents | have backed | the plan"],
+    );
+    check(
+        "The homeowners have backed the plan.",
+        &["The homeowners | have backed | the plan"],
+    );
+    check("The weather has backed the plan.", &[]);
+}
+
+#[test]
+fn a_relative_that_stands_with_whom_it_means() {
+    check(
+        "They gave it to a council that backed the plan.",
+        &["a council that | backed | the plan"],
+    );
+}
+
+#[test]
+fn a_conjunction_goes_on_with_the_subject_of_the_sentence() {
+    check(
+        "Officials were angered by the deal and predicted it would rain.",
+        &["Officials | predicted | it would rain"],
     );
 }

@@ -5,6 +5,7 @@ use super::beside;
 use super::draft::{Draft, Range};
 use super::governed;
 use super::grammar::{group_start, is_bare_participle, is_finite, is_noun, is_participle, is_time};
+use super::likely;
 use super::speaker::{self, Speaker};
 use crate::arguments;
 use crate::tree::Tree;
@@ -119,8 +120,10 @@ fn read(tree: &Tree<'_>, words: &Words, verb: u32, entries: &[Cue]) -> Option<Dr
     if is_mere_chance(tree, verb) && group.negated_by.is_none() && !raised {
         return None;
     }
+    let guess = || likely::find(tree, verb, &content.ranges).filter(|_| !passive && !asked);
     let speaker = site
         .speaker
+        .or_else(guess)
         .filter(|s| !raised && !is_expletive(tree, s.head, &content));
     // Nobody says it: a passive without agent, or what merely seems.
     let told = passive && tree.child(verb, Deprel::AuxPass).is_some();
@@ -370,10 +373,11 @@ fn cue_range(tree: &Tree<'_>, verb: u32, particle: Option<Range>) -> Range {
     if let Some(leader) = leader.filter(|h| joins(*h)) {
         from = group_start(tree, leader);
     }
+    // "made it clear"
+    let between =
+        |t: u32| matches!(tree.upos(t), Upos::Adv | Upos::Det | Upos::Adj) || tree.lemma(t) == "it";
     let joined = |particle: &Range| {
-        particle.1 <= verb + PARTICLE_REACH
-            && (verb + 1..particle.0)
-                .all(|t| matches!(tree.upos(t), Upos::Adv | Upos::Det | Upos::Adj))
+        particle.1 <= verb + PARTICLE_REACH && (verb + 1..particle.0).all(between)
     };
     let to = particle.filter(joined).map_or(verb + 1, |p| p.1);
     (from, to)

@@ -399,6 +399,12 @@ fn constructions_taken_for_others_are_mended() {
             Deprel::Nsubj,
             "show",
         ),
+        (
+            "The new survey shows Reid far in front of the miller .",
+            "survey",
+            Deprel::Nsubj,
+            "shows",
+        ),
     ];
     for (sentence, word, rel, head) in cases {
         let (_, found, above) = arc(sentence, word);

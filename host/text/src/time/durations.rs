@@ -167,8 +167,10 @@ fn amount_of_units(words: &Words<'_>, at: usize) -> Option<(usize, Amount, Unit)
         end = words.skip(end, BETWEEN);
     }
     let (unit, plural) = words.unit(end)?;
-    // "60 Minutes" inside a sentence is a programme; a heading has the capital everywhere.
-    if words.is_capital(end) && words.digits(at).is_some() && lower_before(words, at) {
+    // "60 Minutes" inside a sentence or in quotation marks is a programme; a heading has the capital
+    // everywhere.
+    let titled = lower_before(words, at) || opens_quotation(words, at);
+    if words.is_capital(end) && words.digits(at).is_some() && titled {
         return None;
     }
     let article = words.is_any(at, &["a", "an"]) && end == at + 1;
@@ -200,6 +202,14 @@ fn lower_before(words: &Words<'_>, at: usize) -> bool {
         .checked_sub(1)
         .map_or("", |place| words.pieces.word(place));
     before.chars().next().is_some_and(char::is_lowercase)
+}
+
+/// Whether a quotation mark stands right before.
+fn opens_quotation(words: &Words<'_>, at: usize) -> bool {
+    let before = at
+        .checked_sub(1)
+        .map_or("", |place| words.pieces.word(place));
+    matches!(before, "\"" | "“" | "''" | "``" | "‘" | "'")
 }
 
 /// "half an hour", "half-hour", "half a century".

@@ -531,6 +531,7 @@ fn conventions_of_nearness() {
             &["weeks=DURATION PXW"],
         ),
         ("2022-02-17", "She appeared on 60 Minutes.", &[]),
+        ("2022-02-17", "\"I saw it on ''60 Minutes,\" she said.", &[]),
     ]);
 }
 

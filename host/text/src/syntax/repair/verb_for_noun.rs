@@ -1,11 +1,11 @@
 //! A noun that can only be the verb of its sentence.
 
 use super::Repair;
-use crate::syntax::tags::{Deprel, Upos, Xpos};
+use crate::syntax::tags::{Deprel, Upos, Word, Xpos};
 
 impl Repair<'_> {
-    /// "Polls show that rents rise", "Polls show him leading": a sentence whose head is a noun with
-    /// an object, or with a "that" before a whole clause, and before it a noun in the other number.
+    /// "Polls show that rents rise", "Polls show him leading", "A poll shows Reid ahead": a sentence whose head is a noun with
+    /// an object, a name behind it or a "that" before a whole clause, and before it a noun in the other number.
     pub(super) fn verb_for_noun(&mut self, at: usize) {
         let Some(subject) = at.checked_sub(1) else {
             return;
@@ -28,7 +28,7 @@ impl Repair<'_> {
             self.children(at)
                 .any(|child| child > at && self.rel(child) == Deprel::Obj)
         };
-        if clause.is_none() && !object() {
+        if clause.is_none() && !object() && !self.shows_name(at) {
             return;
         }
         if let Some(word) = self.words.get_mut(at) {
@@ -43,6 +43,24 @@ impl Repair<'_> {
             self.hang(at + 1, clause, Deprel::Mark);
             self.hang(clause, at, Deprel::Ccomp);
         }
+    }
+
+    /// "The survey shows Reid leading": a name right behind, with more than another name behind that, in
+    /// a sentence without a verb.
+    fn shows_name(&self, at: usize) -> bool {
+        let finite =
+            |word: &Word| matches!(word.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
+        let behind = self.words.get(at + 1..).unwrap_or_default();
+        let name = behind
+            .iter()
+            .take_while(|word| word.upos == Upos::Propn)
+            .count();
+        let next = behind.get(name).map(|word| word.xpos);
+        let more = matches!(
+            next,
+            Some(Xpos::Vbg | Xpos::In | Xpos::Rb | Xpos::Jj | Xpos::Cd)
+        );
+        name > 0 && more && !self.words.iter().any(finite)
     }
 
     /// The head of a clause that "that" opens right behind a word and that has a subject besides.
