@@ -4,7 +4,6 @@ use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use gainsay_claims::Extractor;
 use gainsay_io::{InputOptions, ReadOptions, expand, read};
 use gainsay_model::Article;
-use gainsay_packs::Library;
 use gainsay_sandbox::{Case, CaseArticle, Opposites};
 use gainsay_text::Reader;
 use std::hint::black_box;
