@@ -166,7 +166,7 @@ fn excluded(tree: &Tree<'_>, words: &Words, token: u32, head: u32) -> Option<Spa
         let before = format!("{} {lemma}", lowered(tree.word(mark.wrapping_sub(1))));
         if [lemma, &two, &before]
             .iter()
-            .any(|words_| words.negators.contains(*words_))
+            .any(|words_| words.negators.contains(words_))
         {
             return tree.token(mark).map(|t| t.span);
         }
@@ -253,7 +253,7 @@ fn modified(tree: &Tree<'_>, words: &Words, noun: u32, group: &mut VerbGroup) {
     for modifier in tree.related(noun, &[Deprel::Amod, Deprel::Det, Deprel::Compound]) {
         let lemma = tree.lemma(modifier);
         let word = lowered(tree.word(modifier));
-        let hedge = |list: &WordSet| list.contains(lemma) || list.contains(&*word);
+        let hedge = |list: &WordSet| list.contains(lemma) || list.contains(&word);
         if hedge(&words.uncertain) || hedge(&words.possible) {
             group.modality = Modality::Possible;
         } else if hedge(&words.probable) {

@@ -99,7 +99,7 @@ impl PhraseSet {
 
     /// Length in tokens of the longest phrase that starts at `at` of `words`.
     pub(crate) fn at<'w>(&self, first: &str, word: impl Fn(usize) -> &'w str) -> Option<usize> {
-        let list = self.0.get(&*lowered(first))?;
+        let list = self.0.get(&lowered(first))?;
         list.iter()
             .find(|phrase| {
                 phrase

@@ -16,7 +16,7 @@ pub(super) fn find(tree: &Tree<'_>, words: &Words) -> Vec<Draft> {
         if token < done {
             continue;
         }
-        let Some(known) = words.phrases.get(&*lowered(tree.word(token))) else {
+        let Some(known) = words.phrases.get(&lowered(tree.word(token))) else {
             continue;
         };
         let matching = known.iter().find(|(phrase, _)| stands(tree, token, phrase));

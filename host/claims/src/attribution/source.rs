@@ -75,7 +75,7 @@ fn sort(
         }
         _ => {}
     }
-    if lists.documents.contains(lemma) || lists.documents.contains(&*surface) {
+    if lists.documents.contains(lemma) || lists.documents.contains(&surface) {
         return if by_media(tree, words, mentions, head) {
             SourceKind::MediaReport
         } else {
@@ -89,7 +89,7 @@ fn sort(
         .token(head)
         .is_some_and(|t| matches!(t.xpos, Xpos::Nns | Xpos::Nnps));
     let counted = tree.child(head, Deprel::Nummod).is_some();
-    if plural && !counted && lists.collective.contains(&*surface) {
+    if plural && !counted && lists.collective.contains(&surface) {
         return SourceKind::Collective;
     }
     if lists.anonymous.contains(lemma) && !named(tree, head) && unspecified(tree, head) {
@@ -105,7 +105,7 @@ fn sort(
         return SourceKind::Role;
     }
     if tree.upos(head) == Upos::Pron {
-        return if lists.pronouns.contains(&*surface) {
+        return if lists.pronouns.contains(&surface) {
             SourceKind::NamedPerson
         } else {
             SourceKind::Unknown
@@ -127,7 +127,7 @@ pub(super) fn can_speak(tree: &Tree<'_>, words: &Words, head: u32) -> bool {
     let lemma = tree.lemma(head);
     let surface = lowered(tree.word(head));
     let lists = &words.sources;
-    let known = |list: &WordSet| list.contains(lemma) || list.contains(&*surface);
+    let known = |list: &WordSet| list.contains(lemma) || list.contains(&surface);
     // "a lobbyist", "a logistician": words that mean people by their endings.
     let person = ["ist", "ian", "man", "men", "woman", "women", "person"]
         .iter()

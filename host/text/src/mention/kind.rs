@@ -88,14 +88,14 @@ impl Votes {
         let has = |word: &str| (first..end).any(|at| view.word(at) == word);
         if view.names.is_organisation(&last)
             || view.names.is_organisation(&lowered(view.word(first)))
-            || view.names.body_endings.contains(&*last)
+            || view.names.body_endings.contains(&last)
         {
             self.organisation += 4;
         }
-        if view.names.thing_endings.contains(&*last) {
+        if view.names.thing_endings.contains(&last) {
             self.person -= 4;
         }
-        if view.names.place_endings.contains(&*last) {
+        if view.names.place_endings.contains(&last) {
             self.place += 4;
         }
         if has("of") || has("for") || has("&") {

@@ -165,7 +165,7 @@ fn can_take_of(view: &View<'_>, run: (u32, u32)) -> bool {
     let singular = word.strip_suffix('s').unwrap_or(&word);
     view.names.is_organisation(&word)
         || view.names.is_organisation(singular)
-        || (view.word(run.1) == "of" && view.names.of_heads.contains(&*word))
+        || (view.word(run.1) == "of" && view.names.of_heads.contains(&word))
 }
 
 /// Whether the word is a weekday or month and no part of a person's name.
