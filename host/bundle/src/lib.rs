@@ -34,6 +34,7 @@ pub fn library() -> Result<Library, Diagnostics> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use gainsay_model::Expectation;
 
     #[test]
     fn what_the_build_has_read_is_what_the_files_say() {
@@ -41,6 +42,21 @@ mod tests {
             let pack = pack.pack().expect("the build reads packs");
             let parsed = gainsay_packs::parse(pack.files.clone()).expect("bundled packs are sound");
             assert_eq!(format!("{pack:?}"), format!("{parsed:?}"));
+        }
+    }
+
+    #[test]
+    fn every_rule_has_three_examples_of_each_sort() {
+        for rule in library().expect("bundled packs are sound").rules {
+            let count = |wanted| {
+                let examples = rule.examples.iter();
+                examples
+                    .filter(|example| example.expectation == wanted)
+                    .count()
+            };
+            for wanted in [Expectation::Finds, Expectation::Quiet, Expectation::Near] {
+                assert!(count(wanted) >= 3, "{}: {wanted:?}", rule.id);
+            }
         }
     }
 }
