@@ -24,7 +24,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use number_words::{NumberWord, number_word, ordinal_word};
+pub(crate) use number_words::{NumberWord, number_word, number_words, ordinal_words};
 pub(crate) use numbers::{Form, Number, cardinal_at, ordinal_at};
 pub(crate) use pieces::{Cut, Piece, PieceKind, Pieces, with_lowered};
 pub(crate) use read::read;

@@ -1,7 +1,8 @@
 //! The words of numbers, one at a time.
 
 use super::pieces::with_lowered;
-use gainsay_model::Decimal;
+use gainsay_model::{Decimal, WordMap, WordSet};
+use std::sync::LazyLock;
 
 /// A word that takes part in written numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,76 +17,113 @@ pub(crate) enum NumberWord {
     Group(u32),
 }
 
+/// Words of cardinal numbers.
+const NUMBERS: &[(&str, NumberWord)] = &[
+    ("zero", NumberWord::Unit(0)),
+    ("one", NumberWord::Unit(1)),
+    ("two", NumberWord::Unit(2)),
+    ("three", NumberWord::Unit(3)),
+    ("four", NumberWord::Unit(4)),
+    ("five", NumberWord::Unit(5)),
+    ("six", NumberWord::Unit(6)),
+    ("seven", NumberWord::Unit(7)),
+    ("eight", NumberWord::Unit(8)),
+    ("nine", NumberWord::Unit(9)),
+    ("ten", NumberWord::Unit(10)),
+    ("eleven", NumberWord::Unit(11)),
+    ("twelve", NumberWord::Unit(12)),
+    ("thirteen", NumberWord::Unit(13)),
+    ("fourteen", NumberWord::Unit(14)),
+    ("fifteen", NumberWord::Unit(15)),
+    ("sixteen", NumberWord::Unit(16)),
+    ("seventeen", NumberWord::Unit(17)),
+    ("eighteen", NumberWord::Unit(18)),
+    ("nineteen", NumberWord::Unit(19)),
+    ("twenty", NumberWord::Tens(20)),
+    ("thirty", NumberWord::Tens(30)),
+    ("forty", NumberWord::Tens(40)),
+    ("fourty", NumberWord::Tens(40)),
+    ("fifty", NumberWord::Tens(50)),
+    ("sixty", NumberWord::Tens(60)),
+    ("seventy", NumberWord::Tens(70)),
+    ("eighty", NumberWord::Tens(80)),
+    ("ninety", NumberWord::Tens(90)),
+    ("hundred", NumberWord::Magnitude(2)),
+    ("thousand", NumberWord::Magnitude(3)),
+    ("million", NumberWord::Magnitude(6)),
+    ("mln", NumberWord::Magnitude(6)),
+    ("billion", NumberWord::Magnitude(9)),
+    ("bln", NumberWord::Magnitude(9)),
+    ("trillion", NumberWord::Magnitude(12)),
+    ("dozen", NumberWord::Group(12)),
+];
+
+/// Words of ordinal numbers.
+const ORDINALS: &[(&str, u32)] = &[
+    ("first", 1),
+    ("second", 2),
+    ("third", 3),
+    ("fourth", 4),
+    ("fifth", 5),
+    ("sixth", 6),
+    ("seventh", 7),
+    ("eighth", 8),
+    ("ninth", 9),
+    ("tenth", 10),
+    ("eleventh", 11),
+    ("twelfth", 12),
+    ("thirteenth", 13),
+    ("fourteenth", 14),
+    ("fifteenth", 15),
+    ("sixteenth", 16),
+    ("seventeenth", 17),
+    ("eighteenth", 18),
+    ("nineteenth", 19),
+    ("twentieth", 20),
+    ("thirtieth", 30),
+    ("fortieth", 40),
+    ("fiftieth", 50),
+    ("sixtieth", 60),
+    ("seventieth", 70),
+    ("eightieth", 80),
+    ("ninetieth", 90),
+    ("hundredth", 100),
+];
+
+/// Words before figures that have no number themselves.
+const OPENERS: &[&str] = &[
+    "a", "an", "couple", "few", "half", "minus", "no", "no.", "nos.", "number", "scores",
+    "several", "tens",
+];
+
+/// The words of cardinal numbers, in lower case.
+pub(crate) fn number_words() -> impl Iterator<Item = &'static str> {
+    NUMBERS.iter().map(|(word, _)| *word)
+}
+
+/// The words of ordinal numbers, in lower case.
+pub(crate) fn ordinal_words() -> impl Iterator<Item = &'static str> {
+    ORDINALS.iter().map(|(word, _)| *word)
+}
+
 /// Whether a figure can begin with the word: words of number, their plurals, and what stands before
 /// them.
 pub(crate) fn is_opener(word: &str) -> bool {
-    with_lowered(word, |word| {
-        matches!(
-            word.as_bytes(),
-            b"a" | b"an"
-                | b"couple"
-                | b"few"
-                | b"half"
-                | b"minus"
-                | b"no"
-                | b"no."
-                | b"nos."
-                | b"number"
-                | b"scores"
-                | b"several"
-                | b"tens"
-        ) || lowered_number_word(word).is_some()
-            || lowered_ordinal(word).is_some()
-            || word
-                .strip_suffix('s')
-                .is_some_and(|one| lowered_number_word(one).is_some())
-    })
+    static WORDS: LazyLock<WordSet> = LazyLock::new(|| {
+        let plurals = number_words().map(|word| format!("{word}s"));
+        let words = number_words()
+            .chain(ordinal_words())
+            .chain(OPENERS.iter().copied());
+        words.map(str::to_owned).chain(plurals).collect()
+    });
+    with_lowered(word, |word| WORDS.contains(word))
 }
 
 /// Reads a number word.
 pub(crate) fn number_word(word: &str) -> Option<NumberWord> {
-    with_lowered(word, lowered_number_word)
-}
-
-fn lowered_number_word(word: &str) -> Option<NumberWord> {
-    use NumberWord::{Group, Magnitude, Tens, Unit};
-    Some(match word.as_bytes() {
-        b"zero" => Unit(0),
-        b"one" => Unit(1),
-        b"two" => Unit(2),
-        b"three" => Unit(3),
-        b"four" => Unit(4),
-        b"five" => Unit(5),
-        b"six" => Unit(6),
-        b"seven" => Unit(7),
-        b"eight" => Unit(8),
-        b"nine" => Unit(9),
-        b"ten" => Unit(10),
-        b"eleven" => Unit(11),
-        b"twelve" => Unit(12),
-        b"thirteen" => Unit(13),
-        b"fourteen" => Unit(14),
-        b"fifteen" => Unit(15),
-        b"sixteen" => Unit(16),
-        b"seventeen" => Unit(17),
-        b"eighteen" => Unit(18),
-        b"nineteen" => Unit(19),
-        b"twenty" => Tens(20),
-        b"thirty" => Tens(30),
-        b"forty" | b"fourty" => Tens(40),
-        b"fifty" => Tens(50),
-        b"sixty" => Tens(60),
-        b"seventy" => Tens(70),
-        b"eighty" => Tens(80),
-        b"ninety" => Tens(90),
-        b"hundred" => Magnitude(2),
-        b"thousand" => Magnitude(3),
-        b"million" | b"mln" => Magnitude(6),
-        b"billion" | b"bln" => Magnitude(9),
-        b"trillion" => Magnitude(12),
-        b"dozen" => Group(12),
-        _ => return None,
-    })
+    static WORDS: LazyLock<WordMap<NumberWord>> =
+        LazyLock::new(|| NUMBERS.iter().copied().collect());
+    with_lowered(word, |word| WORDS.get(word).copied())
 }
 
 /// Reads an ordinal in words or the ending of one in digits: "third" is 3.
@@ -94,37 +132,8 @@ pub(crate) fn ordinal_word(word: &str) -> Option<u32> {
 }
 
 fn lowered_ordinal(word: &str) -> Option<u32> {
-    Some(match word.as_bytes() {
-        b"first" => 1,
-        b"second" => 2,
-        b"third" => 3,
-        b"fourth" => 4,
-        b"fifth" => 5,
-        b"sixth" => 6,
-        b"seventh" => 7,
-        b"eighth" => 8,
-        b"ninth" => 9,
-        b"tenth" => 10,
-        b"eleventh" => 11,
-        b"twelfth" => 12,
-        b"thirteenth" => 13,
-        b"fourteenth" => 14,
-        b"fifteenth" => 15,
-        b"sixteenth" => 16,
-        b"seventeenth" => 17,
-        b"eighteenth" => 18,
-        b"nineteenth" => 19,
-        b"twentieth" => 20,
-        b"thirtieth" => 30,
-        b"fortieth" => 40,
-        b"fiftieth" => 50,
-        b"sixtieth" => 60,
-        b"seventieth" => 70,
-        b"eightieth" => 80,
-        b"ninetieth" => 90,
-        b"hundredth" => 100,
-        _ => return None,
-    })
+    static WORDS: LazyLock<WordMap<u32>> = LazyLock::new(|| ORDINALS.iter().copied().collect());
+    WORDS.get(word).copied()
 }
 
 /// The lower number of a fraction in words: 3 for "third", or for "thirds" if more than one.

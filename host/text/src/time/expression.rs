@@ -43,9 +43,11 @@ pub(crate) fn expression_at(words: &Words<'_>, at: usize) -> Option<Found> {
     if !words.can_begin(at) {
         return None;
     }
-    part_of_period(words, at)
-        .or_else(|| hedged(words, at))
-        .or_else(|| plain(words, at).map(|(end, meaning)| found(at, end, meaning, None)))
+    // What stands before an expression and belongs to it begins with a word for that.
+    let lead = words.sense(at) == TimeWord::Lead;
+    let led = || part_of_period(words, at).or_else(|| hedged(words, at));
+    let plain = || plain(words, at).map(|(end, meaning)| found(at, end, meaning, None));
+    lead.then(led).flatten().or_else(plain)
 }
 
 fn found(start: usize, end: usize, meaning: Meaning, modifier: Option<TimexMod>) -> Found {

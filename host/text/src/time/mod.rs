@@ -19,6 +19,7 @@ mod resolve;
 mod sets;
 mod tense;
 mod value;
+mod word_list;
 mod words;
 
 #[cfg(test)]
