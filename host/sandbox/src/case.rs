@@ -102,7 +102,6 @@ impl<'a> Case<'a> {
     }
 
     /// Whether there is something for a plugin of these needs: one of the claims, figures, times or
-    /// Whether there is something for a plugin of these needs: one of the claims, figures, times or
     /// attributions that it asks for. A plugin that asks for none of them is always called, and so is one
     /// that asks for the texts, in which anything may stand.
     pub fn meets(&self, needs: &[Part]) -> bool {

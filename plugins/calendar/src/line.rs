@@ -1,6 +1,6 @@
 //! A sentence as words, numbers and marks with their places.
 
-use gainsay_sdk::{Case, Sentence, Span, is_word_char, small_letters};
+use gainsay_sdk::{Case, Sentence, Span, ends_letters, is_word_char, small_letters};
 use std::borrow::Cow;
 use std::rc::Rc;
 
@@ -137,14 +137,8 @@ fn tokens(text: &str, offset: usize) -> Vec<Token<'_>> {
 /// needs no second look.
 fn small_word(text: &str) -> Option<(&str, &str)> {
     let length = small_letters(text.as_bytes());
-    let next = text.as_bytes().get(length).copied();
-    let ends = length > 0 && next.is_none_or(ends_letters);
+    let ends = length > 0 && ends_letters(text.as_bytes().get(length));
     text.split_at_checked(length).filter(|_| ends)
-}
-
-/// Whether a byte behind plain letters ends their word for sure.
-fn ends_letters(byte: u8) -> bool {
-    byte.is_ascii() && !byte.is_ascii_alphanumeric() && byte != b'\''
 }
 
 /// Length of the word or number at the start: apostrophes hold letters together, commas, points
@@ -154,7 +148,7 @@ fn word_length(text: &str) -> usize {
     let bytes = text.as_bytes();
     let plain = bytes.iter().position(|byte| !byte.is_ascii_alphabetic());
     let plain = plain.unwrap_or(text.len());
-    if bytes.get(plain).copied().is_none_or(ends_letters) {
+    if ends_letters(bytes.get(plain)) {
         return plain;
     }
     let mut before = ' ';

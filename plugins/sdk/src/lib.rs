@@ -70,7 +70,9 @@ pub use finding::{Finding, Level};
 pub use params::NoParams;
 pub use rule::{PreparedRule, Rule};
 pub use rust_decimal::Decimal;
-pub use tokens::{Gap, Token, is_word_char, same_word, small_letters, stem, tokens, word_key};
+pub use tokens::{
+    Gap, Token, ends_letters, is_word_char, same_word, small_letters, stem, tokens, word_key,
+};
 pub use view::{
     Argument, Article, Attribution, Case, Claim, Entity, Quantity, Sentence, Time, words_overlap,
 };

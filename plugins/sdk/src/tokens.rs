@@ -151,7 +151,7 @@ fn plain_text(word: &str, capital: bool) -> Cow<'_, str> {
 
 /// Whether a word of plain letters ends before that byte: a digit, an apostrophe or a letter of
 /// another script goes on with it.
-fn ends_letters(next: Option<&u8>) -> bool {
+pub fn ends_letters(next: Option<&u8>) -> bool {
     next.is_none_or(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric() && *byte != b'\'')
 }
 

@@ -17,8 +17,6 @@ pub(super) struct Index<'c> {
     sentences: Vec<Vec<u32>>,
     /// Words that are names where they do not begin a sentence.
     names: BTreeSet<&'c str>,
-    /// Whether the text has paragraphs at all.
-    pub(super) has_paragraphs: bool,
 }
 
 impl<'c> Index<'c> {
@@ -28,7 +26,6 @@ impl<'c> Index<'c> {
             counts: Vec::new(),
             sentences: Vec::new(),
             names: BTreeSet::new(),
-            has_paragraphs: has_paragraphs(case),
         };
         let speakers = names::speakers(case);
         for sentence in case.sentences() {
@@ -86,12 +83,4 @@ impl<'c> Index<'c> {
     pub(super) fn is_name(&self, word: &str) -> bool {
         self.names.contains(word)
     }
-}
-
-/// Whether the running text is more than one paragraph.
-fn has_paragraphs(case: &Case) -> bool {
-    let body = case.sentences().filter(|sentence| !sentence.is_heading());
-    let mut paragraphs = body.map(Sentence::paragraph);
-    let first = paragraphs.next();
-    paragraphs.any(|paragraph| Some(paragraph) != first)
 }

@@ -79,7 +79,7 @@ impl<'c, 'p> Retold<'c, 'p> {
                 && self.may_compare()
                 && !self.values().is_series(one, two)
                 && guards::differ(one, two, self.params)
-                && !guards::side_by_side(self.case, one, two, self.index().has_paragraphs)
+                && !guards::side_by_side(self.case, one, two, self.values().has_paragraphs)
                 && ![one, two]
                     .map(|f| guards::is_of_another_time(self.case, f, self.params))
                     .contains(&true)

@@ -1,8 +1,9 @@
-//! The values that a case gives for each measure, read once.
+//! The values that a case gives for each measure, and whether it has paragraphs: read once, without its
+//! words.
 
 use super::guards;
 use crate::measure::Figure;
-use gainsay_sdk::{Case, Decimal, Quantity};
+use gainsay_sdk::{Case, Decimal, Quantity, Sentence};
 use std::collections::BTreeMap;
 
 /// What a figure measures, as far as unit and noun say it.
@@ -37,12 +38,20 @@ pub(super) const SERIES: usize = 6;
 /// Sentences of a value that have to be known: one beside any two.
 const SENTENCES: usize = 3;
 
-/// The values of each measure, and sentences that give them.
-pub(super) struct Values(BTreeMap<Measured, BTreeMap<Decimal, Vec<u32>>>);
+/// The values of a case.
+pub(super) struct Values {
+    /// Those of each measure, and sentences that give them.
+    given: BTreeMap<Measured, BTreeMap<Decimal, Vec<u32>>>,
+    /// Whether the text has paragraphs at all.
+    pub(super) has_paragraphs: bool,
+}
 
 impl Values {
     pub(super) fn new(case: &Case) -> Self {
-        let mut values = Self(BTreeMap::new());
+        let mut values = Self {
+            given: BTreeMap::new(),
+            has_paragraphs: has_paragraphs(case),
+        };
         for quantity in case.quantities() {
             values.add(quantity);
         }
@@ -53,7 +62,7 @@ impl Values {
         let Some(value) = quantity.value() else {
             return;
         };
-        let values = self.0.entry(Measured::of(quantity)).or_default();
+        let values = self.given.entry(Measured::of(quantity)).or_default();
         let sentences = values.entry(value).or_default();
         let sentence = quantity.sentence_index();
         if sentences.len() < SENTENCES && sentences.last() != Some(&sentence) {
@@ -65,7 +74,7 @@ impl Values {
     pub(super) fn bears_out(&self, one: &Figure<'_>, two: &Figure<'_>) -> bool {
         let own = [one.sentence.index(), two.sentence.index()];
         [one, two].iter().all(|figure| {
-            let values = self.0.get(&Measured::of(figure.quantity));
+            let values = self.given.get(&Measured::of(figure.quantity));
             let sentences = values.and_then(|values| values.get(&figure.value));
             sentences.is_some_and(|all| all.iter().any(|sentence| !own.contains(sentence)))
         })
@@ -78,7 +87,7 @@ impl Values {
 
     /// Further values of that measure and size in the case, up to one more than a series has.
     pub(super) fn other_values(&self, one: &Figure<'_>, two: &Figure<'_>) -> usize {
-        let Some(values) = self.0.get(&Measured::of(one.quantity)) else {
+        let Some(values) = self.given.get(&Measured::of(one.quantity)) else {
             return 0;
         };
         let list = Decimal::from(guards::LIST);
@@ -88,4 +97,12 @@ impl Values {
             .filter(|(value, _)| **value != one.value && **value != two.value);
         others.take(SERIES + 1).count()
     }
+}
+
+/// Whether the running text is more than one paragraph.
+fn has_paragraphs(case: &Case) -> bool {
+    let body = case.sentences().filter(|sentence| !sentence.is_heading());
+    let mut paragraphs = body.map(Sentence::paragraph);
+    let first = paragraphs.next();
+    paragraphs.any(|paragraph| Some(paragraph) != first)
 }
