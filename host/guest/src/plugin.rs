@@ -22,13 +22,6 @@ pub struct Plugin {
     pub sources: Vec<PathBuf>,
 }
 
-/// A compiled core module.
-struct Module {
-    path: PathBuf,
-    /// The `Cargo.toml` of its crate.
-    manifest: PathBuf,
-}
-
 /// Builds the plugin crate in `manifest_dir` and returns its component.
 ///
 /// Intermediate files go to `target_dir`, which must not be the target folder of
@@ -42,15 +35,16 @@ pub fn build(
     target_dir: &Path,
 ) -> Result<Vec<u8>, GuestError> {
     let manifest = manifest_dir.join("Cargo.toml");
-    let modules = compile(toolchain, &manifest, target_dir, &["--lib"])?;
+    let workspace = Workspace::read(toolchain, &manifest)?;
     let wanted = canonical(&manifest);
-    let module = modules
-        .into_iter()
-        .find(|module| canonical(&module.manifest) == wanted);
-    encode(&module.ok_or(GuestError::NotAPlugin { manifest })?.path)
+    let mut crates = workspace.plugins.iter();
+    match crates.find(|manifest| canonical(manifest) == wanted) {
+        Some(manifest) => encode(&compile(toolchain, &workspace, manifest, target_dir)?),
+        None => Err(GuestError::NotAPlugin { manifest }),
+    }
 }
 
-/// Builds all plugins of the workspace in `plugins_dir` with one call of cargo;
+/// Builds all plugins of the workspace in `plugins_dir`;
 /// they are returned sorted by name. Members that are no `cdylib`, as an SDK, are left out.
 ///
 /// A caller that rebuilds on changes has to watch `plugins_dir` besides the
@@ -65,44 +59,44 @@ pub fn build_workspace(
 ) -> Result<Vec<Plugin>, GuestError> {
     let manifest = plugins_dir.join("Cargo.toml");
     let mut plugins = BTreeMap::new();
-    for module in compile(toolchain, &manifest, target_dir, &["--workspace", "--lib"])? {
-        let folder = module.manifest.parent().and_then(Path::file_name);
+    let workspace = Workspace::read(toolchain, &manifest)?;
+    for manifest in &workspace.plugins {
+        let folder = manifest.parent().and_then(Path::file_name);
         let name = folder.unwrap_or_default().to_string_lossy().into_owned();
-        let sources = sources(&module, plugins_dir)?;
-        let component = encode(&module.path)?;
-        plugins.insert(
-            name.clone(),
-            Plugin {
-                name,
-                component,
-                sources,
-            },
-        );
+        let module = compile(toolchain, &workspace, manifest, target_dir)?;
+        let plugin = Plugin {
+            name: name.clone(),
+            component: encode(&module)?,
+            sources: sources(&module, manifest, plugins_dir)?,
+        };
+        plugins.insert(name, plugin);
     }
     Ok(plugins.into_values().collect())
 }
 
-/// Compiles crates and returns their modules.
+/// Compiles a crate and returns the path of its module.
+///
+/// The crate is compiled as a `cdylib` alone, one crate after the other: where a crate is a library for other
+/// crates as well, cargo links it without the link-time optimisation that its profile asks for.
 fn compile(
     toolchain: &Toolchain,
+    workspace: &Workspace,
     manifest: &Path,
     target_dir: &Path,
-    selection: &[&str],
-) -> Result<Vec<Module>, GuestError> {
-    let workspace = workspace_root(toolchain, manifest)?;
+) -> Result<PathBuf, GuestError> {
     let mut command = isolated(&toolchain.cargo);
     command
-        .args(["build", "--release", "--target", TARGET])
+        .args(["rustc", "--release", "--target", TARGET])
+        .args(["--lib", "--crate-type", "cdylib"])
         .args(["--message-format", "json-render-diagnostics"])
         .arg("--manifest-path")
         .arg(manifest)
         .arg("--target-dir")
-        .arg(target_dir)
-        .args(selection);
-    if workspace.join("Cargo.lock").is_file() {
+        .arg(target_dir);
+    if workspace.root.join("Cargo.lock").is_file() {
         command.arg("--locked");
     }
-    configure(&mut command, toolchain, &workspace);
+    configure(&mut command, toolchain, &workspace.root);
     let output = command
         .stdin(Stdio::null())
         .output()
@@ -110,14 +104,20 @@ fn compile(
             program: "cargo".to_owned(),
             source,
         })?;
+    let manifest = || manifest.to_path_buf();
     if !output.status.success() {
         let messages = String::from_utf8_lossy(&output.stderr).trim().to_owned();
         return Err(GuestError::Compile {
-            manifest: manifest.to_path_buf(),
+            manifest: manifest(),
             messages,
         });
     }
-    Ok(modules(&String::from_utf8_lossy(&output.stdout)))
+    // The crate comes last, behind what it depends on.
+    let modules = modules(&String::from_utf8_lossy(&output.stdout));
+    let module = modules.into_iter().next_back();
+    module.ok_or_else(|| GuestError::NotAPlugin {
+        manifest: manifest(),
+    })
 }
 
 /// Sets compiler, linker and flags for the guest target.
@@ -146,60 +146,66 @@ fn configure(command: &mut Command, toolchain: &Toolchain, workspace: &Path) {
     }
 }
 
-/// The folder of the workspace that a crate belongs to: its lock file counts.
-fn workspace_root(toolchain: &Toolchain, manifest: &Path) -> Result<PathBuf, GuestError> {
-    let mut command = isolated(&toolchain.cargo);
-    command
-        .args([
-            "locate-project",
-            "--workspace",
-            "--message-format",
-            "plain",
-            "--manifest-path",
-        ])
-        .arg(manifest);
-    let root = PathBuf::from(text(&mut command)?.trim());
-    Ok(root.parent().map(Path::to_path_buf).unwrap_or_default())
+/// The workspace that a crate belongs to.
+#[derive(Debug)]
+struct Workspace {
+    /// Its folder, where the lock file is.
+    root: PathBuf,
+    /// The `Cargo.toml` of each member that is a `cdylib`.
+    plugins: Vec<PathBuf>,
 }
 
-/// Reads the modules from cargo's messages, one JSON object a line.
-fn modules(messages: &str) -> Vec<Module> {
-    let mut modules = Vec::new();
-    for line in messages.lines() {
-        let Ok(message) = serde_json::from_str::<Value>(line) else {
-            continue;
-        };
-        if message.get("reason").and_then(Value::as_str) != Some("compiler-artifact") {
-            continue;
-        }
-        let Some(manifest) = message.get("manifest_path").and_then(Value::as_str) else {
-            continue;
-        };
-        let files = message.get("filenames").and_then(Value::as_array);
-        let files = files
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
-            .map(Path::new);
-        let wasm = |path: &&Path| {
-            path.extension()
-                .is_some_and(|extension| extension == "wasm")
-        };
-        modules.extend(files.filter(wasm).map(|path| Module {
-            path: path.to_path_buf(),
-            manifest: PathBuf::from(manifest),
-        }));
+impl Workspace {
+    fn read(toolchain: &Toolchain, manifest: &Path) -> Result<Self, GuestError> {
+        let mut command = isolated(&toolchain.cargo);
+        command
+            .args(["metadata", "--no-deps", "--format-version", "1"])
+            .arg("--manifest-path")
+            .arg(manifest);
+        Ok(Self::from_metadata(&text(&mut command)?))
     }
-    modules
+
+    /// What cargo tells of it, in JSON.
+    fn from_metadata(metadata: &str) -> Self {
+        let metadata: Value = serde_json::from_str(metadata).unwrap_or_default();
+        let path = |of: &Value| of.as_str().map(PathBuf::from);
+        let all = |of: &Value| of.as_array().cloned().unwrap_or_default();
+        let kinds = |target: Value| all(&target["crate_types"]);
+        let is_plugin = |member: &Value| {
+            let mut kinds = all(&member["targets"]).into_iter().flat_map(kinds);
+            kinds.any(|kind| kind == "cdylib")
+        };
+        let members = all(&metadata["packages"]).into_iter().filter(is_plugin);
+        Self {
+            root: path(&metadata["workspace_root"]).unwrap_or_default(),
+            plugins: members
+                .filter_map(|member| path(&member["manifest_path"]))
+                .collect(),
+        }
+    }
+}
+
+/// The modules that cargo's messages name, one JSON object a line.
+fn modules(messages: &str) -> Vec<PathBuf> {
+    let messages = messages.lines();
+    let messages = messages.filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    let artifacts = messages.filter(|message| message["reason"] == "compiler-artifact");
+    let files = artifacts.flat_map(|artifact| artifact["filenames"].as_array().cloned());
+    let paths = files
+        .flatten()
+        .filter_map(|file| file.as_str().map(PathBuf::from));
+    paths
+        .filter(|path| path.extension().is_some_and(|ending| ending == "wasm"))
+        .collect()
 }
 
 /// The files that a module was built from: those cargo names in the dependency
 /// file beside it, and the manifests.
-fn sources(module: &Module, workspace: &Path) -> Result<Vec<PathBuf>, GuestError> {
-    let path = module.path.with_extension("d");
+fn sources(module: &Path, manifest: &Path, workspace: &Path) -> Result<Vec<PathBuf>, GuestError> {
+    let path = module.with_extension("d");
     let rules = fs::read_to_string(&path).map_err(GuestError::file("read", &path))?;
     let mut sources: BTreeSet<_> = dependencies(&rules).into_iter().collect();
-    sources.insert(module.manifest.clone());
+    sources.insert(manifest.to_path_buf());
     sources.extend(["Cargo.toml", "Cargo.lock"].map(|name| workspace.join(name)));
     sources.retain(|path| path.exists());
     Ok(sources.into_iter().collect())
@@ -265,14 +271,27 @@ mod tests {
     #[test]
     fn finds_modules_among_cargos_messages() {
         let messages = "\
-{\"reason\":\"compiler-artifact\",\"manifest_path\":\"/p/sdk/Cargo.toml\",\"filenames\":[\"/t/libsdk.rlib\"]}\n\
+{\"reason\":\"compiler-artifact\",\"filenames\":[\"/t/libsdk.rlib\"]}\n\
 not json\n\
-{\"reason\":\"compiler-artifact\",\"manifest_path\":\"/p/dates/Cargo.toml\",\"filenames\":[\"/t/dates.wasm\",\"/t/libdates.rlib\"]}\n\
+{\"reason\":\"compiler-artifact\",\"filenames\":[\"/t/dates.wasm\",\"/t/libdates.rlib\"]}\n\
 {\"reason\":\"build-finished\",\"success\":true}\n";
-        let modules = modules(messages);
-        let paths: Vec<_> = modules.iter().map(|module| module.path.as_path()).collect();
-        assert_eq!(paths, [Path::new("/t/dates.wasm")]);
-        assert_eq!(modules[0].manifest, Path::new("/p/dates/Cargo.toml"));
+        assert_eq!(modules(messages), [Path::new("/t/dates.wasm")]);
+    }
+
+    #[test]
+    fn members_that_are_no_modules_are_no_plugins() {
+        let metadata = r#"{
+            "workspace_root": "/p",
+            "packages": [
+                {"manifest_path": "/p/sdk/Cargo.toml", "targets": [{"crate_types": ["lib"]}]},
+                {"manifest_path": "/p/dates/Cargo.toml", "targets": [
+                    {"crate_types": ["cdylib", "rlib"]}, {"crate_types": ["bin"]}
+                ]}
+            ]
+        }"#;
+        let workspace = Workspace::from_metadata(metadata);
+        assert_eq!(workspace.root, Path::new("/p"));
+        assert_eq!(workspace.plugins, [Path::new("/p/dates/Cargo.toml")]);
     }
 
     #[test]
