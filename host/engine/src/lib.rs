@@ -7,6 +7,7 @@
 //! does so again and again while its articles change.
 
 mod across;
+mod bundle;
 mod checker;
 mod digest;
 mod examples;

@@ -6,11 +6,13 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError, mpsc};
 /// Native stack of a worker in bytes: room for a guest's 512 KiB and deep text.
 const STACK: usize = 8 << 20;
 
-/// How many threads work, and how far they may run ahead of the item that is emitted next.
+/// How many threads work, how far they may run ahead of the item that is emitted next, and how many items
+/// one of them takes at once.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Pace {
     jobs: usize,
     ahead: usize,
+    bundle: usize,
 }
 
 impl Pace {
@@ -29,7 +31,28 @@ impl Pace {
     fn new(jobs: usize, ahead: usize) -> Self {
         let jobs = jobs.max(1);
         let ahead = jobs.saturating_mul(ahead);
-        Self { jobs, ahead }
+        Self {
+            jobs,
+            ahead,
+            bundle: 1,
+        }
+    }
+
+    /// The same, with up to so many items for a thread at once.
+    pub(crate) fn in_bundles(self, most: usize) -> Self {
+        Self {
+            bundle: most,
+            // While a bundle waits for an earlier one, its thread goes on with the next.
+            ahead: self.ahead.max(2 * most * self.jobs),
+            ..self
+        }
+    }
+
+    /// How many of the items that are left a thread takes at once: fewer towards the end, so that all
+    /// threads have work until then.
+    fn share(self, left: Option<usize>) -> usize {
+        let fair = left.map_or(self.bundle, |left| left / (2 * self.jobs));
+        fair.clamp(1, self.bundle)
     }
 }
 
@@ -46,6 +69,21 @@ pub(crate) fn ordered<I, T, B>(
     items: I,
     pace: Pace,
     work: impl Fn(I::Item) -> T + Sync,
+    emit: impl FnMut(T) -> ControlFlow<B>,
+) -> ControlFlow<B>
+where
+    I: Iterator + Send,
+    T: Send,
+{
+    let work = |items: Vec<I::Item>| items.into_iter().map(&work).collect();
+    ordered_bundles(items, pace.in_bundles(1), work, emit)
+}
+
+/// As [`ordered`], with work that takes several items and gives as many results, in their order.
+pub(crate) fn ordered_bundles<I, T, B>(
+    items: I,
+    pace: Pace,
+    work: impl Fn(Vec<I::Item>) -> Vec<T> + Sync,
     mut emit: impl FnMut(T) -> ControlFlow<B>,
 ) -> ControlFlow<B>
 where
@@ -64,9 +102,11 @@ where
         for _ in 0..pace.jobs {
             let (send, feed, moved, work) = (send.clone(), &feed, &moved, &work);
             let worker = move || {
-                while let Some((index, item)) = next(feed, moved, pace.ahead) {
-                    if send.send((index, work(item))).is_err() {
-                        return;
+                while let Some((first, items)) = next(feed, moved, pace) {
+                    for result in (first..).zip(work(items)) {
+                        if send.send(result).is_err() {
+                            return;
+                        }
                     }
                 }
             };
@@ -106,22 +146,25 @@ fn collect<I, T, B>(
     ControlFlow::Continue(())
 }
 
+/// The items that a thread works on next, with the index of the first.
 fn next<I: Iterator>(
     feed: &Mutex<Feed<I>>,
     moved: &Condvar,
-    ahead: usize,
-) -> Option<(usize, I::Item)> {
+    pace: Pace,
+) -> Option<(usize, Vec<I::Item>)> {
     let mut state = lock(feed);
-    while !state.stopped && state.taken >= state.emitted + ahead {
+    while !state.stopped && state.taken >= state.emitted + pace.ahead {
         state = moved.wait(state).unwrap_or_else(PoisonError::into_inner);
     }
     if state.stopped {
         return None;
     }
-    let item = state.items.next()?;
-    let index = state.taken;
-    state.taken += 1;
-    Some((index, item))
+    let room = state.emitted + pace.ahead - state.taken;
+    let share = pace.share(state.items.size_hint().1).min(room);
+    let items: Vec<I::Item> = state.items.by_ref().take(share).collect();
+    let first = state.taken;
+    state.taken += items.len();
+    (!items.is_empty()).then_some((first, items))
 }
 
 /// A worker's panic is caught around each article, so a poisoned lock still holds good state.
@@ -151,6 +194,32 @@ mod tests {
             });
             assert_eq!(end, ControlFlow::Continue(()));
             assert_eq!(seen, (0..300).map(|n| n * n).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn bundles_are_full_at_first_and_leave_no_thread_idle_at_the_end() {
+        let pace = Pace::of_reports(2).in_bundles(8);
+        assert_eq!(
+            [None, Some(300), Some(20), Some(3)].map(|left| pace.share(left)),
+            [8, 8, 5, 1]
+        );
+        for jobs in [1, 3] {
+            let sizes = Mutex::new(Vec::new());
+            let work = |items: Vec<u32>| {
+                lock(&sizes).push(items.len());
+                items
+            };
+            let mut seen = Vec::new();
+            let pace = Pace::of_reports(jobs).in_bundles(8);
+            let end: ControlFlow<()> = ordered_bundles(0..100, pace, work, |n| {
+                seen.push(n);
+                ControlFlow::Continue(())
+            });
+            assert_eq!(end, ControlFlow::Continue(()));
+            assert_eq!(seen, (0..100).collect::<Vec<_>>());
+            let sizes = lock(&sizes);
+            assert!(sizes.contains(&8) && sizes.contains(&1), "{sizes:?}");
         }
     }
 

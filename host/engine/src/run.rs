@@ -4,10 +4,12 @@
 //! articles: nothing of a set is emitted before all of it has been read.
 
 use crate::across::{Across, Added, Files, Shelved};
-use crate::checker::Checker;
-use crate::ordered::{Pace, ordered};
+use crate::bundle::{self, Known};
+use crate::checker::{Checker, report};
+use crate::ordered::{Pace, ordered, ordered_bundles};
 use crate::policy::Policy;
 use crate::shelf::Shelf;
+use gainsay_cache::Key;
 use gainsay_model::{Article, ArticleId, ArticleReport, RunSummary, Skipped, Untrusted};
 use serde::{Deserialize, Serialize};
 use std::io;
@@ -46,25 +48,29 @@ pub fn run<E, B>(
 where
     E: Send,
 {
-    let work = |entry: E| match read(&entry) {
-        Input::Article(article) => remembered(checker, *article),
-        Input::Skipped(skipped) => Outcome::Skipped(skipped),
+    let look = |entry: E| match read(&entry) {
+        Input::Article(article) => remembered(checker, article),
+        Input::Skipped(skipped) => Known::Whole(Outcome::Skipped(skipped)),
     };
-    each(entries, jobs, work, emit)
+    let finish = |outcome: Outcome, key: Option<Key>| {
+        if let Some(key) = &key {
+            checker.memory.keep_whole(key, &outcome);
+        }
+        outcome
+    };
+    let work = |entries: Vec<E>| bundle::results(checker, entries, look, finish);
+    let pace = Pace::of_reports(jobs).in_bundles(Checker::TOGETHER);
+    counted(|emit| ordered_bundles(entries, pace, work, emit), emit)
 }
 
-/// The outcome of an article, from an earlier run if there is one.
-fn remembered(checker: &Checker, article: Article) -> Outcome {
+/// The outcome of an article from an earlier run, or the article with its key.
+fn remembered(checker: &Checker, article: Box<Article>) -> Known<Outcome, Option<Key>> {
     let (memory, policy) = (&checker.memory, checker.policies.of(&article));
     let key = memory.key(&article, &policy);
-    if let Some(report) = key.as_ref().and_then(|key| memory.report(key)) {
-        return Outcome::Checked(Box::new(report));
+    match key.as_ref().and_then(|key| memory.report(key)) {
+        Some(report) => Known::Whole(Outcome::Checked(Box::new(report))),
+        None => Known::Due(article, key),
     }
-    let outcome = check(article, |article| checker.check(article));
-    if let Some(key) = &key {
-        memory.keep_whole(key, &outcome);
-    }
-    outcome
 }
 
 /// The two versions of an article as the reader hands them over.
@@ -92,21 +98,17 @@ where
         Version::Pair(None, new) => check(*new, |new| checker.unchecked(new)),
         Version::Skipped(skipped) => Outcome::Skipped(skipped),
     };
-    each(entries, jobs, work, emit)
+    let pace = Pace::of_reports(jobs);
+    counted(|emit| ordered(entries, pace, work, emit), emit)
 }
 
-/// Works on every entry and hands the outcomes on in order.
-fn each<E, B>(
-    entries: impl Iterator<Item = E> + Send,
-    jobs: usize,
-    work: impl Fn(E) -> Outcome + Sync,
+/// Lets `outcomes` hand all outcomes on in order, and counts them.
+fn counted<B>(
+    outcomes: impl FnOnce(&mut dyn FnMut(Outcome) -> ControlFlow<B>) -> ControlFlow<B>,
     mut emit: impl FnMut(&mut Outcome) -> ControlFlow<B>,
-) -> (RunSummary, Option<B>)
-where
-    E: Send,
-{
+) -> (RunSummary, Option<B>) {
     let mut summary = RunSummary::default();
-    let end = ordered(entries, Pace::of_reports(jobs), work, |mut outcome| {
+    let end = outcomes(&mut |mut outcome| {
         let flow = emit(&mut outcome);
         count(&mut summary, &outcome);
         flow
@@ -141,17 +143,21 @@ where
             emit(outcome)
         }));
     };
-    let work = |(number, entry): (usize, E)| match read(&entry) {
-        Input::Article(article) => shelved(&across, checker, number, *article),
+    let look = |(number, entry): (usize, E)| match read(&entry) {
+        Input::Article(article) => shelved(&across, checker, number, article),
         Input::Skipped(skipped) => {
             let outcome = Outcome::Skipped(skipped);
-            across.shelve(number, &outcome, Policy::default(), None)
+            Known::Whole(across.shelve(number, &outcome, Policy::default(), None))
         }
     };
+    let finish = |outcome: Outcome, (number, policy, key): Filing| {
+        across.shelve(number, &outcome, policy, key)
+    };
+    let work = |entries: Vec<(usize, E)>| bundle::results(checker, entries, look, finish);
     let (mut shelf, mut files) = (Shelf::new(), Files::default());
-    let end = ordered(
+    let end = ordered_bundles(
         entries.enumerate(),
-        Pace::of_small_results(jobs),
+        Pace::of_small_results(jobs).in_bundles(Checker::TOGETHER),
         work,
         |shelved| {
             seen();
@@ -171,20 +177,22 @@ where
     hand_on(&shelf, added, jobs, emit)
 }
 
-/// The outcome of an article, from an earlier run if there is one.
+/// What an outcome is shelved with: the number of its article, its policy and its key.
+type Filing = (usize, Policy, Option<Key>);
+
+/// The outcome of an article from an earlier run, or the article with what it is shelved with.
 fn shelved(
     across: &Across<'_>,
     checker: &Checker,
     number: usize,
-    article: Article,
-) -> io::Result<Shelved> {
+    article: Box<Article>,
+) -> Known<io::Result<Shelved>, Filing> {
     let policy = checker.policies.of(&article);
     let key = checker.memory.key(&article, &policy);
-    if let Some(known) = across.recalled(number, &article, &policy, key) {
-        return Ok(known);
+    match across.recalled(number, &article, &policy, key) {
+        Some(known) => Known::Whole(Ok(known)),
+        None => Known::Due(article, (number, policy, key)),
     }
-    let outcome = check(article, |article| checker.check(article));
-    across.shelve(number, &outcome, policy, key)
 }
 
 /// Emits the shelved outcomes in their order, with what was found across articles.
@@ -216,6 +224,23 @@ fn hand_on<B>(
         ControlFlow::Continue(()) => Ok((summary, None)),
         ControlFlow::Break(Ok(reason)) => Ok((summary, Some(reason))),
         ControlFlow::Break(Err(error)) => Err(error),
+    }
+}
+
+/// The outcomes of articles, in their order. Where a defect of ours ends the work on all, each is checked for
+/// itself.
+pub(crate) fn check_all(checker: &Checker, articles: Vec<Article>) -> Vec<Outcome> {
+    let all = AssertUnwindSafe(|| checker.results(&articles));
+    match catch_unwind(all) {
+        Ok(results) => articles
+            .into_iter()
+            .zip(results)
+            .map(|(article, result)| Outcome::Checked(Box::new(report(article, result))))
+            .collect(),
+        Err(_) => articles
+            .into_iter()
+            .map(|article| check(article, |article| checker.check(article)))
+            .collect(),
     }
 }
 
