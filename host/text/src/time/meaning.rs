@@ -111,6 +111,8 @@ pub(crate) enum Meaning {
     },
     /// "the third quarter of 1989", and the "year-ago quarter" (none).
     Quarter(Option<u8>, YearRef),
+    /// "the 1988 period": that year's share of what the article reports.
+    SamePeriod(YearRef),
     /// A quarter told by its last day.
     QuarterEnded(u8, YearRef),
     /// First or second half of a year.

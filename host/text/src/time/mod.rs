@@ -25,6 +25,8 @@ mod words;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
+mod reference_tests;
+#[cfg(test)]
 mod tests;
 
 pub(crate) use read::read;

@@ -73,10 +73,20 @@ fn quarter_or_half(words: &Words<'_>, at: usize) -> Match {
         // "the quarter a year ago", "the corresponding period last year"
         let (end, behind) = year_behind(words, from + 1);
         let noun = quarter || words.is(from, "period");
-        return (noun && behind != YearRef::Open).then_some((end, Meaning::Quarter(None, behind)));
+        let meaning = same_stretch(quarter, behind);
+        return (noun && behind != YearRef::Open).then_some((end, meaning));
     }
     (dated && (quarter || words.is(from, "period")))
-        .then_some((from + 1, Meaning::Quarter(None, year)))
+        .then_some((from + 1, same_stretch(quarter, year)))
+}
+
+/// "the year-ago quarter" is a quarter, "the year-ago period" as long as what is reported.
+fn same_stretch(quarter: bool, year: YearRef) -> Meaning {
+    if quarter {
+        Meaning::Quarter(None, year)
+    } else {
+        Meaning::SamePeriod(year)
+    }
 }
 
 /// "1988", "year-ago", "this year's" before a quarter.

@@ -49,6 +49,8 @@ pub(crate) struct Reference {
     pub(crate) published: Option<CivilDay>,
     /// The quarter that was named last.
     quarter: Option<(i32, u8)>,
+    /// What was reported last is longer than a quarter: "the nine months", "the first half".
+    longer: bool,
     /// The day that was named last.
     day: Option<CivilDay>,
     /// The year that was named last, by itself or with a day.
@@ -94,11 +96,16 @@ impl Reference {
                 from_now,
             } => self.away(count, unit, past, from_now),
             Meaning::Quarter(quarter, year) => self.quarter(quarter, year, tense),
+            Meaning::SamePeriod(year) if self.longer => {
+                Resolved::date(year_value(self.year_of(year)))
+            }
+            Meaning::SamePeriod(year) => self.quarter(None, year, tense),
             // A quarter that the article has called by its number keeps it: the fiscal year may differ.
             Meaning::QuarterEnded(..) if self.quarter.is_some() => self.definite(Unit::Quarter),
             Meaning::QuarterEnded(quarter, year) => self.quarter(Some(quarter), year, Tense::Past),
             Meaning::Half(half, year) => {
                 let year = self.year_of(year);
+                self.longer = true;
                 Resolved::date(format!("{}-H{half}", year_value(year)))
             }
             Meaning::Season(season, year, shift) => self.season(season, year, shift, tense),
@@ -108,6 +115,7 @@ impl Reference {
             Meaning::Decade(digit) => self.decade(digit),
             Meaning::Vague(value) => Resolved::date(value.to_owned()),
             Meaning::Duration(amount, unit) => {
+                self.longer |= is_reported_stretch(amount, unit);
                 Resolved::of(TimexType::Duration, duration_value(amount, unit))
             }
             Meaning::AndHalf(count, unit) => {
@@ -337,6 +345,7 @@ impl Reference {
         };
         match unit {
             Unit::Quarter => {
+                self.longer = false;
                 let (year, quarter) = self.quarter.unwrap_or_else(|| quarter_before(published));
                 Resolved::date(format!("{year:04}-Q{quarter}"))
             }
@@ -352,7 +361,12 @@ impl Reference {
         };
         let one_year = unit == Unit::Year && count == Decimal::ONE && past;
         if one_year && let Some((year, quarter)) = self.quarter {
-            return Resolved::date(format!("{:04}-Q{quarter}", year - 1));
+            let value = if self.longer {
+                year_value(Some(year - 1))
+            } else {
+                format!("{:04}-Q{quarter}", year - 1)
+            };
+            return Resolved::date(value);
         }
         let anchor = if from_now {
             self.published
@@ -390,6 +404,7 @@ impl Reference {
     }
 
     fn quarter(&mut self, quarter: Option<u8>, year: YearRef, tense: Tense) -> Resolved {
+        self.longer = false;
         let Some(published) = self.published else {
             let year = self.year_of(year);
             let quarter = quarter.map_or_else(|| "X".to_owned(), |quarter| quarter.to_string());
@@ -479,6 +494,15 @@ impl Reference {
             },
         }
     }
+}
+
+/// "six months", "nine months": what companies report beside the quarter.
+fn is_reported_stretch(amount: Amount, unit: Unit) -> bool {
+    let Amount::Exactly(count) = amount else {
+        return false;
+    };
+    let of_quarters = |months: i64| count == Decimal::from(months);
+    unit == Unit::Month && [6, 9, 12].into_iter().any(of_quarters)
 }
 
 /// A weekday that lies ahead by its tense, at most `longest` days. One that is five or six days ahead

@@ -1,0 +1,45 @@
+//! Expressions that lean on what was named before them, that are counted, and that only look like times.
+
+use super::tests::check;
+
+#[test]
+fn a_year_earlier_is_as_long_as_what_is_reported() {
+    check(&[
+        (
+            "2013-11-02",
+            "The third quarter was weak. In the nine months it lost money, unlike a year earlier.",
+            &[
+                "The third quarter=DATE 2013-Q3",
+                "the nine months=DURATION P9M",
+                "a year earlier=DATE 2012",
+            ],
+        ),
+        (
+            "2013-11-02",
+            "The third quarter was weak. In the nine months it earned less than in the 2012 period.",
+            &[
+                "The third quarter=DATE 2013-Q3",
+                "the nine months=DURATION P9M",
+                "the 2012 period=DATE 2012",
+            ],
+        ),
+        (
+            "2013-11-02",
+            "The nine months were good, but the third quarter was weaker than a year earlier.",
+            &[
+                "The nine months=DURATION P9M",
+                "the third quarter=DATE 2013-Q3",
+                "a year earlier=DATE 2012-Q3",
+            ],
+        ),
+        (
+            "2013-11-02",
+            "The third quarter was weak after two months of strikes, unlike the 2012 period.",
+            &[
+                "The third quarter=DATE 2013-Q3",
+                "two months=DURATION P2M",
+                "the 2012 period=DATE 2012-Q3",
+            ],
+        ),
+    ]);
+}
