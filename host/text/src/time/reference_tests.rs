@@ -43,3 +43,16 @@ fn a_year_earlier_is_as_long_as_what_is_reported() {
         ),
     ]);
 }
+
+#[test]
+fn soon_after_what_was_told_is_no_future() {
+    check(&[
+        ("2022-02-17", "He was soon released.", &[]),
+        ("2022-02-17", "The walk soon became a race.", &[]),
+        (
+            "2022-02-17",
+            "He will soon be released.",
+            &["soon=DATE FUTURE_REF"],
+        ),
+    ]);
+}

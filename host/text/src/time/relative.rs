@@ -213,6 +213,12 @@ fn quarter_by_its_end(words: &Words<'_>, at: usize) -> Option<Meaning> {
     Some(Meaning::QuarterEnded(quarter_of(month), year))
 }
 
+/// "was soon released", "soon became": soon after what was told before, which is no future.
+fn is_told(words: &Words<'_>, at: usize) -> bool {
+    let auxiliary = at > 0 && words.is_any(at - 1, &["was", "were", "had", "did"]);
+    auxiliary || words.tag(at + 1) == Xpos::Vbd
+}
+
 /// "now", "recently", "soon", "the future", "the past", "these days".
 fn vague(words: &Words<'_>, at: usize) -> Match {
     let next = at + 1;
@@ -221,7 +227,8 @@ fn vague(words: &Words<'_>, at: usize) -> Match {
             let as_soon = words.is(at, "soon")
                 && (words.is_any(next, &["after", "as", "to"])
                     || (at > 0 && words.is_any(at - 1, &["as", "too", "how"])));
-            (!as_soon).then_some((next, Meaning::Vague(value)))
+            let told = words.is(at, "soon") && is_told(words, at);
+            (!as_soon && !told).then_some((next, Meaning::Vague(value)))
         }
         TimeWord::Shift(Shift::This) if words.is(at, "current") => (words.tag(at) == Xpos::Jj
             || words.tag(at) == Xpos::Xx)
