@@ -56,3 +56,19 @@ fn soon_after_what_was_told_is_no_future() {
         ),
     ]);
 }
+
+#[test]
+fn what_had_been_due_is_over() {
+    check(&[
+        (
+            "2022-02-21",
+            "The offer had been due to expire Friday.",
+            &["Friday=DATE 2022-02-18"],
+        ),
+        (
+            "2022-02-21",
+            "The offer is due to expire Friday.",
+            &["Friday=DATE 2022-02-25"],
+        ),
+    ]);
+}

@@ -184,7 +184,7 @@ fn tense_of_verb(words: &Words<'_>, annotations: &Annotations, index: u32) -> Te
         .word(words.pieces.text, index)
         .to_ascii_lowercase();
     if PLANNING.contains(&own.as_str()) {
-        return Tense::Future;
+        return plan_tense(words, annotations, index);
     }
     let mut infinitive = false;
     let mut found = Tense::None;
@@ -231,7 +231,7 @@ fn infinitive_tense(words: &Words<'_>, annotations: &Annotations, head: Option<u
         .word(words.pieces.text, index)
         .to_ascii_lowercase();
     if PLANS.contains(&word.as_str()) {
-        return Tense::Future;
+        return plan_tense(words, annotations, index);
     }
     match annotations
         .tokens
@@ -241,6 +241,15 @@ fn infinitive_tense(words: &Words<'_>, annotations: &Annotations, head: Option<u
         Some(Upos::Verb | Upos::Aux) => tense_of_verb(words, annotations, index),
         _ => Tense::Future,
     }
+}
+
+/// What is planned lies ahead; what "had been due" was planned from a time that is over.
+fn plan_tense(words: &Words<'_>, annotations: &Annotations, plan: u32) -> Tense {
+    let had = annotations.children(plan).any(|(child, _)| {
+        let word = annotations.word(words.pieces.text, child);
+        child < plan && word.eq_ignore_ascii_case("had")
+    });
+    if had { Tense::Past } else { Tense::Future }
 }
 
 /// The tense that a single piece shows, without the tree.
