@@ -26,6 +26,7 @@ const BETWEEN: &[&str] = &[
 /// A length of time, or a time counted from another, that begins there.
 pub(crate) fn duration_at(words: &Words<'_>, at: usize) -> Match {
     counted(words, at)
+        .or_else(|| unit_long(words, at))
         .or_else(|| framed(words, at))
         .or_else(|| bare_plural(words, at))
 }
@@ -147,6 +148,20 @@ fn bare_plural(words: &Words<'_>, at: usize) -> Match {
     }
     (introduced && !old && (bounded || !words.is(after, "of")))
         .then_some((after, Meaning::Duration(Amount::Unknown, unit)))
+}
+
+/// "day-long", "yearlong".
+fn unit_long(words: &Words<'_>, at: usize) -> Match {
+    let (end, unit) = match words.sense(at) {
+        TimeWord::UnitLong(unit) => (at + 1, unit),
+        TimeWord::Unit(unit) => {
+            let long = words.skip_hyphen(at + 1);
+            let joined = long > at + 1 && words.is(long, "long");
+            joined.then_some((long + 1, unit))?
+        }
+        _ => return None,
+    };
+    Some((end, Meaning::Duration(Amount::Exactly(Decimal::ONE), unit)))
 }
 
 /// A number or vague count with its unit. Gives its end.

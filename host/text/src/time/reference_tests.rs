@@ -72,3 +72,15 @@ fn what_had_been_due_is_over() {
         ),
     ]);
 }
+
+#[test]
+fn lengths_of_one_unit() {
+    check(&[
+        (
+            "2022-02-17",
+            "A day-long meeting ended the yearlong strike.",
+            &["day-long=DURATION P1D", "yearlong=DURATION P1Y"],
+        ),
+        ("2022-02-17", "The day long awaited came.", &[]),
+    ]);
+}

@@ -221,6 +221,7 @@ fn words() -> WordMap<Known> {
     for &(name, unit) in UNITS {
         all.push((name.to_owned(), always(TimeWord::Unit(unit))));
         all.push((format!("{name}s"), always(TimeWord::Units(unit))));
+        all.push((format!("{name}long"), always(TimeWord::UnitLong(unit))));
     }
     for &(words, says) in OTHERS {
         all.extend(words.iter().map(|&word| (word.to_owned(), always(says))));
