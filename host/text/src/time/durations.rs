@@ -106,6 +106,9 @@ fn framed(words: &Words<'_>, at: usize) -> Match {
             .then_some((end, Meaning::Duration(amount, unit)));
     }
     let (unit, plural) = words.unit(from)?;
+    if let Some(end) = the_units(words, at, from, unit).filter(|_| plural) {
+        return Some((end, Meaning::Duration(Amount::Unknown, unit)));
+    }
     if one_more && !plural {
         return Some((
             from + 1,
@@ -120,6 +123,18 @@ fn framed(words: &Words<'_>, at: usize) -> Match {
         return Some((from + 1, vague));
     }
     None
+}
+
+/// The end of "the weeks ahead", and of "the years" in "over the years".
+fn the_units(words: &Words<'_>, at: usize, place: usize, unit: Unit) -> Option<usize> {
+    if !words.is(at, "the") || place != at + 1 || unit.is_clock() {
+        return None;
+    }
+    if words.is(place + 1, "ahead") {
+        return Some(place + 2);
+    }
+    let over = at > 0 && words.is_any(at - 1, &["over", "through", "down"]);
+    (over && unit == Unit::Year && !words.is(place + 1, "of")).then_some(place + 1)
 }
 
 /// "years", "for weeks", "decades-long", "weeks or months".
@@ -137,14 +152,38 @@ fn bare_plural(words: &Words<'_>, at: usize) -> Match {
     if let Some(found) = counted_from(words, after, Amount::Unknown, unit) {
         return Some(found);
     }
-    let introduced =
-        at > 0 && words.is_any(at - 1, &["for", "in", "after", "over", "took", "within"]);
+    let introduced = at > 0
+        && words.is_any(
+            at - 1,
+            &[
+                "for",
+                "in",
+                "after",
+                "over",
+                "took",
+                "within",
+                "follows",
+                "following",
+                "followed",
+            ],
+        );
     // "within weeks of the vote" is a length, "in days of trouble" is not.
-    let bounded = at > 0 && words.is_any(at - 1, &["after", "within"]);
+    let bounded = at > 0
+        && words.is_any(
+            at - 1,
+            &["after", "within", "follows", "following", "followed"],
+        );
     let old = words.is(after, "old");
     let joined = words.pieces.is_hyphen(after) && words.is(after + 1, "long");
     if joined {
         return Some((after + 2, Meaning::Duration(Amount::Unknown, unit)));
+    }
+    // "the years that followed", "the days since"
+    let counted_on = at > 0
+        && words.is(at - 1, "the")
+        && (words.is(after, "since") || words.pieces.reads(after, &["that", "followed"]));
+    if counted_on {
+        return Some((after, Meaning::Duration(Amount::Unknown, unit)));
     }
     (introduced && !old && (bounded || !words.is(after, "of")))
         .then_some((after, Meaning::Duration(Amount::Unknown, unit)))

@@ -84,3 +84,30 @@ fn lengths_of_one_unit() {
         ("2022-02-17", "The day long awaited came.", &[]),
     ]);
 }
+
+#[test]
+fn lengths_without_a_number() {
+    check(&[
+        (
+            "2022-02-17",
+            "Prices will fall in the weeks ahead.",
+            &["the weeks ahead=DURATION PXW"],
+        ),
+        (
+            "2022-02-17",
+            "In the years that followed he wrote.",
+            &["years=DURATION PXY"],
+        ),
+        (
+            "2022-02-17",
+            "The accord follows months of talks.",
+            &["months=DURATION PXM"],
+        ),
+        (
+            "2022-02-17",
+            "The town changed over the years.",
+            &["the years=DURATION PXY"],
+        ),
+        ("2022-02-17", "He wrote over the years of the war.", &[]),
+    ]);
+}
