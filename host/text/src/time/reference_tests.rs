@@ -111,3 +111,22 @@ fn lengths_without_a_number() {
         ("2022-02-17", "He wrote over the years of the war.", &[]),
     ]);
 }
+
+#[test]
+fn weekdays_that_share_their_nights() {
+    check(&[
+        (
+            "2022-02-17",
+            "They play on Monday and Tuesday nights.",
+            &[
+                "Monday=SET XXXX-WXX-1TNI",
+                "Tuesday nights=SET XXXX-WXX-2TNI",
+            ],
+        ),
+        (
+            "2022-02-17",
+            "They played on Monday and Tuesday night.",
+            &["Monday=DATE 2022-02-14", "Tuesday night=TIME 2022-02-15TNI"],
+        ),
+    ]);
+}

@@ -12,9 +12,16 @@ pub(crate) fn set_at(words: &Words<'_>, at: usize) -> Match {
         TimeWord::Often(value) => Some((at + 1, Meaning::Often(value))),
         TimeWord::Weekdays(weekday) => Some((at + 1, Meaning::EveryWeekday(weekday, None))),
         TimeWord::Weekday(weekday) => {
-            // "Tuesday nights"
-            let part = plural_day_part(words.pieces.word(at + 1))?;
-            Some((at + 2, Meaning::EveryWeekday(weekday, Some(part))))
+            // "Tuesday nights", and the first day of "Monday and Tuesday nights".
+            let shared = words.is_any(at + 1, &["and", "or"])
+                && matches!(words.sense(at + 2), TimeWord::Weekday(_));
+            let (end, night) = if shared {
+                (at + 1, at + 3)
+            } else {
+                (at + 2, at + 1)
+            };
+            let part = plural_day_part(words.pieces.word(night))?;
+            Some((end, Meaning::EveryWeekday(weekday, Some(part))))
         }
         _ if words.is_any(at, &["every", "each"]) => every(words, at + 1),
         _ if words.is_any(at, &["once", "twice"]) => {
