@@ -130,3 +130,19 @@ fn weekdays_that_share_their_nights() {
         ),
     ]);
 }
+
+#[test]
+fn two_days_from_the_article() {
+    check(&[
+        (
+            "2022-02-17",
+            "They met the day before yesterday.",
+            &["the day before yesterday=DATE 2022-02-15"],
+        ),
+        (
+            "2022-02-17",
+            "They will meet the day after tomorrow.",
+            &["the day after tomorrow=DATE 2022-02-19"],
+        ),
+    ]);
+}

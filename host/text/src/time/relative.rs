@@ -35,6 +35,9 @@ fn deictic(words: &Words<'_>, at: usize) -> Match {
             Some((at + 2, Meaning::Day(-1, Some(DayTime::Part("NI")))))
         }
         TimeWord::Lead if words.is(at, "the") => {
+            if let Some(days) = two_days_away(words, at + 1) {
+                return Some((at + 4, Meaning::Day(days, None)));
+            }
             // "in the morning", but not "in the morning sun"
             if let Some((end, time)) = day_part(words, at + 1) {
                 let introduced = at > 0 && words.is(at - 1, "in");
@@ -61,6 +64,17 @@ fn deictic(words: &Words<'_>, at: usize) -> Match {
         }
         _ => None,
     }
+}
+
+/// "day before yesterday", "day after tomorrow": days from the reference day.
+fn two_days_away(words: &Words<'_>, at: usize) -> Option<i32> {
+    if words.pieces.reads(at, &["day", "before", "yesterday"]) {
+        return Some(-2);
+    }
+    words
+        .pieces
+        .reads(at, &["day", "after", "tomorrow"])
+        .then_some(2)
 }
 
 /// "last week", "this year", "the next month", "the latest quarter", "the past year".
