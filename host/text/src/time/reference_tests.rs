@@ -146,3 +146,19 @@ fn two_days_from_the_article() {
         ),
     ]);
 }
+
+#[test]
+fn days_beside_the_one_named_last() {
+    check(&[
+        (
+            "2022-02-17",
+            "He came on Monday and left the next day.",
+            &["Monday=DATE 2022-02-14", "the next day=DATE 2022-02-15"],
+        ),
+        (
+            "2022-02-17",
+            "She sold them on Monday and had bought them the previous day.",
+            &["Monday=DATE 2022-02-14", "the previous day=DATE 2022-02-13"],
+        ),
+    ]);
+}

@@ -95,6 +95,12 @@ fn shifted(words: &Words<'_>, at: usize) -> Match {
     if plural || unit.is_clock() {
         return None;
     }
+    if unit == Unit::Day
+        && from > at
+        && let Some(days) = beside_named_day(words, place - 1)
+    {
+        return Some((place + 1, Meaning::DayAfter(days, None)));
+    }
     // "the last day of the trial" and "this century" say little about the calendar.
     let article_with_day =
         from > at && unit == Unit::Day && matches!(shift, Shift::Last | Shift::Past);
@@ -128,6 +134,14 @@ fn shifted(words: &Words<'_>, at: usize) -> Match {
     let title =
         words.is_capital(place) && at > 0 && matches!(words.pieces.word(at - 1), "\"" | "“" | "'");
     (!title).then_some((end, Meaning::Period(unit, shift)))
+}
+
+/// "the next day" and "the previous day" count from the day that was named, unlike "next week".
+fn beside_named_day(words: &Words<'_>, at: usize) -> Option<i32> {
+    if words.is_any(at, &["previous", "preceding"]) {
+        return Some(-1);
+    }
+    words.is(at, "next").then_some(1)
 }
 
 /// "year-ago", "year-earlier" before a noun.

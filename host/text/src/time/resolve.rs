@@ -75,6 +75,7 @@ impl Reference {
             Meaning::Day(days, time) => self.near_day(days, time),
             Meaning::DayAfter(days, time) => {
                 let named = self.day.or(self.published).and_then(|day| day.plus(days));
+                self.day = named.or(self.day);
                 let value = named.map_or_else(|| "XXXX-XX-XX".to_owned(), |day| day.to_string());
                 with_time(value, time)
             }
