@@ -162,3 +162,19 @@ fn days_beside_the_one_named_last() {
         ),
     ]);
 }
+
+#[test]
+fn that_part_of_the_day_named_last() {
+    check(&[
+        (
+            "2022-02-17",
+            "He came on Monday and left that evening.",
+            &["Monday=DATE 2022-02-14", "that evening=TIME 2022-02-14TEV"],
+        ),
+        (
+            "2022-02-17",
+            "They said that evening trains were late.",
+            &[],
+        ),
+    ]);
+}

@@ -31,6 +31,10 @@ fn deictic(words: &Words<'_>, at: usize) -> Match {
             let (end, time) = day_part(words, at + 1)?;
             Some((end, Meaning::Day(0, Some(time))))
         }
+        TimeWord::Shift(Shift::That) if words.is(at, "that") => {
+            let (end, time) = day_part(words, at + 1)?;
+            (!words.is_noun(end)).then_some((end, Meaning::Time(time)))
+        }
         TimeWord::Shift(Shift::Last) if words.is(at, "last") && words.is(at + 1, "night") => {
             Some((at + 2, Meaning::Day(-1, Some(DayTime::Part("NI")))))
         }
