@@ -154,6 +154,8 @@ fn weekday_date(words: &Words<'_>, at: usize) -> Match {
         end = after + usize::from(bracket && words.is(after, ")"));
         return Some((end, Meaning::Date(date)));
     }
+    // "on a Friday", but not "a Friday deadline", which is of this week.
+    date.any = at > 0 && from == at && words.is(at - 1, "a") && !words.is_noun(end);
     (!short).then_some((end, Meaning::Date(date)))
 }
 

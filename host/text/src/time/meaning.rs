@@ -58,6 +58,8 @@ pub(crate) struct CalendarDate {
     pub(crate) shift: Option<Shift>,
     /// Counted from the day that was named last: "the previous Friday".
     pub(crate) from_named: bool,
+    /// "on a Friday": which one is not said.
+    pub(crate) any: bool,
     /// Time of day beside it.
     pub(crate) time: Option<DayTime>,
     /// The month is written as a word, so that the order of month and day is beyond doubt.
@@ -74,6 +76,7 @@ impl CalendarDate {
         weekday_at: None,
         shift: None,
         from_named: false,
+        any: false,
         time: None,
         month_in_words: false,
     };

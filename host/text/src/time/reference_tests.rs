@@ -178,3 +178,19 @@ fn that_part_of_the_day_named_last() {
         ),
     ]);
 }
+
+#[test]
+fn any_day_of_that_name() {
+    check(&[
+        (
+            "2022-02-17",
+            "Payrolls are sent out on a Friday.",
+            &["Friday=DATE XXXX-WXX-5"],
+        ),
+        (
+            "2022-02-17",
+            "They will face a Friday deadline.",
+            &["Friday=DATE 2022-02-18"],
+        ),
+    ]);
+}

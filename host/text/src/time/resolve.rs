@@ -242,6 +242,9 @@ impl Reference {
         let Some(published) = self.published else {
             return with_time(format!("XXXX-WXX-{weekday}"), date.time);
         };
+        if date.any {
+            return with_time(format!("XXXX-WXX-{weekday}"), date.time);
+        }
         let found = match date.shift {
             Some(Shift::Last | Shift::Past) => {
                 let from = self.day.filter(|_| date.from_named).unwrap_or(published);
