@@ -1,5 +1,6 @@
 //! Calendar dates: months, days, years and weekdays.
 
+use super::feasts::is_in_name;
 use super::lexical::{Shift, TimeWord, is_short_weekday};
 use super::meaning::{CalendarDate, DayTime, Meaning, YearRef};
 use super::words::Words;
@@ -127,6 +128,9 @@ fn weekday_date(words: &Words<'_>, at: usize) -> Match {
     let TimeWord::Weekday(weekday) = words.sense(from) else {
         return None;
     };
+    if is_in_name(words, from) {
+        return None;
+    }
     let mut date = CalendarDate {
         weekday: Some(weekday),
         weekday_at: Some(from),

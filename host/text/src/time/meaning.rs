@@ -157,6 +157,12 @@ pub(crate) enum Feast {
     Thanksgiving,
     /// Western Easter.
     Easter,
+    /// So many days from Easter.
+    FromEaster(i32),
+    /// In that month the weekday of that place: the first Monday.
+    Weekday(i8, u8, i32),
+    /// The last such weekday of that month, which is not December.
+    LastWeekday(i8, u8),
 }
 
 /// An expression found in a sentence, in pieces of the sentence.

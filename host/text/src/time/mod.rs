@@ -10,6 +10,7 @@ mod clock;
 mod dates;
 mod durations;
 mod expression;
+mod feasts;
 mod lexical;
 mod meaning;
 mod periods;

@@ -1,6 +1,7 @@
 //! Named stretches of the calendar: quarters, halves, seasons, decades, centuries, fiscal years.
 
 use super::dates::{Match, relative_year, year_at};
+use super::feasts::named_day;
 use super::lexical::{Shift, TimeWord, Unit};
 use super::meaning::{CalendarDate, Feast, Meaning, YearRef};
 use super::words::Words;
@@ -252,7 +253,9 @@ fn feast(words: &Words<'_>, at: usize) -> Match {
     if words.is_any(at, &["last", "next", "this"]) {
         return feast(words, at + 1).filter(|_| !words.is_any(at + 1, &["last", "next", "this"]));
     }
-    let (feast, mut end) = if words.is(at, "Thanksgiving") {
+    let (feast, mut end) = if let Some(named) = named_day(words, at) {
+        named
+    } else if words.is(at, "Thanksgiving") {
         (Feast::Thanksgiving, words.skip(at + 1, &["day"]))
     } else if words.is(at, "Christmas") {
         if words.is(at + 1, "eve") {

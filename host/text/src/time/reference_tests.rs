@@ -194,3 +194,21 @@ fn any_day_of_that_name() {
         ),
     ]);
 }
+
+#[test]
+fn days_with_a_name() {
+    check(&[
+        (
+            "2022-02-17",
+            "Shops will close on Good Friday.",
+            &["Good Friday=DATE 2022-04-15"],
+        ),
+        (
+            "2022-09-01",
+            "Schools will open after Labor Day.",
+            &["Labor Day=DATE 2022-09-05"],
+        ),
+        ("2022-02-17", "A song remembers Bloody Sunday.", &[]),
+        ("2022-02-17", "Much good came of labor and palm oil.", &[]),
+    ]);
+}

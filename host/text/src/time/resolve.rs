@@ -1,9 +1,9 @@
 //! Places what an expression says on the calendar.
 
 use super::calendar::{
-    add_units, civil, easter, month_of, month_value, quarter_of, thanksgiving, weekday_after,
-    weekday_before, year_of,
+    add_units, civil, month_of, month_value, quarter_of, weekday_after, weekday_before, year_of,
 };
+use super::feasts::feast_day;
 use super::lexical::{Season, Shift, Unit};
 use super::meaning::{Amount, CalendarDate, DayTime, Feast, Meaning, YearRef};
 use super::tense::Tense;
@@ -474,11 +474,7 @@ impl Reference {
     }
 
     fn feast(&mut self, feast: Feast, year: YearRef, tense: Tense) -> Resolved {
-        let on = |year: i32| match feast {
-            Feast::Fixed(month, day) => civil(year, month, day),
-            Feast::Thanksgiving => thanksgiving(year),
-            Feast::Easter => easter(year),
-        };
+        let on = |year: i32| feast_day(feast, year);
         let year = match (year, self.published) {
             (YearRef::Open, Some(published)) => {
                 let near = on(year_of(published));

@@ -189,6 +189,21 @@ const OTHERS: &[(&[&str], TimeWord)] = &[
     ),
 ];
 
+/// First words of the names of days, in capitals alone.
+const DAY_NAMES: &[&str] = &[
+    "ash",
+    "bastille",
+    "boxing",
+    "columbus",
+    "good",
+    "labor",
+    "maundy",
+    "memorial",
+    "palm",
+    "presidents",
+    "veterans",
+];
+
 fn words() -> WordMap<Known> {
     let always = |says| Known {
         says,
@@ -223,6 +238,10 @@ fn words() -> WordMap<Known> {
         all.push((format!("{name}s"), always(TimeWord::Units(unit))));
         all.push((format!("{name}long"), always(TimeWord::UnitLong(unit))));
     }
+    let openers = DAY_NAMES
+        .iter()
+        .map(|&word| (word.to_owned(), capital(TimeWord::Opener)));
+    all.extend(openers);
     for &(words, says) in OTHERS {
         all.extend(words.iter().map(|&word| (word.to_owned(), always(says))));
     }
