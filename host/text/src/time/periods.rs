@@ -208,6 +208,10 @@ fn decade(words: &Words<'_>, at: usize) -> Match {
         return None;
     }
     match (length, value % 10) {
+        // "the 1800s" are as a rule the century, and the decade lies in it.
+        (4, 0) if value % 100 == 0 && (1000..2000).contains(&value) => {
+            Some((end + 1, Meaning::Span(value / 100, 2)))
+        }
         (4, 0) if (1000..=2090).contains(&value) => Some((end + 1, Meaning::Span(value / 10, 3))),
         (2, 0) if mark || from > at => Some((end + 1, Meaning::Decade((value / 10) as u8))),
         _ => None,

@@ -212,3 +212,19 @@ fn days_with_a_name() {
         ("2022-02-17", "Much good came of labor and palm oil.", &[]),
     ]);
 }
+
+#[test]
+fn centuries_by_their_years() {
+    check(&[
+        (
+            "2022-02-17",
+            "The mill dates to the late 1800s.",
+            &["the late 1800s=DATE 18"],
+        ),
+        (
+            "2022-02-17",
+            "The mill dates to the 1810s.",
+            &["the 1810s=DATE 181"],
+        ),
+    ]);
+}
