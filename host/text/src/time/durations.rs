@@ -211,7 +211,8 @@ fn amount_of_units(words: &Words<'_>, at: usize) -> Option<(usize, Amount, Unit)
     if let Some(found) = half_unit(words, at) {
         return Some(found);
     }
-    let (mut end, amount) = amount_at(words, at)?;
+    let (end, amount) = amount_at(words, at)?;
+    let (mut end, amount) = and_a_half(words, end, amount);
     let hyphen = words.skip_hyphen(end);
     let joined = hyphen > end;
     if joined {
@@ -282,6 +283,21 @@ fn half_unit(words: &Words<'_>, at: usize) -> Option<(usize, Amount, Unit)> {
     }
     let (unit, plural) = words.unit(next)?;
     (!plural).then_some((next + 1, Amount::Exactly(Decimal::new(5, 1)), unit))
+}
+
+/// "and a half" between a number and its unit: "two and a half years", "two-and-a-half".
+fn and_a_half(words: &Words<'_>, at: usize, amount: Amount) -> (usize, Amount) {
+    let and = words.skip_hyphen(at);
+    let article = words.skip_hyphen(and + 1);
+    let half = words.skip_hyphen(article + 1);
+    match amount {
+        Amount::Exactly(count)
+            if words.is(and, "and") && words.is(article, "a") && words.is(half, "half") =>
+        {
+            (half + 1, Amount::Exactly(count + Decimal::new(5, 1)))
+        }
+        amount => (at, amount),
+    }
 }
 
 /// "two", "a", "several", "a few", "a couple of", "two to three", "two or three".

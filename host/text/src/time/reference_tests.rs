@@ -228,3 +228,19 @@ fn centuries_by_their_years() {
         ),
     ]);
 }
+
+#[test]
+fn a_half_between_number_and_unit() {
+    check(&[
+        (
+            "2022-02-17",
+            "It took five and a half years.",
+            &["five and a half years=DURATION P5Y6M"],
+        ),
+        (
+            "2022-02-17",
+            "A two-and-a-half-hour film won.",
+            &["two-and-a-half-hour=DURATION PT2H30M"],
+        ),
+    ]);
+}
