@@ -244,3 +244,8 @@ fn a_half_between_number_and_unit() {
         ),
     ]);
 }
+
+#[test]
+fn now_and_then_is_no_time() {
+    check(&[("2022-02-17", "They write every now and then.", &[])]);
+}

@@ -260,7 +260,9 @@ fn vague(words: &Words<'_>, at: usize) -> Match {
                 && (words.is_any(next, &["after", "as", "to"])
                     || (at > 0 && words.is_any(at - 1, &["as", "too", "how"])));
             let told = words.is(at, "soon") && is_told(words, at);
-            (!as_soon && !told).then_some((next, Meaning::Vague(value)))
+            let now_and_then = words.pieces.reads(at, &["now", "and", "then"])
+                || words.pieces.reads(at, &["now", "and", "again"]);
+            (!as_soon && !told && !now_and_then).then_some((next, Meaning::Vague(value)))
         }
         TimeWord::Shift(Shift::This) if words.is(at, "current") => (words.tag(at) == Xpos::Jj
             || words.tag(at) == Xpos::Xx)
