@@ -31,13 +31,14 @@ pub(crate) fn date_at(words: &Words<'_>, at: usize) -> Match {
         .or_else(|| year_alone(words, at))
 }
 
-/// The second day of "April 24 and 25".
+/// The second day of "April 24 and 25" and "April 24-25".
 fn day_of_shared_month(words: &Words<'_>, at: usize) -> Match {
     let month_at = at.checked_sub(3)?;
     let TimeWord::Month(month) = words.sense(month_at) else {
         return None;
     };
-    let joined = words.is_any(at - 1, &["and", "or", "to"]);
+    let joined = words.is_any(at - 1, &["and", "or", "to"])
+        || (words.pieces.is_hyphen(at - 1) && words.pieces.is_glued(at));
     let (first_end, first) = day_of_month(words, at - 2)?;
     let (end, day) = day_of_month(words, at)?;
     // "April 24 and 25 others": what follows is counted.

@@ -249,3 +249,12 @@ fn a_half_between_number_and_unit() {
 fn now_and_then_is_no_time() {
     check(&[("2022-02-17", "They write every now and then.", &[])]);
 }
+
+#[test]
+fn second_day_of_a_range() {
+    check(&[(
+        "2022-02-17",
+        "The fair opens on May 3-5.",
+        &["May 3=DATE 2022-05-03", "5=DATE 2022-05-05"],
+    )]);
+}
