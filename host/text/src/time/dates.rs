@@ -129,7 +129,9 @@ fn weekday_date(words: &Words<'_>, at: usize) -> Match {
     let TimeWord::Weekday(weekday) = words.sense(from) else {
         return None;
     };
-    if is_in_name(words, from) {
+    let month_follows = words.is_any(from + 1, &["in", "of"])
+        && matches!(words.sense(from + 2), TimeWord::Month(_));
+    if is_in_name(words, from) || (shift == Some(Shift::Last) && month_follows) {
         return None;
     }
     let mut date = CalendarDate {

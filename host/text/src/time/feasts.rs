@@ -1,8 +1,11 @@
-//! Days that have a name of their own: "Labor Day", "Good Friday".
+//! Days that have a name of their own, "Good Friday", or are counted: "the first Monday in May".
 
-use super::calendar::{civil, easter, thanksgiving, weekday_after, weekday_before};
-use super::meaning::Feast;
+use super::calendar::{civil, days_in_month, easter, thanksgiving, weekday_after, weekday_before};
+use super::dates::{Match, year_at};
+use super::lexical::TimeWord;
+use super::meaning::{Feast, Meaning, YearRef};
 use super::words::Words;
+use crate::quantity::ordinal_at;
 use gainsay_model::CivilDay;
 
 /// Names of days whose every word has a capital.
@@ -34,9 +37,40 @@ pub(crate) fn named_day(words: &Words<'_>, at: usize) -> Option<(Feast, usize)> 
     Some((*feast, at + name.len()))
 }
 
-/// Whether the weekday at that place is part of a name.
+/// "the first Monday in May", "the last Friday of June 2022": a weekday counted in its month.
+pub(crate) fn counted_weekday(words: &Words<'_>, at: usize) -> Match {
+    let from = words.skip(at, &["the"]);
+    let (place, next) = match ordinal_at(&words.pieces, from) {
+        Some((next, place @ 1..=5)) => (Some(place as i32), next),
+        Some(_) => return None,
+        None => (None, words.is(from, "last").then_some(from + 1)?),
+    };
+    let (TimeWord::Weekday(weekday), TimeWord::Month(month)) =
+        (words.sense(next), words.sense(next + 2))
+    else {
+        return None;
+    };
+    if !words.is_any(next + 1, &["in", "of"]) {
+        return None;
+    }
+    let feast = match place {
+        Some(place) => Feast::Weekday(month, weekday, place),
+        None => Feast::LastWeekday(month, weekday),
+    };
+    let end = next + 3;
+    Some(match year_at(words, words.skip(end, &[",", "of"])) {
+        Some((after, year)) => (after, Meaning::Feast(feast, YearRef::Given(year))),
+        None => (end, Meaning::Feast(feast, YearRef::Open)),
+    })
+}
+
+/// Whether the weekday at that place is part of a name, or counted: "the second Monday".
 pub(crate) fn is_in_name(words: &Words<'_>, at: usize) -> bool {
-    at > 0 && words.is_any(at - 1, NAMING) && words.is_capital(at - 1)
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let named = words.is_any(before, NAMING) && words.is_capital(before);
+    named || ordinal_at(&words.pieces, before).is_some_and(|(end, _)| end == at)
 }
 
 /// The day of a feast in a year.
@@ -50,7 +84,8 @@ pub(crate) fn feast_day(feast: Feast, year: i32) -> Option<CivilDay> {
             weekday_after(civil(year, month, 1)?, weekday, false)?.plus(7 * (place - 1))
         }
         Feast::LastWeekday(month, weekday) => {
-            weekday_before(civil(year, month + 1, 1)?, weekday, true)
+            let last = civil(year, month, days_in_month(year, month))?;
+            weekday_before(last, weekday, false)
         }
     }
 }
@@ -67,6 +102,7 @@ mod tests {
             (Feast::Weekday(9, 1, 1), "2022-09-05"),
             (Feast::Weekday(10, 1, 2), "2022-10-10"),
             (Feast::LastWeekday(5, 1), "2022-05-30"),
+            (Feast::LastWeekday(12, 5), "2022-12-30"),
             (Feast::Fixed(12, 26), "2022-12-26"),
         ] {
             let found = feast_day(feast, 2022).map(|day| day.to_string());

@@ -161,7 +161,7 @@ pub(crate) enum Feast {
     FromEaster(i32),
     /// In that month the weekday of that place: the first Monday.
     Weekday(i8, u8, i32),
-    /// The last such weekday of that month, which is not December.
+    /// The last such weekday of that month.
     LastWeekday(i8, u8),
 }
 

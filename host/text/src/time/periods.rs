@@ -1,7 +1,7 @@
 //! Named stretches of the calendar: quarters, halves, seasons, decades, centuries, fiscal years.
 
 use super::dates::{Match, relative_year, year_at};
-use super::feasts::named_day;
+use super::feasts::{counted_weekday, named_day};
 use super::lexical::{Shift, TimeWord, Unit};
 use super::meaning::{CalendarDate, Feast, Meaning, YearRef};
 use super::words::Words;
@@ -16,6 +16,7 @@ pub(crate) fn period_at(words: &Words<'_>, at: usize) -> Match {
         .or_else(|| century(words, at))
         .or_else(|| year_end(words, at))
         .or_else(|| feast(words, at))
+        .or_else(|| counted_weekday(words, at))
 }
 
 /// "the third quarter", "fiscal second-quarter", "last year's first half", "the year-ago quarter",

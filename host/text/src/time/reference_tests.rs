@@ -258,3 +258,26 @@ fn second_day_of_a_range() {
         &["May 3=DATE 2022-05-03", "5=DATE 2022-05-05"],
     )]);
 }
+
+#[test]
+fn days_counted_in_their_month() {
+    check(&[
+        (
+            "2022-02-17",
+            "They will vote on the first Monday in May.",
+            &["the first Monday in May=DATE 2022-05-02"],
+        ),
+        (
+            "2022-02-17",
+            "They voted on the last Friday of June 2021.",
+            &["the last Friday of June 2021=DATE 2021-06-25"],
+        ),
+        ("2022-02-17", "The second Friday was quiet.", &[]),
+        (
+            "2022-02-17",
+            "It rained in the last week of May.",
+            &["May=DATE 2021-05"],
+        ),
+        ("2022-02-17", "It rained on the last day of the fair.", &[]),
+    ]);
+}

@@ -106,9 +106,10 @@ fn shifted(words: &Words<'_>, at: usize) -> Match {
         return Some((place + 1, Meaning::DayAfter(days, None)));
     }
     // "the last day of the trial" and "this century" say little about the calendar.
+    let article = from > at || (at > 0 && words.is(at - 1, "the"));
     let article_with_day =
-        from > at && unit == Unit::Day && matches!(shift, Shift::Last | Shift::Past);
-    let of_something = from > at && words.is(place + 1, "of") && shift == Shift::Last;
+        article && unit == Unit::Day && matches!(shift, Shift::Last | Shift::Past);
+    let of_something = article && words.is(place + 1, "of") && shift == Shift::Last;
     if article_with_day || of_something || (unit == Unit::Day && shift == Shift::This) {
         return None;
     }
