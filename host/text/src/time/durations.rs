@@ -341,13 +341,28 @@ fn counted_from(words: &Words<'_>, at: usize, amount: Amount, unit: Unit) -> Mat
     };
     let and_half = words.pieces.reads(or_so, &["and", "a", "half"]);
     let at = words.skip_hyphen(if and_half { or_so + 3 } else { or_so });
+    let amount = match amount {
+        Amount::Exactly(count) if and_half => Amount::Exactly(count + Decimal::new(5, 1)),
+        amount => amount,
+    };
     let away = |past, from_now| Meaning::Away {
         count: amount,
         unit,
         past,
         from_now,
+        grain: None,
     };
     if words.is(at, "ago") {
+        if let Some((end, grain)) = told_exactly(words, at + 1).filter(|(_, grain)| *grain < unit) {
+            let meaning = Meaning::Away {
+                count: amount,
+                unit,
+                past: true,
+                from_now: true,
+                grain: Some(grain),
+            };
+            return Some((end, meaning));
+        }
         return Some((at + 1, away(true, true)));
     }
     if words.is(at, "earlier") {
@@ -363,6 +378,15 @@ fn counted_from(words: &Words<'_>, at: usize, amount: Amount, unit: Unit) -> Mat
         return Some((at + 2, away(false, true)));
     }
     None
+}
+
+/// "today", "this week" and "this month" behind "a year ago": its end and how exact it is.
+fn told_exactly(words: &Words<'_>, at: usize) -> Option<(usize, Unit)> {
+    if words.is(at, "today") {
+        return Some((at + 1, Unit::Day));
+    }
+    let (unit, plural) = words.unit(at + 1).filter(|_| words.is(at, "this"))?;
+    (!plural && matches!(unit, Unit::Week | Unit::Month)).then_some((at + 2, unit))
 }
 
 /// "20 years old", "20-year-old": an age is a figure, not a time.

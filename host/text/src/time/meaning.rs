@@ -111,6 +111,8 @@ pub(crate) enum Meaning {
         past: bool,
         /// Counted from the article's date and not from another time.
         from_now: bool,
+        /// How exactly, if it is said: "a year ago today", "ten years ago this month".
+        grain: Option<Unit>,
     },
     /// "the third quarter of 1989", and the "year-ago quarter" (none).
     Quarter(Option<u8>, YearRef),

@@ -281,3 +281,39 @@ fn days_counted_in_their_month() {
         ("2022-02-17", "It rained on the last day of the fair.", &[]),
     ]);
 }
+
+#[test]
+fn times_ago_by_halves_and_to_the_day() {
+    check(&[
+        (
+            "2022-02-17",
+            "It opened half a century ago.",
+            &["half a century ago=DATE 1972"],
+        ),
+        (
+            "2022-02-17",
+            "It opened half a year ago.",
+            &["half a year ago=DATE 2021-08"],
+        ),
+        (
+            "2022-02-17",
+            "It opened a year and a half ago.",
+            &["a year and a half ago=DATE 2020"],
+        ),
+        (
+            "2022-02-17",
+            "It opened 10 years ago today.",
+            &["10 years ago today=DATE 2012-02-17"],
+        ),
+        (
+            "2022-02-17",
+            "It opened two years ago this month.",
+            &["two years ago this month=DATE 2020-02"],
+        ),
+        (
+            "2022-02-17",
+            "It opened a week ago this month.",
+            &["a week ago=DATE 2022-W06", "this month=DATE 2022-02"],
+        ),
+    ]);
+}

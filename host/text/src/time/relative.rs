@@ -164,6 +164,7 @@ fn year_ago(words: &Words<'_>, at: usize) -> Match {
             unit,
             past: true,
             from_now: false,
+            grain: None,
         },
     ))
 }

@@ -95,7 +95,8 @@ impl Reference {
                 unit,
                 past,
                 from_now,
-            } => self.away(count, unit, past, from_now),
+                grain,
+            } => self.away(count, unit, (past, from_now), grain),
             Meaning::Quarter(quarter, year) => self.quarter(quarter, year, tense),
             Meaning::SamePeriod(year) if self.longer => {
                 Resolved::date(year_value(self.year_of(year)))
@@ -358,12 +359,18 @@ impl Reference {
         }
     }
 
-    fn away(&mut self, count: Amount, unit: Unit, past: bool, from_now: bool) -> Resolved {
+    fn away(
+        &mut self,
+        count: Amount,
+        unit: Unit,
+        (past, from_now): (bool, bool),
+        grain: Option<Unit>,
+    ) -> Resolved {
         let Amount::Exactly(count) = count else {
             let value = if past { "PAST_REF" } else { "FUTURE_REF" };
             return Resolved::date(value.to_owned());
         };
-        let one_year = unit == Unit::Year && count == Decimal::ONE && past;
+        let one_year = unit == Unit::Year && count == Decimal::ONE && past && grain.is_none();
         if one_year && let Some((year, quarter)) = self.quarter {
             let value = if self.longer {
                 year_value(Some(year - 1))
@@ -377,6 +384,12 @@ impl Reference {
         } else {
             self.day.or(self.published)
         };
+        let grain = grain.unwrap_or(if unit == Unit::Year && count < Decimal::ONE {
+            Unit::Month
+        } else {
+            unit
+        });
+        let (count, unit) = in_whole_units(count, unit);
         let whole = i32::try_from(count.trunc()).ok();
         let Some((anchor, whole)) = anchor.zip(whole).filter(|(_, whole)| whole.abs() < 10_000)
         else {
@@ -391,11 +404,11 @@ impl Reference {
         }
         match add_units(anchor, unit, if past { -whole } else { whole }) {
             Some(day) => {
-                let value = match unit {
+                let value = match grain {
                     Unit::Decade | Unit::Century => year_value(Some(year_of(day))),
-                    _ => unit_value(day, unit),
+                    _ => unit_value(day, grain),
                 };
-                if unit == Unit::Day {
+                if grain == Unit::Day {
                     self.day = Some(day);
                 }
                 Resolved::date(value)
@@ -503,6 +516,19 @@ fn is_reported_stretch(amount: Amount, unit: Unit) -> bool {
     };
     let of_quarters = |months: i64| count == Decimal::from(months);
     unit == Unit::Month && [6, 9, 12].into_iter().any(of_quarters)
+}
+
+/// "half a century" is fifty years, "a year and a half" eighteen months.
+fn in_whole_units(count: Decimal, unit: Unit) -> (Decimal, Unit) {
+    if count.fract().is_zero() {
+        return (count, unit);
+    }
+    match unit {
+        Unit::Century => (count * Decimal::ONE_HUNDRED, Unit::Year),
+        Unit::Decade => (count * Decimal::TEN, Unit::Year),
+        Unit::Year => (count * Decimal::from(12), Unit::Month),
+        unit => (count, unit),
+    }
 }
 
 /// A weekday that lies ahead by its tense, at most `longest` days. One that is five or six days ahead
