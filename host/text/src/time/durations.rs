@@ -34,7 +34,7 @@ pub(crate) fn duration_at(words: &Words<'_>, at: usize) -> Match {
 /// "two weeks", "a year", "several months", "five-year", and what follows them.
 fn counted(words: &Words<'_>, at: usize) -> Match {
     let (end, amount, unit) = amount_of_units(words, at)?;
-    if is_age(words, end) {
+    if is_age(words, end) || is_share(words, at) || is_always(words, end, amount, unit) {
         return None;
     }
     // "a year-earlier loss": the article belongs to the loss.
@@ -208,8 +208,11 @@ fn amount_of_units(words: &Words<'_>, at: usize) -> Option<(usize, Amount, Unit)
     if words.follows_sign(at) && !words.is(at.saturating_sub(1), "no") {
         return None;
     }
-    if let Some(found) = half_unit(words, at) {
+    if let Some(found) = half_unit(words, at).or_else(|| quarter_century(words, at)) {
         return Some(found);
+    }
+    if closes_years(words, at) {
+        return None;
     }
     let (end, amount) = amount_at(words, at)?;
     let (mut end, amount) = and_a_half(words, end, amount);
@@ -300,6 +303,28 @@ fn and_a_half(words: &Words<'_>, at: usize, amount: Amount) -> (usize, Amount) {
     }
 }
 
+/// "a quarter of a century", "a quarter century".
+fn quarter_century(words: &Words<'_>, at: usize) -> Option<(usize, Amount, Unit)> {
+    if !words.pieces.reads(at, &["a", "quarter"]) {
+        return None;
+    }
+    let of = words.pieces.reads(at + 2, &["of", "a"]);
+    let unit = if of { at + 4 } else { at + 2 };
+    (words.unit(unit) == Some((Unit::Century, false))).then_some((
+        unit + 1,
+        Amount::Exactly(Decimal::from(25)),
+        Unit::Year,
+    ))
+}
+
+/// The second half of "the 1996-97 fiscal year" and "the 1997/98 year" counts no years.
+fn closes_years(words: &Words<'_>, at: usize) -> bool {
+    let joined = at > 1
+        && words.pieces.is_glued(at)
+        && (words.pieces.is_hyphen(at - 1) || words.is(at - 1, "/"));
+    joined && matches!(words.digits(at - 2), Some((_, 4)))
+}
+
 /// "two", "a", "several", "a few", "a couple of", "two to three", "two or three".
 fn amount_at(words: &Words<'_>, at: usize) -> Option<(usize, Amount)> {
     if words.is_any(at, &["several", "many", "few"]) {
@@ -387,6 +412,25 @@ fn told_exactly(words: &Words<'_>, at: usize) -> Option<(usize, Unit)> {
     }
     let (unit, plural) = words.unit(at + 1).filter(|_| words.is(at, "this"))?;
     (!plural && matches!(unit, Unit::Week | Unit::Month)).then_some((at + 2, unit))
+}
+
+/// "three quarters of an hour": the hour is what the share is of.
+fn is_share(words: &Words<'_>, at: usize) -> bool {
+    at > 1
+        && words.is(at - 1, "of")
+        && words.is_any(at - 2, &["quarter", "quarters", "third", "thirds", "fifth"])
+}
+
+/// "24 hours a day", "seven days a week": without a break.
+fn is_always(words: &Words<'_>, end: usize, amount: Amount, unit: Unit) -> bool {
+    let article = words.skip_hyphen(end);
+    let per = words.skip_hyphen(article + 1);
+    let whole = match (unit, words.unit(per)) {
+        (Unit::Hour, Some((Unit::Day, _))) => 24,
+        (Unit::Day, Some((Unit::Week, _))) => 7,
+        _ => return false,
+    };
+    words.is(article, "a") && amount == Amount::Exactly(Decimal::from(whole))
 }
 
 /// "20 years old", "20-year-old": an age is a figure, not a time.

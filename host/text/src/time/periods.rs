@@ -139,6 +139,10 @@ fn fiscal_year(words: &Words<'_>, at: usize) -> Match {
     if words.sense(from) != TimeWord::Fiscal {
         return None;
     }
+    // "the 1996-97 fiscal year" has said which.
+    if at > 0 && words.digits(at - 1).is_some() {
+        return None;
+    }
     let next = words.skip(words.skip_hyphen(from + 1), &["year"]);
     if let Some((end, year)) = year_at(words, next) {
         let date = CalendarDate {

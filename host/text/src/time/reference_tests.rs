@@ -317,3 +317,30 @@ fn times_ago_by_halves_and_to_the_day() {
         ),
     ]);
 }
+
+#[test]
+fn numbers_that_count_no_length() {
+    check(&[
+        (
+            "2022-02-17",
+            "It lasted a quarter of a century.",
+            &["a quarter of a century=DURATION P25Y"],
+        ),
+        ("2022-02-17", "It lasted three quarters of an hour.", &[]),
+        (
+            "2022-02-17",
+            "The shop is open 24 hours a day, seven days a week.",
+            &[],
+        ),
+        (
+            "2022-02-17",
+            "The shop is open 12 hours a day.",
+            &["12 hours=DURATION PT12H"],
+        ),
+        (
+            "2022-02-17",
+            "In the 1996-97 fiscal year it grew.",
+            &["1996=DATE 1996"],
+        ),
+    ]);
+}
