@@ -344,3 +344,19 @@ fn numbers_that_count_no_length() {
         ),
     ]);
 }
+
+#[test]
+fn every_second_year() {
+    check(&[
+        (
+            "2022-02-17",
+            "The fair is held every second year.",
+            &["every second year=SET P2Y"],
+        ),
+        (
+            "2022-02-17",
+            "The clock ticks every second.",
+            &["every second=SET PT1S"],
+        ),
+    ]);
+}

@@ -4,6 +4,7 @@ use super::dates::Match;
 use super::lexical::TimeWord;
 use super::meaning::Meaning;
 use super::words::Words;
+use crate::quantity::ordinal_at;
 use gainsay_model::Decimal;
 
 /// A repeated time that begins there.
@@ -46,6 +47,12 @@ fn plural_day_part(word: &str) -> Option<&'static str> {
 }
 
 fn every(words: &Words<'_>, at: usize) -> Match {
+    // "every second year": the ordinal would be read as the unit.
+    if let Some((noun, count @ 2..)) = ordinal_at(&words.pieces, at)
+        && let Some((unit, false)) = words.unit(noun)
+    {
+        return Some((noun + 1, Meaning::Every(unit, count)));
+    }
     let other = words.skip(at, &["other"]);
     match words.sense(other) {
         TimeWord::Unit(unit) => Some((
