@@ -360,3 +360,19 @@ fn every_second_year() {
         ),
     ]);
 }
+
+#[test]
+fn the_end_of_a_range_of_months() {
+    check(&[
+        (
+            "2022-08-17",
+            "The fair lasted May through June.",
+            &["June=DATE 2022-06"],
+        ),
+        (
+            "2022-08-17",
+            "The fair was extended through June.",
+            &["June=DATE 2023-06"],
+        ),
+    ]);
+}
