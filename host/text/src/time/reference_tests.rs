@@ -376,3 +376,19 @@ fn the_end_of_a_range_of_months() {
         ),
     ]);
 }
+
+#[test]
+fn what_that_points_back_to() {
+    check(&[
+        (
+            "2022-08-17",
+            "It began in May 2019. The index rose 5 points that month.",
+            &["May 2019=DATE 2019-05", "that month=DATE 2019-05"],
+        ),
+        (
+            "2022-08-17",
+            "It began in 2019. The index fell that summer.",
+            &["2019=DATE 2019", "that summer=DATE 2019-SU"],
+        ),
+    ]);
+}

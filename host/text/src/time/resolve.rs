@@ -334,8 +334,17 @@ impl Reference {
         Resolved::date(unit_value(next, unit))
     }
 
-    /// "that year", "the same month".
+    /// "that year", "the same month", "that quarter".
     fn that(&self, unit: Unit) -> Resolved {
+        match (unit, self.month, self.quarter) {
+            (Unit::Month, Some((year, month)), _) => {
+                return Resolved::date(month_value(year, month));
+            }
+            (Unit::Quarter, _, Some((year, quarter))) => {
+                return Resolved::date(format!("{year:04}-Q{quarter}"));
+            }
+            _ => {}
+        }
         let year = self.year.filter(|_| unit == Unit::Year);
         match (year, self.day.or(self.published)) {
             (Some(year), _) => Resolved::date(year_value(Some(year))),
@@ -466,6 +475,7 @@ impl Reference {
                 here - 1
             }
             Some(Shift::Next) if begun => here + 1,
+            Some(Shift::That) => self.year.unwrap_or(here),
             None if tense == Tense::Past && !begun => here - 1,
             None if tense == Tense::Future && begun => here + 1,
             _ => here,
