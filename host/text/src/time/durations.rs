@@ -142,10 +142,7 @@ fn bare_plural(words: &Words<'_>, at: usize) -> Match {
     let TimeWord::Units(unit) = words.sense(at) else {
         return None;
     };
-    if matches!(
-        unit,
-        Unit::Quarter | Unit::Second | Unit::Weekend | Unit::Minute | Unit::Hour
-    ) {
+    if matches!(unit, Unit::Quarter | Unit::Second | Unit::Weekend) {
         return None;
     }
     let after = at + 1;

@@ -392,3 +392,24 @@ fn what_that_points_back_to() {
         ),
     ]);
 }
+
+#[test]
+fn hours_without_a_number() {
+    check(&[
+        (
+            "2022-08-17",
+            "They talked for hours.",
+            &["hours=DURATION PTXH"],
+        ),
+        (
+            "2022-08-17",
+            "They left hours ago.",
+            &["hours ago=DATE PAST_REF"],
+        ),
+        (
+            "2022-08-17",
+            "It was open as recently as 2019.",
+            &["2019=DATE 2019"],
+        ),
+    ]);
+}

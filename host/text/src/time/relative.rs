@@ -261,7 +261,8 @@ fn vague(words: &Words<'_>, at: usize) -> Match {
             let as_soon = words.is(at, "soon")
                 && (words.is_any(next, &["after", "as", "to"])
                     || (at > 0 && words.is_any(at - 1, &["as", "too", "how"])));
-            let told = words.is(at, "soon") && is_told(words, at);
+            let as_recently = words.is(at, "recently") && at > 0 && words.is(at - 1, "as");
+            let told = as_recently || (words.is(at, "soon") && is_told(words, at));
             let now_and_then = words.pieces.reads(at, &["now", "and", "then"])
                 || words.pieces.reads(at, &["now", "and", "again"]);
             (!as_soon && !told && !now_and_then).then_some((next, Meaning::Vague(value)))
