@@ -134,11 +134,15 @@ fn weekday_date(words: &Words<'_>, at: usize) -> Match {
     if is_in_name(words, from) || (shift == Some(Shift::Last) && month_follows) {
         return None;
     }
+    // The last day of "Monday-Friday" and "Friday to Sunday" comes after the first.
+    let joined =
+        at > 1 && (words.is_any(at - 1, &["to", "through"]) || words.pieces.is_hyphen(at - 1));
+    let ends_range = joined && from == at && matches!(words.sense(at - 2), TimeWord::Weekday(_));
     let mut date = CalendarDate {
         weekday: Some(weekday),
         weekday_at: Some(from),
-        shift,
-        from_named: from > at && words.is_any(from - 1, &["previous", "preceding"]),
+        shift: if ends_range { Some(Shift::Next) } else { shift },
+        from_named: ends_range || from > at && words.is_any(from - 1, &["previous", "preceding"]),
         ..EMPTY
     };
     let short = is_short_weekday(words.pieces.word(from));

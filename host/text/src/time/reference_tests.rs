@@ -413,3 +413,19 @@ fn hours_without_a_number() {
         ),
     ]);
 }
+
+#[test]
+fn the_end_of_a_range_of_weekdays() {
+    check(&[
+        (
+            "2022-02-16",
+            "The shop is open Monday-Friday.",
+            &["Monday=DATE 2022-02-14", "Friday=DATE 2022-02-18"],
+        ),
+        (
+            "2022-02-16",
+            "The fair ran from Friday to Sunday.",
+            &["Friday=DATE 2022-02-11", "Sunday=DATE 2022-02-13"],
+        ),
+    ]);
+}

@@ -251,7 +251,10 @@ impl Reference {
                 let from = self.day.filter(|_| date.from_named).unwrap_or(published);
                 weekday_before(from, weekday, true)
             }
-            Some(Shift::Next) => weekday_after(published, weekday, true),
+            Some(Shift::Next) => {
+                let from = self.day.filter(|_| date.from_named).unwrap_or(published);
+                weekday_after(from, weekday, true)
+            }
             Some(Shift::This) if tense == Tense::Past => weekday_before(published, weekday, false),
             Some(Shift::This) => weekday_after(published, weekday, false),
             _ if tense == Tense::Future => weekday_ahead(published, weekday, 4),
