@@ -115,7 +115,9 @@ fn framed(words: &Words<'_>, at: usize) -> Match {
             Meaning::Duration(Amount::Exactly(Decimal::ONE), unit),
         ));
     }
-    if plural && from > at + usize::from(article) {
+    // "the early hours" are a time of night and no length.
+    let at_night = unit.is_clock() && words.is(from - 1, "early");
+    if plural && from > at + usize::from(article) && !at_night {
         let vague = match coming {
             Some(Shift::Next) => Meaning::Vague("FUTURE_REF"),
             _ => Meaning::Duration(Amount::Unknown, unit),

@@ -429,3 +429,19 @@ fn the_end_of_a_range_of_weekdays() {
         ),
     ]);
 }
+
+#[test]
+fn the_early_hours_are_no_length() {
+    check(&[
+        (
+            "2022-02-17",
+            "In the early hours of Tuesday it burned.",
+            &["Tuesday=DATE 2022-02-15"],
+        ),
+        (
+            "2022-02-17",
+            "In the early years it grew.",
+            &["the early years=DURATION PXY"],
+        ),
+    ]);
+}
