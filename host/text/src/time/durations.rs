@@ -376,6 +376,9 @@ fn counted_from(words: &Words<'_>, at: usize, amount: Amount, unit: Unit) -> Mat
         from_now,
         grain: None,
     };
+    if let Some(found) = from_a_day(words, at, amount, unit) {
+        return Some(found);
+    }
     if words.is(at, "ago") {
         if let Some((end, grain)) = told_exactly(words, at + 1).filter(|(_, grain)| *grain < unit) {
             let meaning = Meaning::Away {
@@ -402,6 +405,31 @@ fn counted_from(words: &Words<'_>, at: usize, amount: Amount, unit: Unit) -> Mat
         return Some((at + 2, away(false, true)));
     }
     None
+}
+
+/// "ago Monday", "from Monday", "from tomorrow" behind a number of weeks or days.
+fn from_a_day(words: &Words<'_>, at: usize, amount: Amount, unit: Unit) -> Match {
+    let each = match unit {
+        Unit::Week => 7,
+        Unit::Day => 1,
+        _ => return None,
+    };
+    let Amount::Exactly(count) = amount else {
+        return None;
+    };
+    let count = i32::try_from(count).ok().filter(|count| *count < 1000)?;
+    let ahead = words.is(at, "from");
+    if !ahead && !words.is(at, "ago") {
+        return None;
+    }
+    let meaning = match words.sense(at + 1) {
+        TimeWord::Day(days) if ahead => Meaning::Day(days + count * each, None),
+        TimeWord::Weekday(weekday) if unit == Unit::Week => {
+            Meaning::WeeksFrom(if ahead { count } else { -count }, weekday)
+        }
+        _ => return None,
+    };
+    Some((at + 2, meaning))
 }
 
 /// "today", "this week" and "this month" behind "a year ago": its end and how exact it is.

@@ -93,6 +93,8 @@ pub(crate) enum Meaning {
     DayAfter(i32, Option<DayTime>),
     /// The unit after the one that was named last: "the following year".
     Following(Unit),
+    /// So many weeks from the nearest such weekday on their side: "a week from Monday".
+    WeeksFrom(i32, u8),
     /// The week in which a day lies: "the week of March 6".
     WeekOf(CalendarDate),
     /// A time on a day that the context gives.

@@ -445,3 +445,29 @@ fn the_early_hours_are_no_length() {
         ),
     ]);
 }
+
+#[test]
+fn weeks_from_a_day() {
+    check(&[
+        (
+            "2022-02-16",
+            "The trial opens a week from Monday.",
+            &["a week from Monday=DATE 2022-02-28"],
+        ),
+        (
+            "2022-02-16",
+            "The trial opened a week ago Monday.",
+            &["a week ago Monday=DATE 2022-02-07"],
+        ),
+        (
+            "2022-02-16",
+            "The trial opens two weeks from tomorrow.",
+            &["two weeks from tomorrow=DATE 2022-03-03"],
+        ),
+        (
+            "2022-02-16",
+            "The trial opens two days from home.",
+            &["two days=DURATION P2D"],
+        ),
+    ]);
+}

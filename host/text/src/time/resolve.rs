@@ -80,6 +80,7 @@ impl Reference {
                 with_time(value, time)
             }
             Meaning::Following(unit) => self.following(unit),
+            Meaning::WeeksFrom(weeks, weekday) => self.weeks_from(weeks, weekday),
             Meaning::WeekOf(date) => {
                 let day = self.calendar_date(&date, tense);
                 match CivilDay::parse(&day.value) {
@@ -279,6 +280,21 @@ impl Reference {
             }
             None => with_time("XXXX-XX-XX".to_owned(), time),
         }
+    }
+
+    /// "a week ago Monday", "two weeks from Friday".
+    fn weeks_from(&mut self, weeks: i32, weekday: u8) -> Resolved {
+        let near = self.published.and_then(|day| {
+            if weeks < 0 {
+                weekday_before(day, weekday, false)
+            } else {
+                weekday_after(day, weekday, true)
+            }
+        });
+        let found = near.and_then(|day| add_units(day, Unit::Week, weeks));
+        self.day = found.or(self.day);
+        let open = || format!("XXXX-WXX-{weekday}");
+        Resolved::date(found.map_or_else(open, |day| day.to_string()))
     }
 
     fn time_of_day(&self, time: DayTime) -> Resolved {
