@@ -1,5 +1,7 @@
 //! Lengths of time, and times counted from another: "two weeks", "three days ago".
 
+use super::anchors::{from_a_day, told_exactly};
+use super::counts::{and_a_half, closes_years, is_always, is_share, quarter_century};
 use super::dates::Match;
 use super::lexical::{Shift, TimeWord, Unit};
 use super::meaning::{Amount, Meaning};
@@ -287,43 +289,6 @@ fn half_unit(words: &Words<'_>, at: usize) -> Option<(usize, Amount, Unit)> {
     (!plural).then_some((next + 1, Amount::Exactly(Decimal::new(5, 1)), unit))
 }
 
-/// "and a half" between a number and its unit: "two and a half years", "two-and-a-half".
-fn and_a_half(words: &Words<'_>, at: usize, amount: Amount) -> (usize, Amount) {
-    let and = words.skip_hyphen(at);
-    let article = words.skip_hyphen(and + 1);
-    let half = words.skip_hyphen(article + 1);
-    match amount {
-        Amount::Exactly(count)
-            if words.is(and, "and") && words.is(article, "a") && words.is(half, "half") =>
-        {
-            (half + 1, Amount::Exactly(count + Decimal::new(5, 1)))
-        }
-        amount => (at, amount),
-    }
-}
-
-/// "a quarter of a century", "a quarter century".
-fn quarter_century(words: &Words<'_>, at: usize) -> Option<(usize, Amount, Unit)> {
-    if !words.pieces.reads(at, &["a", "quarter"]) {
-        return None;
-    }
-    let of = words.pieces.reads(at + 2, &["of", "a"]);
-    let unit = if of { at + 4 } else { at + 2 };
-    (words.unit(unit) == Some((Unit::Century, false))).then_some((
-        unit + 1,
-        Amount::Exactly(Decimal::from(25)),
-        Unit::Year,
-    ))
-}
-
-/// The second half of "the 1996-97 fiscal year" and "the 1997/98 year" counts no years.
-fn closes_years(words: &Words<'_>, at: usize) -> bool {
-    let joined = at > 1
-        && words.pieces.is_glued(at)
-        && (words.pieces.is_hyphen(at - 1) || words.is(at - 1, "/"));
-    joined && matches!(words.digits(at - 2), Some((_, 4)))
-}
-
 /// "two", "a", "several", "a few", "a couple of", "two to three", "two or three".
 fn amount_at(words: &Words<'_>, at: usize) -> Option<(usize, Amount)> {
     if words.is_any(at, &["several", "many", "few"]) {
@@ -405,59 +370,6 @@ fn counted_from(words: &Words<'_>, at: usize, amount: Amount, unit: Unit) -> Mat
         return Some((at + 2, away(false, true)));
     }
     None
-}
-
-/// "ago Monday", "from Monday", "from tomorrow" behind a number of weeks or days.
-fn from_a_day(words: &Words<'_>, at: usize, amount: Amount, unit: Unit) -> Match {
-    let each = match unit {
-        Unit::Week => 7,
-        Unit::Day => 1,
-        _ => return None,
-    };
-    let Amount::Exactly(count) = amount else {
-        return None;
-    };
-    let count = i32::try_from(count).ok().filter(|count| *count < 1000)?;
-    let ahead = words.is(at, "from");
-    if !ahead && !words.is(at, "ago") {
-        return None;
-    }
-    let meaning = match words.sense(at + 1) {
-        TimeWord::Day(days) if ahead => Meaning::Day(days + count * each, None),
-        TimeWord::Weekday(weekday) if unit == Unit::Week => {
-            Meaning::WeeksFrom(if ahead { count } else { -count }, weekday)
-        }
-        _ => return None,
-    };
-    Some((at + 2, meaning))
-}
-
-/// "today", "this week" and "this month" behind "a year ago": its end and how exact it is.
-fn told_exactly(words: &Words<'_>, at: usize) -> Option<(usize, Unit)> {
-    if words.is(at, "today") {
-        return Some((at + 1, Unit::Day));
-    }
-    let (unit, plural) = words.unit(at + 1).filter(|_| words.is(at, "this"))?;
-    (!plural && matches!(unit, Unit::Week | Unit::Month)).then_some((at + 2, unit))
-}
-
-/// "three quarters of an hour": the hour is what the share is of.
-fn is_share(words: &Words<'_>, at: usize) -> bool {
-    at > 1
-        && words.is(at - 1, "of")
-        && words.is_any(at - 2, &["quarter", "quarters", "third", "thirds", "fifth"])
-}
-
-/// "24 hours a day", "seven days a week": without a break.
-fn is_always(words: &Words<'_>, end: usize, amount: Amount, unit: Unit) -> bool {
-    let article = words.skip_hyphen(end);
-    let per = words.skip_hyphen(article + 1);
-    let whole = match (unit, words.unit(per)) {
-        (Unit::Hour, Some((Unit::Day, _))) => 24,
-        (Unit::Day, Some((Unit::Week, _))) => 7,
-        _ => return false,
-    };
-    words.is(article, "a") && amount == Amount::Exactly(Decimal::from(whole))
 }
 
 /// "20 years old", "20-year-old": an age is a figure, not a time.

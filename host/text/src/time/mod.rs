@@ -4,9 +4,11 @@
 //! places each on the calendar by the article's date, the tense around it and what was named
 //! before it ([`resolve`]). Nothing is taken from the clock of the machine.
 
+mod anchors;
 mod bounds;
 mod calendar;
 mod clock;
+mod counts;
 mod dates;
 mod durations;
 mod expression;

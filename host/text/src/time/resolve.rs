@@ -8,8 +8,8 @@ use super::lexical::{Season, Shift, Unit};
 use super::meaning::{Amount, CalendarDate, DayTime, Feast, Meaning, YearRef};
 use super::tense::Tense;
 use super::value::{
-    duration_value, half_more, nearest_year, never, open_month, open_value, quarter_before,
-    shifted_month, unit_value, weekend_value, year_value,
+    duration_value, half_more, in_whole_units, is_reported_stretch, nearest_year, never,
+    open_month, open_value, quarter_before, shifted_month, unit_value, weekend_value, year_value,
 };
 use gainsay_model::{CivilDay, Decimal, TimexType};
 
@@ -535,28 +535,6 @@ impl Reference {
                 _ => Resolved::date("XXXX-XX-XX".to_owned()),
             },
         }
-    }
-}
-
-/// "six months", "nine months": what companies report beside the quarter.
-fn is_reported_stretch(amount: Amount, unit: Unit) -> bool {
-    let Amount::Exactly(count) = amount else {
-        return false;
-    };
-    let of_quarters = |months: i64| count == Decimal::from(months);
-    unit == Unit::Month && [6, 9, 12].into_iter().any(of_quarters)
-}
-
-/// "half a century" is fifty years, "a year and a half" eighteen months.
-fn in_whole_units(count: Decimal, unit: Unit) -> (Decimal, Unit) {
-    if count.fract().is_zero() {
-        return (count, unit);
-    }
-    match unit {
-        Unit::Century => (count * Decimal::ONE_HUNDRED, Unit::Year),
-        Unit::Decade => (count * Decimal::TEN, Unit::Year),
-        Unit::Year => (count * Decimal::from(12), Unit::Month),
-        unit => (count, unit),
     }
 }
 
