@@ -31,6 +31,10 @@ const NAMING: &[&str] = &[
 
 /// The named day that begins there, with its end.
 pub(crate) fn named_day(words: &Words<'_>, at: usize) -> Option<(Feast, usize)> {
+    // Most places have no capital, and the names are many.
+    if !words.is_capital(at) {
+        return None;
+    }
     let (name, feast) = NAMES.iter().find(|(name, _)| {
         words.pieces.reads(at, name) && (at..at + name.len()).all(|place| words.is_capital(place))
     })?;
