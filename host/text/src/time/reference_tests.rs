@@ -471,3 +471,15 @@ fn weeks_from_a_day() {
         ),
     ]);
 }
+
+#[test]
+fn the_prior_year() {
+    check(&[
+        (
+            "2022-02-17",
+            "Sales doubled from the prior year.",
+            &["the prior year=DATE 2021"],
+        ),
+        ("2022-02-17", "They met prior to the vote.", &[]),
+    ]);
+}

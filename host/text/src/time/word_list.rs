@@ -110,7 +110,7 @@ const OTHERS: &[(&[&str], TimeWord)] = &[
     (&["soon"], TimeWord::Vague("FUTURE_REF")),
     (&["fiscal"], TimeWord::Fiscal),
     (
-        &["last", "previous", "preceding"],
+        &["last", "previous", "preceding", "prior"],
         TimeWord::Shift(Shift::Last),
     ),
     (&["past"], TimeWord::Shift(Shift::Past)),
