@@ -3,6 +3,7 @@
 use super::lexical::Unit;
 use super::meaning::Amount;
 use super::words::Words;
+use crate::syntax::Xpos;
 use gainsay_model::Decimal;
 
 /// "and a half" between a number and its unit: "two and a half years", "two-and-a-half".
@@ -47,6 +48,21 @@ pub(super) fn is_share(words: &Words<'_>, at: usize) -> bool {
     at > 1
         && words.is(at - 1, "of")
         && words.is_any(at - 2, &["quarter", "quarters", "third", "thirds", "fifth"])
+}
+
+/// Whether "one day" tells no length but some day to come, as in "he will one day return", or some day
+/// of a story.
+pub(super) fn is_some_day(words: &Words<'_>, at: usize) -> bool {
+    words.pieces.reads(at, &["one", "day"])
+        && (is_day_to_come(words, at)
+            || matches!(words.tag(at + 2), Xpos::Vbd | Xpos::Vbz)
+            || (at == 0 && (words.is(2, ",") || words.tag(2) == Xpos::Prp)))
+}
+
+/// Whether "one day" stands with a verb of what is to come.
+pub(super) fn is_day_to_come(words: &Words<'_>, at: usize) -> bool {
+    let modal = at > 0 && (words.tag(at - 1) == Xpos::Md || words.is(at - 1, "to"));
+    modal || matches!(words.tag(at + 2), Xpos::Vb | Xpos::Vbp | Xpos::Md)
 }
 
 /// "24 hours a day", "seven days a week": without a break.

@@ -1,7 +1,7 @@
 //! Lengths of time, and times counted from another: "two weeks", "three days ago".
 
 use super::anchors::{from_a_day, told_exactly};
-use super::counts::{and_a_half, closes_years, is_always, is_share, quarter_century};
+use super::counts::{and_a_half, closes_years, is_always, is_share, is_some_day, quarter_century};
 use super::dates::Match;
 use super::lexical::{Shift, TimeWord, Unit};
 use super::meaning::{Amount, Meaning};
@@ -36,7 +36,11 @@ pub(crate) fn duration_at(words: &Words<'_>, at: usize) -> Match {
 /// "two weeks", "a year", "several months", "five-year", and what follows them.
 fn counted(words: &Words<'_>, at: usize) -> Match {
     let (end, amount, unit) = amount_of_units(words, at)?;
-    if is_age(words, end) || is_share(words, at) || is_always(words, end, amount, unit) {
+    if is_some_day(words, at)
+        || is_age(words, end)
+        || is_share(words, at)
+        || is_always(words, end, amount, unit)
+    {
         return None;
     }
     // "a year-earlier loss": the article belongs to the loss.

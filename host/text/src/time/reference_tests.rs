@@ -483,3 +483,25 @@ fn the_prior_year() {
         ("2022-02-17", "They met prior to the vote.", &[]),
     ]);
 }
+
+#[test]
+fn one_day_to_come() {
+    check(&[
+        (
+            "2022-02-17",
+            "He will one day return.",
+            &["one day=DATE FUTURE_REF"],
+        ),
+        (
+            "2022-02-17",
+            "She wants to one day return.",
+            &["one day=DATE FUTURE_REF"],
+        ),
+        ("2022-02-17", "One day, he left.", &[]),
+        (
+            "2022-02-17",
+            "He stayed one day.",
+            &["one day=DURATION P1D"],
+        ),
+    ]);
+}

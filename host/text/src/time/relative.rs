@@ -1,6 +1,7 @@
 //! Times relative to the article's day: "last week", "the quarter", "yesterday", "now".
 
 use super::calendar::quarter_of;
+use super::counts::is_day_to_come;
 use super::dates::{Match, date_at, day_part};
 use super::lexical::{Shift, TimeWord, Unit};
 use super::meaning::{Amount, DayTime, Meaning, YearRef};
@@ -275,6 +276,9 @@ fn vague(words: &Words<'_>, at: usize) -> Match {
         }
         _ if words.pieces.reads(at, &["these", "days"]) => {
             Some((at + 2, Meaning::Vague("PRESENT_REF")))
+        }
+        _ if words.pieces.reads(at, &["one", "day"]) => {
+            is_day_to_come(words, at).then_some((at + 2, Meaning::Vague("FUTURE_REF")))
         }
         _ if words.pieces.reads(at, &["as", "soon", "as", "possible"]) => {
             Some((at + 4, Meaning::Vague("FUTURE_REF")))
