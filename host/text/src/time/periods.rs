@@ -239,7 +239,11 @@ fn century(words: &Words<'_>, at: usize) -> Match {
 
 /// "year-end", "year's end", "the end of the year".
 fn year_end(words: &Words<'_>, at: usize) -> Match {
-    let (from, year) = year_before(words, at);
+    let (from, year) = match year_before(words, at) {
+        // What has gone on since year-end began with this year.
+        (from, YearRef::Open) if at > 0 && words.is(at - 1, "since") => (from, YearRef::Shift(-1)),
+        found => found,
+    };
     let named = if words.is(at, "year") { at } else { from };
     if words.is(named, "year") {
         let next = words.skip_possessive(words.skip_hyphen(named + 1));

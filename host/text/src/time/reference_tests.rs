@@ -505,3 +505,19 @@ fn one_day_to_come() {
         ),
     ]);
 }
+
+#[test]
+fn the_year_end_behind() {
+    check(&[
+        (
+            "2022-02-17",
+            "Shares have gained 5% since year-end.",
+            &["year-end=DATE 2021-12-31"],
+        ),
+        (
+            "2022-02-17",
+            "The plant will close by year-end.",
+            &["year-end=DATE 2022-12-31"],
+        ),
+    ]);
+}
