@@ -521,3 +521,16 @@ fn the_year_end_behind() {
         ),
     ]);
 }
+
+#[test]
+fn a_year_before_the_year() {
+    check(&[(
+        "2013-11-02",
+        "The third quarter was weak. For the year it expects more than the sales of a year earlier.",
+        &[
+            "The third quarter=DATE 2013-Q3",
+            "the year=DATE 2013",
+            "a year earlier=DATE 2012",
+        ],
+    )]);
+}

@@ -49,7 +49,7 @@ pub(crate) struct Reference {
     pub(crate) published: Option<CivilDay>,
     /// The quarter that was named last.
     quarter: Option<(i32, u8)>,
-    /// What was reported last is longer than a quarter: "the nine months", "the first half".
+    /// What was reported last is longer than a quarter: "the nine months", "the year".
     longer: bool,
     /// The day that was named last.
     day: Option<CivilDay>,
@@ -318,6 +318,7 @@ impl Reference {
         let Some(published) = self.published else {
             return Resolved::date(open_value(unit));
         };
+        self.longer |= unit == Unit::Year;
         // A weekend that the past tense speaks of is over.
         let count = if unit == Unit::Weekend && count == 0 && tense == Tense::Past {
             -1
@@ -373,6 +374,7 @@ impl Reference {
     }
 
     fn definite(&mut self, unit: Unit) -> Resolved {
+        self.longer |= unit == Unit::Year;
         let Some(published) = self.published else {
             return Resolved::date(open_value(unit));
         };
