@@ -1,5 +1,6 @@
 //! Calendar dates: months, days, years and weekdays.
 
+use super::feasts::is_in_name;
 use super::lexical::{Shift, TimeWord, is_short_weekday};
 use super::meaning::{CalendarDate, DayTime, Meaning, YearRef};
 use super::words::Words;
@@ -30,13 +31,14 @@ pub(crate) fn date_at(words: &Words<'_>, at: usize) -> Match {
         .or_else(|| year_alone(words, at))
 }
 
-/// The second day of "April 24 and 25".
+/// The second day of "April 24 and 25" and "April 24-25".
 fn day_of_shared_month(words: &Words<'_>, at: usize) -> Match {
     let month_at = at.checked_sub(3)?;
     let TimeWord::Month(month) = words.sense(month_at) else {
         return None;
     };
-    let joined = words.is_any(at - 1, &["and", "or", "to"]);
+    let joined = words.is_any(at - 1, &["and", "or", "to"])
+        || (words.pieces.is_hyphen(at - 1) && words.pieces.is_glued(at));
     let (first_end, first) = day_of_month(words, at - 2)?;
     let (end, day) = day_of_month(words, at)?;
     // "April 24 and 25 others": what follows is counted.
@@ -127,11 +129,20 @@ fn weekday_date(words: &Words<'_>, at: usize) -> Match {
     let TimeWord::Weekday(weekday) = words.sense(from) else {
         return None;
     };
+    let month_follows = words.is_any(from + 1, &["in", "of"])
+        && matches!(words.sense(from + 2), TimeWord::Month(_));
+    if is_in_name(words, from) || (shift == Some(Shift::Last) && month_follows) {
+        return None;
+    }
+    // The last day of "Monday-Friday" and "Friday to Sunday" comes after the first.
+    let joined =
+        at > 1 && (words.is_any(at - 1, &["to", "through"]) || words.pieces.is_hyphen(at - 1));
+    let ends_range = joined && from == at && matches!(words.sense(at - 2), TimeWord::Weekday(_));
     let mut date = CalendarDate {
         weekday: Some(weekday),
         weekday_at: Some(from),
-        shift,
-        from_named: from > at && words.is_any(from - 1, &["previous", "preceding"]),
+        shift: if ends_range { Some(Shift::Next) } else { shift },
+        from_named: ends_range || from > at && words.is_any(from - 1, &["previous", "preceding"]),
         ..EMPTY
     };
     let short = is_short_weekday(words.pieces.word(from));
@@ -154,6 +165,8 @@ fn weekday_date(words: &Words<'_>, at: usize) -> Match {
         end = after + usize::from(bracket && words.is(after, ")"));
         return Some((end, Meaning::Date(date)));
     }
+    // "on a Friday", but not "a Friday deadline", which is of this week.
+    date.any = at > 0 && from == at && words.is(at - 1, "a") && !words.is_noun(end);
     (!short).then_some((end, Meaning::Date(date)))
 }
 

@@ -1,5 +1,7 @@
 //! Lengths of time, and times counted from another: "two weeks", "three days ago".
 
+use super::anchors::{from_a_day, told_exactly};
+use super::counts::{and_a_half, closes_years, is_always, is_share, is_some_day, quarter_century};
 use super::dates::Match;
 use super::lexical::{Shift, TimeWord, Unit};
 use super::meaning::{Amount, Meaning};
@@ -26,6 +28,7 @@ const BETWEEN: &[&str] = &[
 /// A length of time, or a time counted from another, that begins there.
 pub(crate) fn duration_at(words: &Words<'_>, at: usize) -> Match {
     counted(words, at)
+        .or_else(|| unit_long(words, at))
         .or_else(|| framed(words, at))
         .or_else(|| bare_plural(words, at))
 }
@@ -33,7 +36,11 @@ pub(crate) fn duration_at(words: &Words<'_>, at: usize) -> Match {
 /// "two weeks", "a year", "several months", "five-year", and what follows them.
 fn counted(words: &Words<'_>, at: usize) -> Match {
     let (end, amount, unit) = amount_of_units(words, at)?;
-    if is_age(words, end) {
+    if is_some_day(words, at)
+        || is_age(words, end)
+        || is_share(words, at)
+        || is_always(words, end, amount, unit)
+    {
         return None;
     }
     // "a year-earlier loss": the article belongs to the loss.
@@ -105,13 +112,18 @@ fn framed(words: &Words<'_>, at: usize) -> Match {
             .then_some((end, Meaning::Duration(amount, unit)));
     }
     let (unit, plural) = words.unit(from)?;
+    if let Some(end) = the_units(words, at, from, unit).filter(|_| plural) {
+        return Some((end, Meaning::Duration(Amount::Unknown, unit)));
+    }
     if one_more && !plural {
         return Some((
             from + 1,
             Meaning::Duration(Amount::Exactly(Decimal::ONE), unit),
         ));
     }
-    if plural && from > at + usize::from(article) {
+    // "the early hours" are a time of night and no length.
+    let at_night = unit.is_clock() && words.is(from - 1, "early");
+    if plural && from > at + usize::from(article) && !at_night {
         let vague = match coming {
             Some(Shift::Next) => Meaning::Vague("FUTURE_REF"),
             _ => Meaning::Duration(Amount::Unknown, unit),
@@ -121,32 +133,79 @@ fn framed(words: &Words<'_>, at: usize) -> Match {
     None
 }
 
+/// The end of "the weeks ahead", and of "the years" in "over the years".
+fn the_units(words: &Words<'_>, at: usize, place: usize, unit: Unit) -> Option<usize> {
+    if !words.is(at, "the") || place != at + 1 || unit.is_clock() {
+        return None;
+    }
+    if words.is(place + 1, "ahead") {
+        return Some(place + 2);
+    }
+    let over = at > 0 && words.is_any(at - 1, &["over", "through", "down"]);
+    (over && unit == Unit::Year && !words.is(place + 1, "of")).then_some(place + 1)
+}
+
 /// "years", "for weeks", "decades-long", "weeks or months".
 fn bare_plural(words: &Words<'_>, at: usize) -> Match {
     let TimeWord::Units(unit) = words.sense(at) else {
         return None;
     };
-    if matches!(
-        unit,
-        Unit::Quarter | Unit::Second | Unit::Weekend | Unit::Minute | Unit::Hour
-    ) {
+    if matches!(unit, Unit::Quarter | Unit::Second | Unit::Weekend) {
         return None;
     }
     let after = at + 1;
     if let Some(found) = counted_from(words, after, Amount::Unknown, unit) {
         return Some(found);
     }
-    let introduced =
-        at > 0 && words.is_any(at - 1, &["for", "in", "after", "over", "took", "within"]);
+    let introduced = at > 0
+        && words.is_any(
+            at - 1,
+            &[
+                "for",
+                "in",
+                "after",
+                "over",
+                "took",
+                "within",
+                "follows",
+                "following",
+                "followed",
+            ],
+        );
     // "within weeks of the vote" is a length, "in days of trouble" is not.
-    let bounded = at > 0 && words.is_any(at - 1, &["after", "within"]);
+    let bounded = at > 0
+        && words.is_any(
+            at - 1,
+            &["after", "within", "follows", "following", "followed"],
+        );
     let old = words.is(after, "old");
     let joined = words.pieces.is_hyphen(after) && words.is(after + 1, "long");
     if joined {
         return Some((after + 2, Meaning::Duration(Amount::Unknown, unit)));
     }
+    // "the years that followed", "the days since"
+    let counted_on = at > 0
+        && words.is(at - 1, "the")
+        && (words.is(after, "since") || words.pieces.reads(after, &["that", "followed"]));
+    if counted_on {
+        return Some((after, Meaning::Duration(Amount::Unknown, unit)));
+    }
     (introduced && !old && (bounded || !words.is(after, "of")))
         .then_some((after, Meaning::Duration(Amount::Unknown, unit)))
+}
+
+/// "day-long", "yearlong".
+fn unit_long(words: &Words<'_>, at: usize) -> Match {
+    let (end, unit) = match words.sense(at) {
+        TimeWord::UnitLong(unit) => (at + 1, unit),
+        TimeWord::Unit(unit) => {
+            let long = words.skip_hyphen(at + 1);
+            let joined = long > at + 1 && words.is(long, "long");
+            joined.then_some((long + 1, unit))?
+        }
+        _ => return None,
+    };
+    Some((end, Meaning::Duration(Amount::Exactly(Decimal::ONE), unit)))
 }
 
 /// A number or vague count with its unit. Gives its end.
@@ -154,10 +213,14 @@ fn amount_of_units(words: &Words<'_>, at: usize) -> Option<(usize, Amount, Unit)
     if words.follows_sign(at) && !words.is(at.saturating_sub(1), "no") {
         return None;
     }
-    if let Some(found) = half_unit(words, at) {
+    if let Some(found) = half_unit(words, at).or_else(|| quarter_century(words, at)) {
         return Some(found);
     }
-    let (mut end, amount) = amount_at(words, at)?;
+    if closes_years(words, at) {
+        return None;
+    }
+    let (end, amount) = amount_at(words, at)?;
+    let (mut end, amount) = and_a_half(words, end, amount);
     let hyphen = words.skip_hyphen(end);
     let joined = hyphen > end;
     if joined {
@@ -271,13 +334,31 @@ fn counted_from(words: &Words<'_>, at: usize, amount: Amount, unit: Unit) -> Mat
     };
     let and_half = words.pieces.reads(or_so, &["and", "a", "half"]);
     let at = words.skip_hyphen(if and_half { or_so + 3 } else { or_so });
+    let amount = match amount {
+        Amount::Exactly(count) if and_half => Amount::Exactly(count + Decimal::new(5, 1)),
+        amount => amount,
+    };
     let away = |past, from_now| Meaning::Away {
         count: amount,
         unit,
         past,
         from_now,
+        grain: None,
     };
+    if let Some(found) = from_a_day(words, at, amount, unit) {
+        return Some(found);
+    }
     if words.is(at, "ago") {
+        if let Some((end, grain)) = told_exactly(words, at + 1).filter(|(_, grain)| *grain < unit) {
+            let meaning = Meaning::Away {
+                count: amount,
+                unit,
+                past: true,
+                from_now: true,
+                grain: Some(grain),
+            };
+            return Some((end, meaning));
+        }
         return Some((at + 1, away(true, true)));
     }
     if words.is(at, "earlier") {

@@ -104,6 +104,8 @@ pub(crate) enum TimeWord {
     Unit(Unit),
     /// A unit, plural.
     Units(Unit),
+    /// "weeklong": one unit, as a length.
+    UnitLong(Unit),
     /// A season.
     Season(Season),
     /// A season, plural.

@@ -58,6 +58,8 @@ pub(crate) struct CalendarDate {
     pub(crate) shift: Option<Shift>,
     /// Counted from the day that was named last: "the previous Friday".
     pub(crate) from_named: bool,
+    /// "on a Friday": which one is not said.
+    pub(crate) any: bool,
     /// Time of day beside it.
     pub(crate) time: Option<DayTime>,
     /// The month is written as a word, so that the order of month and day is beyond doubt.
@@ -74,6 +76,7 @@ impl CalendarDate {
         weekday_at: None,
         shift: None,
         from_named: false,
+        any: false,
         time: None,
         month_in_words: false,
     };
@@ -90,6 +93,8 @@ pub(crate) enum Meaning {
     DayAfter(i32, Option<DayTime>),
     /// The unit after the one that was named last: "the following year".
     Following(Unit),
+    /// So many weeks from the nearest such weekday on their side: "a week from Monday".
+    WeeksFrom(i32, u8),
     /// The week in which a day lies: "the week of March 6".
     WeekOf(CalendarDate),
     /// A time on a day that the context gives.
@@ -108,9 +113,13 @@ pub(crate) enum Meaning {
         past: bool,
         /// Counted from the article's date and not from another time.
         from_now: bool,
+        /// How exactly, if it is said: "a year ago today", "ten years ago this month".
+        grain: Option<Unit>,
     },
     /// "the third quarter of 1989", and the "year-ago quarter" (none).
     Quarter(Option<u8>, YearRef),
+    /// "the 1988 period": that year's share of what the article reports.
+    SamePeriod(YearRef),
     /// A quarter told by its last day.
     QuarterEnded(u8, YearRef),
     /// First or second half of a year.
@@ -152,6 +161,12 @@ pub(crate) enum Feast {
     Thanksgiving,
     /// Western Easter.
     Easter,
+    /// So many days from Easter.
+    FromEaster(i32),
+    /// In that month the weekday of that place: the first Monday.
+    Weekday(i8, u8, i32),
+    /// The last such weekday of that month.
+    LastWeekday(i8, u8),
 }
 
 /// An expression found in a sentence, in pieces of the sentence.

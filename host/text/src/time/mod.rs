@@ -4,12 +4,15 @@
 //! places each on the calendar by the article's date, the tense around it and what was named
 //! before it ([`resolve`]). Nothing is taken from the clock of the machine.
 
+mod anchors;
 mod bounds;
 mod calendar;
 mod clock;
+mod counts;
 mod dates;
 mod durations;
 mod expression;
+mod feasts;
 mod lexical;
 mod meaning;
 mod periods;
@@ -24,6 +27,8 @@ mod words;
 
 #[cfg(test)]
 mod properties;
+#[cfg(test)]
+mod reference_tests;
 #[cfg(test)]
 mod tests;
 

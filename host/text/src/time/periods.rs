@@ -1,6 +1,7 @@
 //! Named stretches of the calendar: quarters, halves, seasons, decades, centuries, fiscal years.
 
 use super::dates::{Match, relative_year, year_at};
+use super::feasts::{counted_weekday, named_day};
 use super::lexical::{Shift, TimeWord, Unit};
 use super::meaning::{CalendarDate, Feast, Meaning, YearRef};
 use super::words::Words;
@@ -15,6 +16,7 @@ pub(crate) fn period_at(words: &Words<'_>, at: usize) -> Match {
         .or_else(|| century(words, at))
         .or_else(|| year_end(words, at))
         .or_else(|| feast(words, at))
+        .or_else(|| counted_weekday(words, at))
 }
 
 /// "the third quarter", "fiscal second-quarter", "last year's first half", "the year-ago quarter",
@@ -73,10 +75,20 @@ fn quarter_or_half(words: &Words<'_>, at: usize) -> Match {
         // "the quarter a year ago", "the corresponding period last year"
         let (end, behind) = year_behind(words, from + 1);
         let noun = quarter || words.is(from, "period");
-        return (noun && behind != YearRef::Open).then_some((end, Meaning::Quarter(None, behind)));
+        let meaning = same_stretch(quarter, behind);
+        return (noun && behind != YearRef::Open).then_some((end, meaning));
     }
     (dated && (quarter || words.is(from, "period")))
-        .then_some((from + 1, Meaning::Quarter(None, year)))
+        .then_some((from + 1, same_stretch(quarter, year)))
+}
+
+/// "the year-ago quarter" is a quarter, "the year-ago period" as long as what is reported.
+fn same_stretch(quarter: bool, year: YearRef) -> Meaning {
+    if quarter {
+        Meaning::Quarter(None, year)
+    } else {
+        Meaning::SamePeriod(year)
+    }
 }
 
 /// "1988", "year-ago", "this year's" before a quarter.
@@ -125,6 +137,10 @@ fn fiscal_year(words: &Words<'_>, at: usize) -> Match {
     let shift = words.shift(from);
     let from = from + usize::from(shift.is_some());
     if words.sense(from) != TimeWord::Fiscal {
+        return None;
+    }
+    // "the 1996-97 fiscal year" has said which.
+    if at > 0 && words.digits(at - 1).is_some() {
         return None;
     }
     let next = words.skip(words.skip_hyphen(from + 1), &["year"]);
@@ -197,6 +213,10 @@ fn decade(words: &Words<'_>, at: usize) -> Match {
         return None;
     }
     match (length, value % 10) {
+        // "the 1800s" are as a rule the century, and the decade lies in it.
+        (4, 0) if value % 100 == 0 && (1000..2000).contains(&value) => {
+            Some((end + 1, Meaning::Span(value / 100, 2)))
+        }
         (4, 0) if (1000..=2090).contains(&value) => Some((end + 1, Meaning::Span(value / 10, 3))),
         (2, 0) if mark || from > at => Some((end + 1, Meaning::Decade((value / 10) as u8))),
         _ => None,
@@ -219,7 +239,11 @@ fn century(words: &Words<'_>, at: usize) -> Match {
 
 /// "year-end", "year's end", "the end of the year".
 fn year_end(words: &Words<'_>, at: usize) -> Match {
-    let (from, year) = year_before(words, at);
+    let (from, year) = match year_before(words, at) {
+        // What has gone on since year-end began with this year.
+        (from, YearRef::Open) if at > 0 && words.is(at - 1, "since") => (from, YearRef::Shift(-1)),
+        found => found,
+    };
     let named = if words.is(at, "year") { at } else { from };
     if words.is(named, "year") {
         let next = words.skip_possessive(words.skip_hyphen(named + 1));
@@ -242,7 +266,9 @@ fn feast(words: &Words<'_>, at: usize) -> Match {
     if words.is_any(at, &["last", "next", "this"]) {
         return feast(words, at + 1).filter(|_| !words.is_any(at + 1, &["last", "next", "this"]));
     }
-    let (feast, mut end) = if words.is(at, "Thanksgiving") {
+    let (feast, mut end) = if let Some(named) = named_day(words, at) {
+        named
+    } else if words.is(at, "Thanksgiving") {
         (Feast::Thanksgiving, words.skip(at + 1, &["day"]))
     } else if words.is(at, "Christmas") {
         if words.is(at + 1, "eve") {

@@ -1,6 +1,7 @@
 //! Times relative to the article's day: "last week", "the quarter", "yesterday", "now".
 
 use super::calendar::quarter_of;
+use super::counts::is_day_to_come;
 use super::dates::{Match, date_at, day_part};
 use super::lexical::{Shift, TimeWord, Unit};
 use super::meaning::{Amount, DayTime, Meaning, YearRef};
@@ -31,10 +32,17 @@ fn deictic(words: &Words<'_>, at: usize) -> Match {
             let (end, time) = day_part(words, at + 1)?;
             Some((end, Meaning::Day(0, Some(time))))
         }
+        TimeWord::Shift(Shift::That) if words.is(at, "that") => {
+            let (end, time) = day_part(words, at + 1)?;
+            (!words.is_noun(end)).then_some((end, Meaning::Time(time)))
+        }
         TimeWord::Shift(Shift::Last) if words.is(at, "last") && words.is(at + 1, "night") => {
             Some((at + 2, Meaning::Day(-1, Some(DayTime::Part("NI")))))
         }
         TimeWord::Lead if words.is(at, "the") => {
+            if let Some(days) = two_days_away(words, at + 1) {
+                return Some((at + 4, Meaning::Day(days, None)));
+            }
             // "in the morning", but not "in the morning sun"
             if let Some((end, time)) = day_part(words, at + 1) {
                 let introduced = at > 0 && words.is(at - 1, "in");
@@ -63,6 +71,17 @@ fn deictic(words: &Words<'_>, at: usize) -> Match {
     }
 }
 
+/// "day before yesterday", "day after tomorrow": days from the reference day.
+fn two_days_away(words: &Words<'_>, at: usize) -> Option<i32> {
+    if words.pieces.reads(at, &["day", "before", "yesterday"]) {
+        return Some(-2);
+    }
+    words
+        .pieces
+        .reads(at, &["day", "after", "tomorrow"])
+        .then_some(2)
+}
+
 /// "last week", "this year", "the next month", "the latest quarter", "the past year".
 fn shifted(words: &Words<'_>, at: usize) -> Match {
     let from = words.skip(at, &["the"]);
@@ -81,10 +100,17 @@ fn shifted(words: &Words<'_>, at: usize) -> Match {
     if plural || unit.is_clock() {
         return None;
     }
+    if unit == Unit::Day
+        && from > at
+        && let Some(days) = beside_named_day(words, place - 1)
+    {
+        return Some((place + 1, Meaning::DayAfter(days, None)));
+    }
     // "the last day of the trial" and "this century" say little about the calendar.
+    let article = from > at || (at > 0 && words.is(at - 1, "the"));
     let article_with_day =
-        from > at && unit == Unit::Day && matches!(shift, Shift::Last | Shift::Past);
-    let of_something = from > at && words.is(place + 1, "of") && shift == Shift::Last;
+        article && unit == Unit::Day && matches!(shift, Shift::Last | Shift::Past);
+    let of_something = article && words.is(place + 1, "of") && shift == Shift::Last;
     if article_with_day || of_something || (unit == Unit::Day && shift == Shift::This) {
         return None;
     }
@@ -116,6 +142,14 @@ fn shifted(words: &Words<'_>, at: usize) -> Match {
     (!title).then_some((end, Meaning::Period(unit, shift)))
 }
 
+/// "the next day" and "the previous day" count from the day that was named, unlike "next week".
+fn beside_named_day(words: &Words<'_>, at: usize) -> Option<i32> {
+    if words.is_any(at, &["previous", "preceding"]) {
+        return Some(-1);
+    }
+    words.is(at, "next").then_some(1)
+}
+
 /// "year-ago", "year-earlier" before a noun.
 fn year_ago(words: &Words<'_>, at: usize) -> Match {
     let (unit, _) = words.unit(at).filter(|(_, plural)| !plural)?;
@@ -131,6 +165,7 @@ fn year_ago(words: &Words<'_>, at: usize) -> Match {
             unit,
             past: true,
             from_now: false,
+            grain: None,
         },
     ))
 }
@@ -213,6 +248,12 @@ fn quarter_by_its_end(words: &Words<'_>, at: usize) -> Option<Meaning> {
     Some(Meaning::QuarterEnded(quarter_of(month), year))
 }
 
+/// "was soon released", "soon became": soon after what was told before, which is no future.
+fn is_told(words: &Words<'_>, at: usize) -> bool {
+    let auxiliary = at > 0 && words.is_any(at - 1, &["was", "were", "had", "did"]);
+    auxiliary || words.tag(at + 1) == Xpos::Vbd
+}
+
 /// "now", "recently", "soon", "the future", "the past", "these days".
 fn vague(words: &Words<'_>, at: usize) -> Match {
     let next = at + 1;
@@ -221,7 +262,11 @@ fn vague(words: &Words<'_>, at: usize) -> Match {
             let as_soon = words.is(at, "soon")
                 && (words.is_any(next, &["after", "as", "to"])
                     || (at > 0 && words.is_any(at - 1, &["as", "too", "how"])));
-            (!as_soon).then_some((next, Meaning::Vague(value)))
+            let as_recently = words.is(at, "recently") && at > 0 && words.is(at - 1, "as");
+            let told = as_recently || (words.is(at, "soon") && is_told(words, at));
+            let now_and_then = words.pieces.reads(at, &["now", "and", "then"])
+                || words.pieces.reads(at, &["now", "and", "again"]);
+            (!as_soon && !told && !now_and_then).then_some((next, Meaning::Vague(value)))
         }
         TimeWord::Shift(Shift::This) if words.is(at, "current") => (words.tag(at) == Xpos::Jj
             || words.tag(at) == Xpos::Xx)
@@ -231,6 +276,9 @@ fn vague(words: &Words<'_>, at: usize) -> Match {
         }
         _ if words.pieces.reads(at, &["these", "days"]) => {
             Some((at + 2, Meaning::Vague("PRESENT_REF")))
+        }
+        _ if words.pieces.reads(at, &["one", "day"]) => {
+            is_day_to_come(words, at).then_some((at + 2, Meaning::Vague("FUTURE_REF")))
         }
         _ if words.pieces.reads(at, &["as", "soon", "as", "possible"]) => {
             Some((at + 4, Meaning::Vague("FUTURE_REF")))

@@ -1,15 +1,15 @@
 //! Places what an expression says on the calendar.
 
 use super::calendar::{
-    add_units, civil, easter, month_of, month_value, quarter_of, thanksgiving, weekday_after,
-    weekday_before, year_of,
+    add_units, civil, month_of, month_value, quarter_of, weekday_after, weekday_before, year_of,
 };
+use super::feasts::feast_day;
 use super::lexical::{Season, Shift, Unit};
 use super::meaning::{Amount, CalendarDate, DayTime, Feast, Meaning, YearRef};
 use super::tense::Tense;
 use super::value::{
-    duration_value, half_more, nearest_year, never, open_month, open_value, quarter_before,
-    shifted_month, unit_value, weekend_value, year_value,
+    duration_value, half_more, in_whole_units, is_reported_stretch, nearest_year, never,
+    open_month, open_value, quarter_before, shifted_month, unit_value, weekend_value, year_value,
 };
 use gainsay_model::{CivilDay, Decimal, TimexType};
 
@@ -49,6 +49,8 @@ pub(crate) struct Reference {
     pub(crate) published: Option<CivilDay>,
     /// The quarter that was named last.
     quarter: Option<(i32, u8)>,
+    /// What was reported last is longer than a quarter: "the nine months", "the year".
+    longer: bool,
     /// The day that was named last.
     day: Option<CivilDay>,
     /// The year that was named last, by itself or with a day.
@@ -73,10 +75,12 @@ impl Reference {
             Meaning::Day(days, time) => self.near_day(days, time),
             Meaning::DayAfter(days, time) => {
                 let named = self.day.or(self.published).and_then(|day| day.plus(days));
+                self.day = named.or(self.day);
                 let value = named.map_or_else(|| "XXXX-XX-XX".to_owned(), |day| day.to_string());
                 with_time(value, time)
             }
             Meaning::Following(unit) => self.following(unit),
+            Meaning::WeeksFrom(weeks, weekday) => self.weeks_from(weeks, weekday),
             Meaning::WeekOf(date) => {
                 let day = self.calendar_date(&date, tense);
                 match CivilDay::parse(&day.value) {
@@ -92,13 +96,19 @@ impl Reference {
                 unit,
                 past,
                 from_now,
-            } => self.away(count, unit, past, from_now),
+                grain,
+            } => self.away(count, unit, (past, from_now), grain),
             Meaning::Quarter(quarter, year) => self.quarter(quarter, year, tense),
+            Meaning::SamePeriod(year) if self.longer => {
+                Resolved::date(year_value(self.year_of(year)))
+            }
+            Meaning::SamePeriod(year) => self.quarter(None, year, tense),
             // A quarter that the article has called by its number keeps it: the fiscal year may differ.
             Meaning::QuarterEnded(..) if self.quarter.is_some() => self.definite(Unit::Quarter),
             Meaning::QuarterEnded(quarter, year) => self.quarter(Some(quarter), year, Tense::Past),
             Meaning::Half(half, year) => {
                 let year = self.year_of(year);
+                self.longer = true;
                 Resolved::date(format!("{}-H{half}", year_value(year)))
             }
             Meaning::Season(season, year, shift) => self.season(season, year, shift, tense),
@@ -108,6 +118,7 @@ impl Reference {
             Meaning::Decade(digit) => self.decade(digit),
             Meaning::Vague(value) => Resolved::date(value.to_owned()),
             Meaning::Duration(amount, unit) => {
+                self.longer |= is_reported_stretch(amount, unit);
                 Resolved::of(TimexType::Duration, duration_value(amount, unit))
             }
             Meaning::AndHalf(count, unit) => {
@@ -233,12 +244,18 @@ impl Reference {
         let Some(published) = self.published else {
             return with_time(format!("XXXX-WXX-{weekday}"), date.time);
         };
+        if date.any {
+            return with_time(format!("XXXX-WXX-{weekday}"), date.time);
+        }
         let found = match date.shift {
             Some(Shift::Last | Shift::Past) => {
                 let from = self.day.filter(|_| date.from_named).unwrap_or(published);
                 weekday_before(from, weekday, true)
             }
-            Some(Shift::Next) => weekday_after(published, weekday, true),
+            Some(Shift::Next) => {
+                let from = self.day.filter(|_| date.from_named).unwrap_or(published);
+                weekday_after(from, weekday, true)
+            }
             Some(Shift::This) if tense == Tense::Past => weekday_before(published, weekday, false),
             Some(Shift::This) => weekday_after(published, weekday, false),
             _ if tense == Tense::Future => weekday_ahead(published, weekday, 4),
@@ -265,6 +282,21 @@ impl Reference {
         }
     }
 
+    /// "a week ago Monday", "two weeks from Friday".
+    fn weeks_from(&mut self, weeks: i32, weekday: u8) -> Resolved {
+        let near = self.published.and_then(|day| {
+            if weeks < 0 {
+                weekday_before(day, weekday, false)
+            } else {
+                weekday_after(day, weekday, true)
+            }
+        });
+        let found = near.and_then(|day| add_units(day, Unit::Week, weeks));
+        self.day = found.or(self.day);
+        let open = || format!("XXXX-WXX-{weekday}");
+        Resolved::date(found.map_or_else(open, |day| day.to_string()))
+    }
+
     fn time_of_day(&self, time: DayTime) -> Resolved {
         let day = self.day.or(self.published);
         with_time(
@@ -286,6 +318,7 @@ impl Reference {
         let Some(published) = self.published else {
             return Resolved::date(open_value(unit));
         };
+        self.longer |= unit == Unit::Year;
         // A weekend that the past tense speaks of is over.
         let count = if unit == Unit::Weekend && count == 0 && tense == Tense::Past {
             -1
@@ -321,8 +354,17 @@ impl Reference {
         Resolved::date(unit_value(next, unit))
     }
 
-    /// "that year", "the same month".
+    /// "that year", "the same month", "that quarter".
     fn that(&self, unit: Unit) -> Resolved {
+        match (unit, self.month, self.quarter) {
+            (Unit::Month, Some((year, month)), _) => {
+                return Resolved::date(month_value(year, month));
+            }
+            (Unit::Quarter, _, Some((year, quarter))) => {
+                return Resolved::date(format!("{year:04}-Q{quarter}"));
+            }
+            _ => {}
+        }
         let year = self.year.filter(|_| unit == Unit::Year);
         match (year, self.day.or(self.published)) {
             (Some(year), _) => Resolved::date(year_value(Some(year))),
@@ -332,11 +374,13 @@ impl Reference {
     }
 
     fn definite(&mut self, unit: Unit) -> Resolved {
+        self.longer |= unit == Unit::Year;
         let Some(published) = self.published else {
             return Resolved::date(open_value(unit));
         };
         match unit {
             Unit::Quarter => {
+                self.longer = false;
                 let (year, quarter) = self.quarter.unwrap_or_else(|| quarter_before(published));
                 Resolved::date(format!("{year:04}-Q{quarter}"))
             }
@@ -345,20 +389,37 @@ impl Reference {
         }
     }
 
-    fn away(&mut self, count: Amount, unit: Unit, past: bool, from_now: bool) -> Resolved {
+    fn away(
+        &mut self,
+        count: Amount,
+        unit: Unit,
+        (past, from_now): (bool, bool),
+        grain: Option<Unit>,
+    ) -> Resolved {
         let Amount::Exactly(count) = count else {
             let value = if past { "PAST_REF" } else { "FUTURE_REF" };
             return Resolved::date(value.to_owned());
         };
-        let one_year = unit == Unit::Year && count == Decimal::ONE && past;
+        let one_year = unit == Unit::Year && count == Decimal::ONE && past && grain.is_none();
         if one_year && let Some((year, quarter)) = self.quarter {
-            return Resolved::date(format!("{:04}-Q{quarter}", year - 1));
+            let value = if self.longer {
+                year_value(Some(year - 1))
+            } else {
+                format!("{:04}-Q{quarter}", year - 1)
+            };
+            return Resolved::date(value);
         }
         let anchor = if from_now {
             self.published
         } else {
             self.day.or(self.published)
         };
+        let grain = grain.unwrap_or(if unit == Unit::Year && count < Decimal::ONE {
+            Unit::Month
+        } else {
+            unit
+        });
+        let (count, unit) = in_whole_units(count, unit);
         let whole = i32::try_from(count.trunc()).ok();
         let Some((anchor, whole)) = anchor.zip(whole).filter(|(_, whole)| whole.abs() < 10_000)
         else {
@@ -373,11 +434,11 @@ impl Reference {
         }
         match add_units(anchor, unit, if past { -whole } else { whole }) {
             Some(day) => {
-                let value = match unit {
+                let value = match grain {
                     Unit::Decade | Unit::Century => year_value(Some(year_of(day))),
-                    _ => unit_value(day, unit),
+                    _ => unit_value(day, grain),
                 };
-                if unit == Unit::Day {
+                if grain == Unit::Day {
                     self.day = Some(day);
                 }
                 Resolved::date(value)
@@ -390,6 +451,7 @@ impl Reference {
     }
 
     fn quarter(&mut self, quarter: Option<u8>, year: YearRef, tense: Tense) -> Resolved {
+        self.longer = false;
         let Some(published) = self.published else {
             let year = self.year_of(year);
             let quarter = quarter.map_or_else(|| "X".to_owned(), |quarter| quarter.to_string());
@@ -434,6 +496,7 @@ impl Reference {
                 here - 1
             }
             Some(Shift::Next) if begun => here + 1,
+            Some(Shift::That) => self.year.unwrap_or(here),
             None if tense == Tense::Past && !begun => here - 1,
             None if tense == Tense::Future && begun => here + 1,
             _ => here,
@@ -455,11 +518,7 @@ impl Reference {
     }
 
     fn feast(&mut self, feast: Feast, year: YearRef, tense: Tense) -> Resolved {
-        let on = |year: i32| match feast {
-            Feast::Fixed(month, day) => civil(year, month, day),
-            Feast::Thanksgiving => thanksgiving(year),
-            Feast::Easter => easter(year),
-        };
+        let on = |year: i32| feast_day(feast, year);
         let year = match (year, self.published) {
             (YearRef::Open, Some(published)) => {
                 let near = on(year_of(published));

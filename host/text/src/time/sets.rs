@@ -4,6 +4,7 @@ use super::dates::Match;
 use super::lexical::TimeWord;
 use super::meaning::Meaning;
 use super::words::Words;
+use crate::quantity::ordinal_at;
 use gainsay_model::Decimal;
 
 /// A repeated time that begins there.
@@ -12,9 +13,16 @@ pub(crate) fn set_at(words: &Words<'_>, at: usize) -> Match {
         TimeWord::Often(value) => Some((at + 1, Meaning::Often(value))),
         TimeWord::Weekdays(weekday) => Some((at + 1, Meaning::EveryWeekday(weekday, None))),
         TimeWord::Weekday(weekday) => {
-            // "Tuesday nights"
-            let part = plural_day_part(words.pieces.word(at + 1))?;
-            Some((at + 2, Meaning::EveryWeekday(weekday, Some(part))))
+            // "Tuesday nights", and the first day of "Monday and Tuesday nights".
+            let shared = words.is_any(at + 1, &["and", "or"])
+                && matches!(words.sense(at + 2), TimeWord::Weekday(_));
+            let (end, night) = if shared {
+                (at + 1, at + 3)
+            } else {
+                (at + 2, at + 1)
+            };
+            let part = plural_day_part(words.pieces.word(night))?;
+            Some((end, Meaning::EveryWeekday(weekday, Some(part))))
         }
         _ if words.is_any(at, &["every", "each"]) => every(words, at + 1),
         _ if words.is_any(at, &["once", "twice"]) => {
@@ -39,6 +47,12 @@ fn plural_day_part(word: &str) -> Option<&'static str> {
 }
 
 fn every(words: &Words<'_>, at: usize) -> Match {
+    // "every second year": the ordinal would be read as the unit.
+    if let Some((noun, count @ 2..)) = ordinal_at(&words.pieces, at)
+        && let Some((unit, false)) = words.unit(noun)
+    {
+        return Some((noun + 1, Meaning::Every(unit, count)));
+    }
     let other = words.skip(at, &["other"]);
     match words.sense(other) {
         TimeWord::Unit(unit) => Some((

@@ -1,5 +1,6 @@
 //! Whether the words around a time expression speak of the past or the future.
 
+use super::lexical::TimeWord;
 use super::words::Words;
 use crate::Annotations;
 use crate::syntax::{Upos, Xpos};
@@ -78,7 +79,10 @@ pub(crate) fn tense_around(
     end: usize,
 ) -> Tense {
     // "until Friday" looks ahead, "Friday's ruling" back.
-    if start > 0 && words.is_any(start - 1, &["until", "till", "through"]) {
+    if start > 0
+        && words.is_any(start - 1, &["until", "till", "through"])
+        && !ends_range(words, start)
+    {
         return Tense::Future;
     }
     if words.skip_possessive(end) > end {
@@ -106,6 +110,18 @@ pub(crate) fn tense_around(
         return left;
     }
     first_tense(words, end..(end + REACH).min(words.pieces.all.len()))
+}
+
+/// "May through June", "this year through August": as far ahead or behind as the stretch is.
+fn ends_range(words: &Words<'_>, start: usize) -> bool {
+    let Some(before) = start.checked_sub(2) else {
+        return false;
+    };
+    let named = matches!(
+        words.sense(before),
+        TimeWord::Month(_) | TimeWord::Season(_) | TimeWord::Unit(_)
+    );
+    words.is(start - 1, "through") && named
 }
 
 /// "said Thursday" and "the ruling announced Thursday", but not "will be announced Thursday" or
@@ -184,7 +200,7 @@ fn tense_of_verb(words: &Words<'_>, annotations: &Annotations, index: u32) -> Te
         .word(words.pieces.text, index)
         .to_ascii_lowercase();
     if PLANNING.contains(&own.as_str()) {
-        return Tense::Future;
+        return plan_tense(words, annotations, index);
     }
     let mut infinitive = false;
     let mut found = Tense::None;
@@ -231,7 +247,7 @@ fn infinitive_tense(words: &Words<'_>, annotations: &Annotations, head: Option<u
         .word(words.pieces.text, index)
         .to_ascii_lowercase();
     if PLANS.contains(&word.as_str()) {
-        return Tense::Future;
+        return plan_tense(words, annotations, index);
     }
     match annotations
         .tokens
@@ -241,6 +257,15 @@ fn infinitive_tense(words: &Words<'_>, annotations: &Annotations, head: Option<u
         Some(Upos::Verb | Upos::Aux) => tense_of_verb(words, annotations, index),
         _ => Tense::Future,
     }
+}
+
+/// What is planned lies ahead; what "had been due" was planned from a time that is over.
+fn plan_tense(words: &Words<'_>, annotations: &Annotations, plan: u32) -> Tense {
+    let had = annotations.children(plan).any(|(child, _)| {
+        let word = annotations.word(words.pieces.text, child);
+        child < plan && word.eq_ignore_ascii_case("had")
+    });
+    if had { Tense::Past } else { Tense::Future }
 }
 
 /// The tense that a single piece shows, without the tree.

@@ -10,9 +10,9 @@ pub(super) fn read(text: &str, day: &str) -> Vec<Timex> {
 }
 
 /// One row: article's day, text, expressions as `words=TYPE value`.
-type Row = (&'static str, &'static str, &'static [&'static str]);
+pub(super) type Row = (&'static str, &'static str, &'static [&'static str]);
 
-fn check(rows: &[Row]) {
+pub(super) fn check(rows: &[Row]) {
     let mut wrong = Vec::new();
     for (day, text, expected) in rows {
         let found: Vec<String> = read(text, day)

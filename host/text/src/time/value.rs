@@ -145,3 +145,25 @@ pub(crate) fn half_more(count: Decimal, unit: Unit) -> String {
         }
     }
 }
+
+/// "six months", "nine months": what companies report beside the quarter.
+pub(crate) fn is_reported_stretch(amount: Amount, unit: Unit) -> bool {
+    let Amount::Exactly(count) = amount else {
+        return false;
+    };
+    let of_quarters = |months: i64| count == Decimal::from(months);
+    unit == Unit::Month && [6, 9, 12].into_iter().any(of_quarters)
+}
+
+/// "half a century" is fifty years, "a year and a half" eighteen months.
+pub(crate) fn in_whole_units(count: Decimal, unit: Unit) -> (Decimal, Unit) {
+    if count.fract().is_zero() {
+        return (count, unit);
+    }
+    match unit {
+        Unit::Century => (count * Decimal::ONE_HUNDRED, Unit::Year),
+        Unit::Decade => (count * Decimal::TEN, Unit::Year),
+        Unit::Year => (count * Decimal::from(12), Unit::Month),
+        unit => (count, unit),
+    }
+}

@@ -110,7 +110,7 @@ const OTHERS: &[(&[&str], TimeWord)] = &[
     (&["soon"], TimeWord::Vague("FUTURE_REF")),
     (&["fiscal"], TimeWord::Fiscal),
     (
-        &["last", "previous", "preceding"],
+        &["last", "previous", "preceding", "prior"],
         TimeWord::Shift(Shift::Last),
     ),
     (&["past"], TimeWord::Shift(Shift::Past)),
@@ -189,6 +189,21 @@ const OTHERS: &[(&[&str], TimeWord)] = &[
     ),
 ];
 
+/// First words of the names of days, in capitals alone.
+const DAY_NAMES: &[&str] = &[
+    "ash",
+    "bastille",
+    "boxing",
+    "columbus",
+    "good",
+    "labor",
+    "maundy",
+    "memorial",
+    "palm",
+    "presidents",
+    "veterans",
+];
+
 fn words() -> WordMap<Known> {
     let always = |says| Known {
         says,
@@ -221,7 +236,12 @@ fn words() -> WordMap<Known> {
     for &(name, unit) in UNITS {
         all.push((name.to_owned(), always(TimeWord::Unit(unit))));
         all.push((format!("{name}s"), always(TimeWord::Units(unit))));
+        all.push((format!("{name}long"), always(TimeWord::UnitLong(unit))));
     }
+    let openers = DAY_NAMES
+        .iter()
+        .map(|&word| (word.to_owned(), capital(TimeWord::Opener)));
+    all.extend(openers);
     for &(words, says) in OTHERS {
         all.extend(words.iter().map(|&word| (word.to_owned(), always(says))));
     }

@@ -1,0 +1,116 @@
+//! Days that have a name of their own, "Good Friday", or are counted: "the first Monday in May".
+
+use super::calendar::{civil, days_in_month, easter, thanksgiving, weekday_after, weekday_before};
+use super::dates::{Match, year_at};
+use super::lexical::TimeWord;
+use super::meaning::{Feast, Meaning, YearRef};
+use super::words::Words;
+use crate::quantity::ordinal_at;
+use gainsay_model::CivilDay;
+
+/// Names of days whose every word has a capital.
+const NAMES: &[(&[&str], Feast)] = &[
+    (&["Ash", "Wednesday"], Feast::FromEaster(-46)),
+    (&["Palm", "Sunday"], Feast::FromEaster(-7)),
+    (&["Maundy", "Thursday"], Feast::FromEaster(-3)),
+    (&["Good", "Friday"], Feast::FromEaster(-2)),
+    (&["Easter", "Monday"], Feast::FromEaster(1)),
+    (&["Presidents", "Day"], Feast::Weekday(2, 1, 3)),
+    (&["Memorial", "Day"], Feast::LastWeekday(5, 1)),
+    (&["Labor", "Day"], Feast::Weekday(9, 1, 1)),
+    (&["Columbus", "Day"], Feast::Weekday(10, 1, 2)),
+    (&["Bastille", "Day"], Feast::Fixed(7, 14)),
+    (&["Veterans", "Day"], Feast::Fixed(11, 11)),
+    (&["Boxing", "Day"], Feast::Fixed(12, 26)),
+];
+
+/// Words that make a weekday the name of an event or a feast: "Bloody Sunday", "Super Tuesday".
+const NAMING: &[&str] = &[
+    "Ash", "Black", "Bloody", "Cyber", "Good", "Holy", "Maundy", "Palm", "Super",
+];
+
+/// The named day that begins there, with its end.
+pub(crate) fn named_day(words: &Words<'_>, at: usize) -> Option<(Feast, usize)> {
+    // Most places have no capital, and the names are many.
+    if !words.is_capital(at) {
+        return None;
+    }
+    let (name, feast) = NAMES.iter().find(|(name, _)| {
+        words.pieces.reads(at, name) && (at..at + name.len()).all(|place| words.is_capital(place))
+    })?;
+    Some((*feast, at + name.len()))
+}
+
+/// "the first Monday in May", "the last Friday of June 2022": a weekday counted in its month.
+pub(crate) fn counted_weekday(words: &Words<'_>, at: usize) -> Match {
+    let from = words.skip(at, &["the"]);
+    let (place, next) = match ordinal_at(&words.pieces, from) {
+        Some((next, place @ 1..=5)) => (Some(place as i32), next),
+        Some(_) => return None,
+        None => (None, words.is(from, "last").then_some(from + 1)?),
+    };
+    let (TimeWord::Weekday(weekday), TimeWord::Month(month)) =
+        (words.sense(next), words.sense(next + 2))
+    else {
+        return None;
+    };
+    if !words.is_any(next + 1, &["in", "of"]) {
+        return None;
+    }
+    let feast = match place {
+        Some(place) => Feast::Weekday(month, weekday, place),
+        None => Feast::LastWeekday(month, weekday),
+    };
+    let end = next + 3;
+    Some(match year_at(words, words.skip(end, &[",", "of"])) {
+        Some((after, year)) => (after, Meaning::Feast(feast, YearRef::Given(year))),
+        None => (end, Meaning::Feast(feast, YearRef::Open)),
+    })
+}
+
+/// Whether the weekday at that place is part of a name, or counted: "the second Monday".
+pub(crate) fn is_in_name(words: &Words<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let named = words.is_any(before, NAMING) && words.is_capital(before);
+    named || ordinal_at(&words.pieces, before).is_some_and(|(end, _)| end == at)
+}
+
+/// The day of a feast in a year.
+pub(crate) fn feast_day(feast: Feast, year: i32) -> Option<CivilDay> {
+    match feast {
+        Feast::Fixed(month, day) => civil(year, month, day),
+        Feast::Thanksgiving => thanksgiving(year),
+        Feast::Easter => easter(year),
+        Feast::FromEaster(days) => easter(year)?.plus(days),
+        Feast::Weekday(month, weekday, place) => {
+            weekday_after(civil(year, month, 1)?, weekday, false)?.plus(7 * (place - 1))
+        }
+        Feast::LastWeekday(month, weekday) => {
+            let last = civil(year, month, days_in_month(year, month))?;
+            weekday_before(last, weekday, false)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn feasts_fall_on_their_days() {
+        for (feast, day) in [
+            (Feast::FromEaster(-2), "2022-04-15"),
+            (Feast::FromEaster(-46), "2022-03-02"),
+            (Feast::Weekday(9, 1, 1), "2022-09-05"),
+            (Feast::Weekday(10, 1, 2), "2022-10-10"),
+            (Feast::LastWeekday(5, 1), "2022-05-30"),
+            (Feast::LastWeekday(12, 5), "2022-12-30"),
+            (Feast::Fixed(12, 26), "2022-12-26"),
+        ] {
+            let found = feast_day(feast, 2022).map(|day| day.to_string());
+            assert_eq!(found.as_deref(), Some(day), "{feast:?}");
+        }
+    }
+}
