@@ -16,6 +16,7 @@ use gainsay_sandbox::{
 use gainsay_text::Reader;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::panic::resume_unwind;
 
 /// The bytes of a plugin and where they came from.
 #[derive(Clone, Debug)]
@@ -67,26 +68,34 @@ impl Checker {
     pub fn prepare(setup: Setup<'_>) -> Result<Prepared, PrepareError> {
         let by_plugin = group(setup.rules);
         let mut faults = missing(&by_plugin, setup.plugins);
-        let wanted: Vec<(&str, &[u8])> = by_plugin
-            .keys()
-            .filter_map(|name| Some((name.as_str(), &*setup.plugins.get(name)?.bytes)))
+        let by_plugin: Vec<_> = by_plugin
+            .into_iter()
+            .filter_map(|(name, rules)| Some((setup.plugins.get(&name)?, name, rules)))
             .collect();
-        let results = setup.loader.load_all(&wanted);
-        let names: Vec<String> = wanted.iter().map(|(name, _)| (*name).to_owned()).collect();
+        let wanted = by_plugin.iter();
+        let wanted: Vec<(&str, &[u8])> = wanted
+            .map(|(source, name, _)| (name.as_str(), &*source.bytes))
+            .collect();
+        let bind = |at: usize, loaded: Result<Plugin, PluginError>| {
+            let rules = by_plugin.get(at).map_or(&[][..], |(.., rules)| rules);
+            bind(setup.library, loaded.map_err(Unbound::Plugin)?, rules)
+        };
+        // The words are made ready while plugins are loaded.
+        let lexicon = &setup.library.lexicon;
+        let (bound, (reader, extractor)) = std::thread::scope(|scope| {
+            let text = scope.spawn(|| (Reader::new(lexicon), Extractor::new(lexicon)));
+            let bound = setup.loader.load_all(&wanted, bind);
+            let text = text.join().unwrap_or_else(|panic| resume_unwind(panic));
+            (bound, text)
+        });
         let (mut plugins, mut problems) = (Vec::new(), Vec::new());
-        let mut by_plugin = by_plugin;
-        for (name, result) in names.into_iter().zip(results) {
-            let rules = by_plugin.remove(&name).unwrap_or_default();
-            let ids = rules.iter().map(|rule| rule.id.clone()).collect();
-            let bound = result
-                .map_err(Unbound::Plugin)
-                .and_then(|plugin| bind(setup.library, plugin, &name, rules));
+        for ((_, name, rules), bound) in by_plugin.into_iter().zip(bound) {
             match bound {
-                Ok(loaded) => plugins.push(loaded),
+                Ok(bound) => plugins.push(bound.loaded(name, rules)),
                 Err(Unbound::Rules(errors)) => faults.extend(errors),
                 Err(Unbound::Plugin(error)) => problems.push(Problem {
                     subject: format!("plugin `{name}`"),
-                    rules: ids,
+                    rules: rules.into_iter().map(|rule| rule.id).collect(),
                     reason: Untrusted::new(error.to_string()),
                 }),
             }
@@ -97,8 +106,8 @@ impl Checker {
         problems.extend(beyond_sets(&plugins));
         let summaries = summaries(&plugins);
         let checker = Self {
-            reader: Reader::new(&setup.library.lexicon),
-            extractor: Extractor::new(&setup.library.lexicon),
+            reader,
+            extractor,
             opposites: Opposites::new(&setup.library.lexicon.frames),
             hidden: hidden(setup.library),
             frames: setup
@@ -183,13 +192,29 @@ enum Unbound {
     Rules(Vec<Diagnostic>),
 }
 
-fn bind(
-    library: &Library,
+/// A plugin with what its rules need, by rule.
+struct Bound {
     plugin: Plugin,
-    name: &str,
-    rules: Vec<Rule>,
-) -> Result<Loaded, Unbound> {
-    let params = params(library, plugin.info(), &rules).map_err(Unbound::Rules)?;
+    /// What the plugin has made of the parameters.
+    prepared: Vec<Vec<u8>>,
+    frames: Vec<Vec<String>>,
+    heard: Vec<Vec<String>>,
+}
+
+impl Bound {
+    fn loaded(self, name: String, rules: Vec<Rule>) -> Loaded {
+        Loaded {
+            plugin: self.plugin,
+            name,
+            rules: rules.into_iter().zip(self.prepared).collect(),
+            frames: self.frames,
+            heard: self.heard,
+        }
+    }
+}
+
+fn bind(library: &Library, plugin: Plugin, rules: &[Rule]) -> Result<Bound, Unbound> {
+    let params = params(library, plugin.info(), rules).map_err(Unbound::Rules)?;
     let frames = params
         .iter()
         .map(|params| {
@@ -200,11 +225,9 @@ fn bind(
     let schema = &plugin.info().parameters;
     let heard = params.iter().map(|params| heard_frames(params, schema));
     let heard = heard.collect();
-    let rules = prepared(library, &plugin, rules, &params)?;
-    Ok(Loaded {
+    Ok(Bound {
+        prepared: prepared(library, &plugin, rules, &params)?,
         plugin,
-        name: name.to_owned(),
-        rules,
         frames,
         heard,
     })
@@ -233,13 +256,13 @@ fn params(
     }
 }
 
-/// Rules with what the plugin makes of their parameters.
+/// What the plugin makes of the parameters of its rules.
 fn prepared(
     library: &Library,
     plugin: &Plugin,
-    rules: Vec<Rule>,
+    rules: &[Rule],
     params: &[serde_json::Value],
-) -> Result<Vec<(Rule, Vec<u8>)>, Unbound> {
+) -> Result<Vec<Vec<u8>>, Unbound> {
     let params: Vec<String> = params.iter().map(ToString::to_string).collect();
     let wire: Vec<WireRule<'_>> = rules
         .iter()
@@ -250,15 +273,15 @@ fn prepared(
         })
         .collect();
     let answers = plugin.prepare(&wire).map_err(Unbound::Plugin)?;
-    let (mut bound, mut faults) = (Vec::new(), Vec::new());
-    for (rule, answer) in rules.into_iter().zip(answers) {
+    let (mut all, mut faults) = (Vec::new(), Vec::new());
+    for (rule, answer) in rules.iter().zip(answers) {
         match answer {
-            Ok(prepared) => bound.push((rule, prepared)),
-            Err(reason) => faults.push(library.refused_params(&rule, &reason)),
+            Ok(prepared) => all.push(prepared),
+            Err(reason) => faults.push(library.refused_params(rule, &reason)),
         }
     }
     if faults.is_empty() {
-        Ok(bound)
+        Ok(all)
     } else {
         Err(Unbound::Rules(faults))
     }

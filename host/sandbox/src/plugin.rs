@@ -13,6 +13,7 @@ use crate::validate::{self, Asked};
 use gainsay_cache::{Cache, Key};
 use gainsay_model::{RawFinding, Untrusted};
 use serde::Serialize;
+use std::panic::resume_unwind;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use wasmtime::component::Component;
@@ -120,18 +121,23 @@ impl Loader {
         Plugin::described(name, &self.engine, entry, inspection, limits)
     }
 
-    /// Loads several plugins side by side, each with its name. Results are in the order asked.
-    pub fn load_all(&self, plugins: &[(&str, &[u8])]) -> Vec<Result<Plugin, PluginError>> {
+    /// Loads several plugins side by side, each with its name. `then` makes something of each, given its
+    /// place among them, on the thread that loaded it. Results are in the order asked.
+    pub fn load_all<T: Send>(
+        &self,
+        plugins: &[(&str, &[u8])],
+        then: impl Fn(usize, Result<Plugin, PluginError>) -> T + Sync,
+    ) -> Vec<T> {
         let threads = std::thread::available_parallelism().map_or(1, usize::from);
         let next = AtomicUsize::new(0);
         let work = || {
-            let mut loaded = Vec::new();
+            let mut made = Vec::new();
             loop {
                 let at = next.fetch_add(1, Ordering::Relaxed);
                 let Some((name, component)) = plugins.get(at) else {
-                    return loaded;
+                    return made;
                 };
-                loaded.push((at, self.load(name, component)));
+                made.push((at, then(at, self.load(name, component))));
             }
         };
         let mut all: Vec<_> = std::thread::scope(|scope| {
@@ -142,13 +148,12 @@ impl Loader {
             all.extend(
                 helpers
                     .into_iter()
-                    .filter_map(|helper| helper.join().ok())
-                    .flatten(),
+                    .flat_map(|helper| helper.join().unwrap_or_else(|panic| resume_unwind(panic))),
             );
             all
         });
         all.sort_by_key(|(at, _)| *at);
-        all.into_iter().map(|(_, plugin)| plugin).collect()
+        all.into_iter().map(|(_, made)| made).collect()
     }
 
     /// What compiled code depends on.

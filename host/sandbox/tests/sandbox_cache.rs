@@ -166,6 +166,6 @@ fn several_at_once_do_not_disturb_each_other() {
     let root = tempfile::tempdir().unwrap();
     let component = Guest::new().component();
     let wanted: Vec<(&str, &[u8])> = (0..8).map(|_| ("test", component.as_slice())).collect();
-    let loaded = cached(root.path()).load_all(&wanted);
+    let loaded = cached(root.path()).load_all(&wanted, |_, loaded| loaded);
     assert!(loaded.into_iter().all(|plugin| plugin.is_ok()));
 }

@@ -65,7 +65,10 @@ fn a_plugin_compiles() {
         started.elapsed().as_millis()
     );
     assert!(call(&plugin).unwrap().findings.is_empty());
-    let two = loader.load_all(&[("a", &component), ("b", b"x"), ("c", &component)]);
+    let two = loader.load_all(
+        &[("a", &component), ("b", b"x"), ("c", &component)],
+        |_, loaded| loaded,
+    );
     assert_eq!(
         two.iter().map(Result::is_ok).collect::<Vec<_>>(),
         [true, false, true]

@@ -4,6 +4,7 @@ use std::cell::Cell;
 
 use crate::mention::Names;
 
+use crate::syntax::training::shipped_model;
 use crate::syntax::{self, Analyser, Deprel, Upos, Word, Xpos};
 use crate::{
     Annotations, Sentence, Token, mention, quantity, quotation, segment, sentence, time, token,
@@ -29,8 +30,10 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// Prepares the lexicon for look-up.
+    /// Prepares the lexicon for look-up, and reads the weights of the networks, so that no article waits
+    /// for them.
     pub fn new(lexicon: &Lexicon) -> Self {
+        shipped_model();
         Self {
             names: Names::new(lexicon),
             quantity_words: quantity::Words::new(lexicon),

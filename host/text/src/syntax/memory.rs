@@ -3,7 +3,8 @@
 //! A word adds the same wherever it stands, and few words make up most of a text. The memory has a
 //! fixed number of slots, each for a few words whose spelling fell on it: whether a word is found there
 //! changes the time and never the result. Words of a stretch of text that are not found are
-//! worked out together.
+//! worked out together. What is known of a word is in a row of tables that grow as words come: a short text
+//! touches no more than it needs.
 
 use super::atoms::WordAtoms;
 use super::layer::{Layer, Projection, TOGETHER, add, products, repeated};
@@ -34,41 +35,6 @@ pub(super) type Parsed = [Layer<HIDDEN>; WORD_PLACES];
 const NOT_TAGGED: Tagged = [[0; TAG_HIDDEN]; WINDOW];
 const NOT_PARSED: Parsed = [[0; HIDDEN]; WORD_PLACES];
 
-/// What the words of the slots add, then those of the stretch for which there was no slot.
-#[derive(Clone, Debug, Default)]
-struct Sums<const N: usize, const PLACES: usize> {
-    /// In one piece of numbers: zeros that nobody has touched take neither memory nor time, which only
-    /// plain numbers are spared.
-    slots: Vec<i16>,
-    more: Vec<[Layer<N>; PLACES]>,
-}
-
-impl<const N: usize, const PLACES: usize> Sums<N, PLACES> {
-    fn zeros(words: usize) -> Self {
-        Self {
-            slots: vec![0; words * PLACES * N],
-            more: Vec::new(),
-        }
-    }
-
-    #[inline(always)]
-    fn get(&self, word: usize) -> Option<&[Layer<N>; PLACES]> {
-        let slots = self.slots.as_chunks().0.as_chunks().0;
-        let more = || self.more.get(word.checked_sub(slots.len())?);
-        slots.get(word).or_else(more)
-    }
-
-    #[inline(always)]
-    fn get_mut(&mut self, word: usize) -> Option<&mut [Layer<N>; PLACES]> {
-        let slots = self.slots.as_chunks_mut().0.as_chunks_mut().0;
-        if word < slots.len() {
-            slots.get_mut(word)
-        } else {
-            self.more.get_mut(word - slots.len())
-        }
-    }
-}
-
 /// Words that fall on one place of the memory.
 #[derive(Clone, Debug, Default)]
 struct Slot {
@@ -77,21 +43,24 @@ struct Slot {
     /// The stretch of text in which each was asked for last.
     stretches: [u32; WAYS],
     ages: [u8; WAYS],
+    /// The row of each.
+    rows: [Option<u32>; WAYS],
 }
 
 impl Slot {
-    /// The way of a word that is here.
+    /// The row of a word that is here.
     #[inline(always)]
-    fn find(&mut self, key: u64, stretch: u32) -> Option<usize> {
+    fn find(&mut self, key: u64, stretch: u32) -> Option<u32> {
         let way = self.keys.iter().position(|&known| known == key)?;
         self.stretches[way] = stretch;
         self.ages[way] = 0;
-        Some(way)
+        self.rows[way]
     }
 
-    /// Gives a word the way of another that this stretch does not need, the oldest.
+    /// Gives a word the way of another that this stretch does not need, the oldest. Its row is there
+    /// unless the way was never taken.
     #[inline(always)]
-    fn take(&mut self, key: u64, stretch: u32) -> Option<usize> {
+    fn take(&mut self, key: u64, stretch: u32) -> Option<&mut Option<u32>> {
         let free = (0..WAYS).filter(|&way| self.stretches[way] != stretch);
         let way = free.rev().max_by_key(|&way| self.ages[way])?;
         let older = OLD - self.ages[way];
@@ -101,114 +70,126 @@ impl Slot {
         self.keys[way] = key;
         self.stretches[way] = stretch;
         self.ages[way] = NEW;
-        Some(way)
+        Some(&mut self.rows[way])
     }
 }
 
 /// A word that was not found, as the networks see it.
 #[derive(Clone, Debug)]
 struct Missing {
-    place: u32,
+    row: u32,
     /// What its affixes add for the word itself.
     affixes: Layer<TAG_HIDDEN>,
     tagged: Vector,
     parsed: Vector,
 }
 
-/// The slots, and what is known of the words of a stretch of text.
+/// The slots, and what is known of words, by row.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Memory {
     slots: Vec<Slot>,
-    /// Classes of the words of the slots, then of those of the stretch for which there was no slot.
+    /// Classes that each word can have.
     classes: Vec<u128>,
-    /// What these words add.
-    tagged: Sums<TAG_HIDDEN, WINDOW>,
-    parsed: Sums<HIDDEN, WORD_PLACES>,
+    /// What each word adds.
+    tagged: Vec<Tagged>,
+    parsed: Vec<Parsed>,
+    /// Rows for words of a stretch for which there is no slot, and how many it has taken.
+    spare: Vec<u32>,
+    lent: usize,
     /// Number of the stretch, to tell its words from others.
     stretch: u32,
-    /// Places of the words of the stretch.
+    /// Rows of the words of the stretch.
     words: Vec<u32>,
     missing: Vec<Missing>,
     text: String,
 }
 
 impl Memory {
-    /// Where something about a word of the stretch stands.
+    /// The row of a word of the stretch.
     #[inline(always)]
-    fn place(&self, word: usize) -> usize {
-        self.words.get(word).map_or(usize::MAX, |&at| at as usize)
+    fn row(&self, word: usize) -> usize {
+        self.words.get(word).map_or(usize::MAX, |&row| row as usize)
     }
 
     /// Classes that the tagger may give a word of the stretch.
     #[inline(always)]
     pub(super) fn classes(&self, word: usize) -> u128 {
-        let classes = self.classes.get(self.place(word));
+        let classes = self.classes.get(self.row(word));
         classes.copied().unwrap_or(0)
     }
 
     /// What a word of the stretch adds in the tagger.
     #[inline(always)]
     pub(super) fn tagged(&self, word: usize) -> &Tagged {
-        self.tagged.get(self.place(word)).unwrap_or(&NOT_TAGGED)
+        self.tagged.get(self.row(word)).unwrap_or(&NOT_TAGGED)
     }
 
     /// What a word of the stretch adds in the parser.
     #[inline(always)]
     pub(super) fn parsed(&self, word: usize) -> &Parsed {
-        self.parsed.get(self.place(word)).unwrap_or(&NOT_PARSED)
+        self.parsed.get(self.row(word)).unwrap_or(&NOT_PARSED)
     }
 
     /// Forgets the last stretch.
     fn begin(&mut self) {
-        if self.slots.is_empty() {
-            self.slots.resize(SLOTS, Slot::default());
-            self.tagged = Sums::zeros(SLOTS * WAYS);
-            self.parsed = Sums::zeros(SLOTS * WAYS);
-        }
-        self.classes.resize(SLOTS * WAYS, 0);
-        self.tagged.more.clear();
-        self.parsed.more.clear();
+        self.slots.resize(SLOTS, Slot::default());
+        self.lent = 0;
         self.stretch = self.stretch.wrapping_add(1);
         self.words.clear();
         self.missing.clear();
     }
 
-    /// Finds a place for each word, and notes those that are new there.
+    /// Finds a row for each word, and notes those that are new there.
     #[inline(always)]
     fn find(&mut self, model: &Model<'_>, tokens: &[&str], keys: &[u64]) {
         for (token, &key) in tokens.iter().zip(keys) {
             let key = key.max(1);
             let at = (key >> 32) as usize % SLOTS;
             let slot = self.slots.get_mut(at);
-            if let Some(way) = slot.and_then(|slot| slot.find(key, self.stretch)) {
-                self.words.push((at * WAYS + way) as u32);
+            if let Some(row) = slot.and_then(|slot| slot.find(key, self.stretch)) {
+                self.words.push(row);
                 continue;
             }
-            let slot = self.slots.get_mut(at);
-            let way = slot.and_then(|slot| slot.take(key, self.stretch));
-            let place = way.map_or(self.classes.len(), |way| at * WAYS + way);
-            self.words.push(place as u32);
-            self.note(model, token, place);
+            let row = self.take(at, key);
+            self.words.push(row);
+            self.note(model, token, row);
         }
     }
 
-    /// Writes at a place what is not projected, and notes the word for that.
-    #[inline(always)]
-    fn note(&mut self, model: &Model<'_>, token: &str, place: usize) {
-        if place == self.classes.len() {
+    /// A row for a word that is new in its slot, or for which there is none.
+    fn take(&mut self, slot: usize, key: u64) -> u32 {
+        let next = self.classes.len() as u32;
+        let slot = self.slots.get_mut(slot);
+        let row = match slot.and_then(|slot| slot.take(key, self.stretch)) {
+            Some(row) => *row.get_or_insert(next),
+            None => {
+                if self.lent == self.spare.len() {
+                    self.spare.push(next);
+                }
+                self.lent += 1;
+                self.spare.get(self.lent - 1).copied().unwrap_or(next)
+            }
+        };
+        if row == next {
             self.classes.push(0);
-            self.tagged.more.push(NOT_TAGGED);
-            self.parsed.more.push(NOT_PARSED);
+            self.tagged.push(NOT_TAGGED);
+            self.parsed.push(NOT_PARSED);
         }
+        row
+    }
+
+    /// Writes into a row what is not projected, and notes the word for that.
+    #[inline(always)]
+    fn note(&mut self, model: &Model<'_>, token: &str, row: u32) {
         let atoms = WordAtoms::of(token, &mut self.text);
         let parts = model.words.parts(&atoms);
         self.missing.push(Missing {
-            place: place as u32,
+            row,
             affixes: model.tagger.affixes(&atoms),
             tagged: model.tagger.input.vector(&parts),
             parsed: model.parser.input.vector(&parts),
         });
-        if let Some(classes) = self.classes.get_mut(place) {
+        if let Some(classes) = self.classes.get_mut(row as usize) {
             *classes = model.tagger.classes_of(&parts);
         }
     }
@@ -218,13 +199,13 @@ impl Memory {
     fn project<const GROUPS: usize>(&mut self, model: &Model<'_>) {
         let (tagger, parser) = (&model.tagger.input, &model.parser.input);
         for words in self.missing.chunks(TOGETHER) {
-            let tagged = words.iter().map(|word| (word.place, &word.tagged));
+            let tagged = words.iter().map(|word| (word.row, &word.tagged));
             project::<GROUPS, _, _>(&tagger.projection, tagged, &mut self.tagged);
-            let parsed = words.iter().map(|word| (word.place, &word.parsed));
+            let parsed = words.iter().map(|word| (word.row, &word.parsed));
             project::<GROUPS, _, _>(&parser.projection, parsed, &mut self.parsed);
             for word in words {
                 // The word itself stands in the middle of the window.
-                if let Some(tagged) = self.tagged.get_mut(word.place as usize) {
+                if let Some(tagged) = self.tagged.get_mut(word.row as usize) {
                     add(&mut tagged[WINDOW / 2], &word.affixes);
                 }
             }
@@ -237,7 +218,7 @@ impl Memory {
 fn project<'w, const GROUPS: usize, const N: usize, const PLACES: usize>(
     projection: &Projection,
     words: impl Iterator<Item = (u32, &'w Vector)> + Clone,
-    sums: &mut Sums<N, PLACES>,
+    sums: &mut [[Layer<N>; PLACES]],
 ) {
     let mut repeats = [repeated(&[0; _]); TOGETHER];
     for (repeats, (_, vector)) in repeats.iter_mut().zip(words.clone()) {
