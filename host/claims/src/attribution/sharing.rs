@@ -12,6 +12,9 @@ const WINDOW: usize = 12;
 /// Settles the edges of contents and passes sources on; drafts stand in order of their cues.
 pub(super) fn settle(tree: &Tree<'_>, drafts: &mut [Draft]) {
     cut_tails(tree, drafts);
+    for index in 0..drafts.len() {
+        begin_at_turn(tree, drafts, index);
+    }
     drafts
         .iter_mut()
         .for_each(|draft| end_at_relative(tree, draft));
@@ -61,6 +64,24 @@ fn cut_tails(tree: &Tree<'_>, drafts: &mut [Draft]) {
             continue;
         };
         draft.shorten(*tail);
+    }
+}
+
+/// "REID: People are scared": what is said in a turn of an interview does not take in whose turn it
+/// is.
+fn begin_at_turn(tree: &Tree<'_>, drafts: &mut [Draft], index: usize) {
+    let Some(turn) = drafts.get(index).filter(|draft| draft.is_turn()) else {
+        return;
+    };
+    let (colon, sentence) = (turn.head, tree.sentence(turn.head));
+    let within = drafts.get_mut(index + 1..).unwrap_or_default();
+    for draft in within.iter_mut().take(WINDOW) {
+        if tree.sentence(draft.head) == sentence {
+            for range in &mut draft.content {
+                range.0 = range.0.max(colon + 1).min(range.1);
+            }
+            draft.content.retain(|range| range.0 < range.1);
+        }
     }
 }
 

@@ -129,6 +129,7 @@ fn read(tree: &Tree<'_>, words: &Words, verb: u32, entries: &[Cue]) -> Option<Dr
     let speaker = apart(&site, &content)
         .or_else(guess)
         .filter(|s| !raised && !is_expletive(tree, s.head, &content));
+    let speaker = speaker.or_else(|| agent(tree, verb).filter(|_| passive && !raised));
     let speaker = speaker.or_else(|| minded(&site, &content));
     // Nobody says it: a passive without agent, or what merely seems.
     let told = passive && tree.child(verb, Deprel::AuxPass).is_some();
@@ -252,6 +253,16 @@ fn minded(site: &Site<'_>, content: &Content) -> Option<Speaker> {
         .rfind(|s| *s < verb)?;
     let fits = mind && object && site.passive && !site.cue.addressee;
     fits.then(|| speaker::phrase(tree, subject, verb))
+}
+
+/// "Asked by Reid whether it held": whom "by" names right behind a passive.
+fn agent(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
+    let by = verb + 1;
+    let noun = tree
+        .head(by)
+        .filter(|noun| *noun > by && tree.lemma(by) == "by" && is_noun(tree, *noun))?;
+    let same = tree.sentence(by) == tree.sentence(verb) && !is_time(tree, noun);
+    same.then(|| speaker::phrase(tree, noun, verb))
 }
 
 /// The best of what the entry lets the word govern where it stands.
