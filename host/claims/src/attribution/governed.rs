@@ -100,7 +100,13 @@ pub(super) fn clause(site: &Site<'_>) -> Option<Content> {
         let aside = child > verb && is_participle(tree, child) && tree.word(child - 1) == ",";
         // "Half is needed, analysts say; the last time, they lost."
         let apart = child > verb && (verb + 1..child).any(|t| tree.word(t) == ";");
-        if other || adverbial || aside || apart {
+        // "said Anna Reid, echoing the mayor": whoever stands behind the cue says it.
+        let (from, to) = tree.extent(child);
+        let speaker = site.speaker.map(|s| s.range).is_some_and(|s| {
+            let holds = from < s.1 && s.0 < to;
+            s.0 > verb && holds && (child < s.1 || tree.word(s.1) == ",")
+        });
+        if other || adverbial || aside || apart || speaker {
             continue;
         }
         if (asks && site.allows("whether")) || (!asks && finite) {

@@ -15,9 +15,9 @@ pub(super) fn settle(tree: &Tree<'_>, drafts: &mut [Draft]) {
     for index in 0..drafts.len() {
         begin_at_turn(tree, drafts, index);
     }
-    drafts
-        .iter_mut()
-        .for_each(|draft| end_at_relative(tree, draft));
+    for draft in drafts.iter_mut() {
+        end_at_relative(tree, draft);
+    }
     for index in 0..drafts.len() {
         end_question(tree, drafts, index);
     }

@@ -446,3 +446,32 @@ fn words_in_quotation_marks_inside_a_sentence_end_none() {
         &["The mayor | backed | the plan"],
     );
 }
+
+#[test]
+fn a_turn_lasts_to_its_end() {
+    check(
+        "REID: The bridge, as residents know, is old, the mayor said. They want another.",
+        &[
+            "REID | : | The bridge, as residents know, is old, the mayor said. They want another",
+            "the mayor | said | The bridge, as residents know, is old",
+        ],
+    );
+}
+
+#[test]
+fn whom_by_names_is_the_source() {
+    check(
+        "Asked by residents whether the bridge would hold, the mayor left.",
+        &["residents | Asked | whether the bridge would hold"],
+    );
+}
+
+#[test]
+fn nobody_says_who_it_is_that_speaks() {
+    check(
+        "“There should be a way to mend the bridge,” said Josh Holt, the council press secretary, echoing comments made earlier by the mayor.",
+        &[
+            "Josh Holt, the council press secretary | said | “There should be a way to mend the bridge,”",
+        ],
+    );
+}
