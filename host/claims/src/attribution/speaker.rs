@@ -95,12 +95,30 @@ fn inverted(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
         .take_while(|t| !is_quotation_mark(tree.word(*t)))
         .any(|t| is_finite(tree, t));
     let object = tree.child(verb, Deprel::Obj).is_some_and(|o| o > verb);
-    if !marked && (clause || object || has_subject_before(tree, verb, start)) {
-        return None;
-    }
     let range = trimmed(tree, (next, stop));
     let head = head_of(tree, range)?;
+    let plain = !(clause || object || has_subject_before(tree, verb, start));
+    if !(marked || plain || comma && is_aside(tree, verb, start, stop) && names(tree, head)) {
+        return None;
+    }
     Some(Speaker { head, range })
+}
+
+/// Whether verb and speaker, from `start` to `stop`, end a sentence that is complete without them
+/// ("it ends the matter, said Reid") or part its subject from its verb ("the point, says Reid, is").
+fn is_aside(tree: &Tree<'_>, verb: u32, start: u32, stop: u32) -> bool {
+    let (first, end) = tree.sentence_tokens(tree.sentence(verb));
+    let stated = (first..start).any(|t| is_finite(tree, t));
+    // Other verbs can have for an object what follows them.
+    let says = matches!(tree.lemma(verb), "say" | "add");
+    let last = (stop..end).all(|t| tree.upos(t) == Upos::Punct);
+    let between = tree.word(stop) == "," && is_finite(tree, stop + 1);
+    stated && says && last || !stated && between
+}
+
+/// A noun that can be somebody: not "said nothing".
+fn names(tree: &Tree<'_>, head: u32) -> bool {
+    matches!(tree.upos(head), Upos::Noun | Upos::Propn)
 }
 
 /// "Reid, a captain, told the board": somebody stands before the verb already.

@@ -475,3 +475,15 @@ fn nobody_says_who_it_is_that_speaks() {
         ],
     );
 }
+
+#[test]
+fn a_speaker_between_subject_and_verb() {
+    check(
+        "The paradox of the town, says Carl Anders, historian at the library, is that it was rich.",
+        &["Carl Anders, historian at the library | says | is that it was rich"],
+    );
+    check(
+        "The strike will end on Monday, said Josh Holt, founder of the club.",
+        &["Josh Holt, founder of the club | said | The strike will end on Monday"],
+    );
+}
