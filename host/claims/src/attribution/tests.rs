@@ -487,3 +487,14 @@ fn a_speaker_between_subject_and_verb() {
         &["Josh Holt, founder of the club | said | The strike will end on Monday"],
     );
 }
+
+#[test]
+fn quotations_go_on_with_whoever_spoke_and_not_with_what_is_told_of_them() {
+    check(
+        "“It is late,” said Holt, who has told residents that it was old.\n\n“It will be closed and mended by the end of the year.”",
+        &[
+            "Holt, who has told residents that it was old | said | “It is late,” … “It will be closed and mended by the end of the year.”",
+            "who | has told | that it was old",
+        ],
+    );
+}
