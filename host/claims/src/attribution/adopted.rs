@@ -50,6 +50,7 @@ fn speaker(tree: &Tree<'_>, found: &[Attribution], quotation: &Quotation) -> Opt
         found
             .get(*index)
             .is_some_and(|a| is_speech(a) && !in_speech(tree.notes, a.cue))
+            && !is_of_source(found, *index)
     };
     let here = |index: &usize| speaks(index) && of(index) == Some(paragraph);
     let last = (after.saturating_sub(WINDOW)..after).rev().find(speaks);
@@ -75,6 +76,19 @@ fn speaker(tree: &Tree<'_>, found: &[Attribution], quotation: &Quotation) -> Opt
         last.filter(|i| alone && of(i).is_some_and(|p| p + 1 == paragraph))
     };
     before.or_else(behind).or_else(above)
+}
+
+/// "Said Reid, who thinks often of it": whether the cue only tells who another speaker is.
+fn is_of_source(found: &[Attribution], index: usize) -> bool {
+    let Some(cue) = found.get(index).map(|a| a.cue) else {
+        return false;
+    };
+    let near = index.saturating_sub(1)..(index + 2).min(found.len());
+    found.get(near).is_some_and(|near| {
+        near.iter()
+            .filter_map(|other| other.source)
+            .any(|source| source.contains(cue))
+    })
 }
 
 fn is_speech(attribution: &Attribution) -> bool {

@@ -38,8 +38,16 @@ impl Draft {
             .any(|range| (range.0..range.1).contains(&token))
     }
 
+    /// Whether it is a turn of an interview or headline, which lasts to its end whatever is said in it.
+    pub(super) fn is_turn(&self) -> bool {
+        self.lemma == ":"
+    }
+
     /// Ends the stretches of content that begin before that token before it.
     pub(super) fn shorten(&mut self, from: u32) {
+        if self.is_turn() {
+            return;
+        }
         for range in &mut self.content {
             if range.0 < from {
                 range.1 = range.1.min(from);
@@ -49,6 +57,9 @@ impl Draft {
 
     /// Ends the content before that token.
     pub(super) fn cut(&mut self, from: u32) {
+        if self.is_turn() {
+            return;
+        }
         self.shorten(from);
         self.content
             .retain(|range| range.0 < range.1 && range.0 < from);

@@ -100,12 +100,22 @@ pub(super) fn clause(site: &Site<'_>) -> Option<Content> {
         let aside = child > verb && is_participle(tree, child) && tree.word(child - 1) == ",";
         // "Half is needed, analysts say; the last time, they lost."
         let apart = child > verb && (verb + 1..child).any(|t| tree.word(t) == ";");
-        if other || adverbial || aside || apart {
+        // "said Anna Reid, echoing the mayor": whoever stands behind the cue says it.
+        let (from, to) = tree.extent(child);
+        let speaker = site.speaker.map(|s| s.range).is_some_and(|s| {
+            let holds = from < s.1 && s.0 < to;
+            s.0 > verb && holds && (child < s.1 || tree.word(s.1) == ",")
+        });
+        if other || adverbial || aside || apart || speaker {
             continue;
         }
         if (asks && site.allows("whether")) || (!asks && finite) {
             return clausal(to_the_end(tree, verb, child));
         }
+    }
+    let asks = site.allows("whether") && (site.cue.addressee || !site.allows("np"));
+    if let Some(question) = question_behind(tree, verb).filter(|_| asks) {
+        return clausal(question);
     }
     let named = !site.cue.addressee
         && object.is_some_and(|o| tree.upos(o) == Upos::Noun && !is_time(tree, o));
@@ -142,6 +152,20 @@ fn that_behind(tree: &Tree<'_>, verb: u32) -> Option<Range> {
     let clause = tree.head(that).filter(|c| *c > that);
     let stop = clause.map_or(end, |c| tree.extent(c).1);
     Some((that, stop.max(that + 1)))
+}
+
+/// "Asked by a reporter whether it held": the question behind the cue, up to the next mark.
+fn question_behind(tree: &Tree<'_>, verb: u32) -> Option<Range> {
+    let (_, end) = tree.sentence_tokens(tree.sentence(verb));
+    let opens = (verb + 1..end.min(verb + THAT_REACH))
+        .take_while(|t| tree.upos(*t) != Upos::Punct && !is_finite(tree, *t))
+        .find(|t| is_question_word(tree.lemma(*t)))?;
+    let stop = (opens..end)
+        .find(|t| matches!(tree.word(*t), "," | ";" | "." | "?" | ":"))
+        .unwrap_or(end);
+    (opens..stop)
+        .any(|t| is_finite(tree, t))
+        .then_some((opens, stop))
 }
 
 /// The clause with the phrases behind it that trees often hang on the cue ("insists that its

@@ -26,27 +26,35 @@ pub(super) fn is_misread_past(tree: &Tree<'_>, verb: u32) -> bool {
         .is_some_and(|t| matches!(t.xpos, Xpos::Vbn));
     let helped = tree
         .related(verb, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop])
-        .next()
-        .is_some();
+        .any(|aux| !is_parted(tree, aux, verb));
     if !participle || helped {
         return false;
     }
-    let verbless = |noun: u32| {
-        tree.rel(noun) == Deprel::Root
-            && tree.child(noun, Deprel::Cop).is_none()
-            && is_noun(tree, noun)
-            && noun < verb
-    };
     match tree.rel(verb) {
         Deprel::Root => true,
-        Deprel::Acl => tree.head(verb).is_some_and(verbless),
+        // Nothing above it is a predicate either.
+        Deprel::Acl => tree.path_up(verb).skip(1).all(|above| {
+            is_noun(tree, above) && above < verb && tree.child(above, Deprel::Cop).is_none()
+        }),
         _ => tree.related(verb, &[Deprel::Nsubj]).any(|s| s < verb),
     }
+}
+
+/// `"It will be," said Reid`: whether a quotation ends between an auxiliary and the verb that the
+/// tree gives it to.
+pub(super) fn is_parted(tree: &Tree<'_>, aux: u32, verb: u32) -> bool {
+    (aux..verb).any(|t| is_quotation_mark(tree.word(t)))
 }
 
 /// "saying", "telling": a participle without an auxiliary.
 pub(super) fn is_participle(tree: &Tree<'_>, verb: u32) -> bool {
     tree.token(verb).is_some_and(|t| t.xpos == Xpos::Vbg) && tree.child(verb, Deprel::Aux).is_none()
+}
+
+/// "to say"
+pub(super) fn is_infinitive(tree: &Tree<'_>, verb: u32) -> bool {
+    tree.related(verb, &[Deprel::Mark])
+        .any(|mark| tree.lemma(mark) == "to")
 }
 
 /// "Asked whether it would close, he said", "when told of it, she said": whether the words from

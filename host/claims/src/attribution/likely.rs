@@ -1,7 +1,9 @@
 //! Whose words they most likely are where neither marks nor tree give a cue verb a subject.
 
 use super::draft::Range;
-use super::grammar::{group_start, is_nominal, is_noun, is_relative, is_time, trimmed};
+use super::grammar::{
+    group_start, is_misread_past, is_nominal, is_noun, is_relative, is_time, trimmed,
+};
 use super::speaker::{Speaker, phrase};
 use crate::tree::Tree;
 use gainsay_text::syntax::{Deprel, Upos, Xpos};
@@ -25,11 +27,16 @@ fn any(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
         let noun = tree.head(verb).filter(|n| *n < verb && is_noun(tree, *n))?;
         return Some(phrase(tree, noun, verb));
     }
+    // "Two clubs backing the plan began": a clause of its own, as some trees have it.
+    let noun = matches!(tree.rel(verb), Deprel::Csubj | Deprel::Nmod) && is_noun(tree, last);
+    if participle && noun {
+        return right_before(tree, first, start);
+    }
     // A base form is a present tense misread.
     let finite = matches!(
         form,
         Xpos::Vbd | Xpos::Vbp | Xpos::Vbz | Xpos::Vb | Xpos::Md
-    );
+    ) || is_misread_past(tree, verb);
     if finite && let Some(speaker) = right_before(tree, first, start) {
         return Some(speaker);
     }

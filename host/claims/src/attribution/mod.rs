@@ -11,6 +11,7 @@ mod draft;
 mod governed;
 mod grammar;
 mod likely;
+mod nearer;
 mod nesting;
 mod nominal;
 mod phrasal;

@@ -26,8 +26,9 @@ fn read(tree: &Tree<'_>, noun: u32, cue: &NounCue) -> Option<Draft> {
     let (content, preposition) = content(tree, noun, cue)?;
     let light = light_verb(tree, noun);
     let (source_head, source) = source(tree, noun, content, light);
-    // "the threat of rain": nobody's.
-    if source.is_none() && preposition.is_some() && cue.class != CueClass::Ask {
+    // "the threat of rain", "a plan to send more": nobody's.
+    let loose = preposition.is_some() || tree.lemma(content.0) == "to";
+    if source.is_none() && loose && cue.class != CueClass::Ask {
         return None;
     }
     let from = light.map_or(noun, |verb| group_start(tree, verb));

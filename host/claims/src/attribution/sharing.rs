@@ -2,9 +2,9 @@
 //! "A, two officials said", "said A and added B", "said A, adding B".
 
 use super::draft::Draft;
-use super::grammar::is_participle;
+use super::grammar::{is_bare_participle, is_participle};
 use crate::tree::Tree;
-use gainsay_text::syntax::{Deprel, Upos};
+use gainsay_text::syntax::{Deprel, Upos, Xpos};
 
 /// Attributions before one in the same sentence that are looked at.
 const WINDOW: usize = 12;
@@ -12,6 +12,15 @@ const WINDOW: usize = 12;
 /// Settles the edges of contents and passes sources on; drafts stand in order of their cues.
 pub(super) fn settle(tree: &Tree<'_>, drafts: &mut [Draft]) {
     cut_tails(tree, drafts);
+    for index in 0..drafts.len() {
+        begin_at_turn(tree, drafts, index);
+    }
+    for draft in drafts.iter_mut() {
+        end_at_relative(tree, draft);
+    }
+    for index in 0..drafts.len() {
+        end_question(tree, drafts, index);
+    }
     for index in 0..drafts.len() {
         let contrast = drafts.get(index).and_then(|later| contrast(tree, later));
         if let Some(from) = contrast {
@@ -55,6 +64,69 @@ fn cut_tails(tree: &Tree<'_>, drafts: &mut [Draft]) {
             continue;
         };
         draft.shorten(*tail);
+    }
+}
+
+/// "REID: People are scared": what is said in a turn of an interview does not take in whose turn it
+/// is.
+fn begin_at_turn(tree: &Tree<'_>, drafts: &mut [Draft], index: usize) {
+    let Some(turn) = drafts.get(index).filter(|draft| draft.is_turn()) else {
+        return;
+    };
+    let (colon, sentence) = (turn.head, tree.sentence(turn.head));
+    let within = drafts.get_mut(index + 1..).unwrap_or_default();
+    for draft in within.iter_mut().take(WINDOW) {
+        if tree.sentence(draft.head) == sentence {
+            for range in &mut draft.content {
+                range.0 = range.0.max(colon + 1).min(range.1);
+            }
+            draft.content.retain(|range| range.0 < range.1);
+        }
+    }
+}
+
+/// "Criticized the plan, which engineers said was old": a thing that is spoken of ends before a
+/// clause that only says more of it. Quotations are left whole.
+fn end_at_relative(tree: &Tree<'_>, draft: &mut Draft) {
+    let quoted = tree
+        .token(draft.head)
+        .is_some_and(|t| t.quotation.is_some());
+    if draft.clausal || quoted {
+        return;
+    }
+    let opens = |comma: &u32| {
+        tree.word(*comma) == ","
+            && matches!(tree.lemma(comma + 1), "who" | "which" | "whose" | "whom")
+    };
+    let comma = draft
+        .content
+        .iter()
+        .flat_map(|range| range.0..range.1)
+        .find(|at| *at > draft.cue.1 && opens(at));
+    if let Some(comma) = comma {
+        draft.shorten(comma);
+    }
+}
+
+/// "Asked how long, the mayor replied": ends a question that opens the sentence before the comma
+/// behind which somebody answers.
+fn end_question(tree: &Tree<'_>, drafts: &mut [Draft], index: usize) {
+    let Some(answer) = drafts.get(index).filter(|draft| draft.speaks()) else {
+        return;
+    };
+    let from = answer
+        .source
+        .map_or(answer.cue.0, |source| source.0.min(answer.cue.0));
+    let (first, _) = tree.sentence_tokens(tree.sentence(answer.head));
+    let Some(comma) = from.checked_sub(1).filter(|at| tree.word(*at) == ",") else {
+        return;
+    };
+    let earlier = drafts.get_mut(index.saturating_sub(WINDOW)..index);
+    for draft in earlier.unwrap_or_default() {
+        let opens = (first..first + 2).contains(&draft.cue.0) && draft.cue.1 <= comma;
+        if opens && draft.source.is_none() && is_bare_participle(tree, draft.head) {
+            draft.shorten(comma);
+        }
     }
 }
 
@@ -140,7 +212,15 @@ fn share(tree: &Tree<'_>, drafts: &mut [Draft], index: usize, from: u32) {
     };
     let participle = is_participle(tree, later.head);
     let sentence = tree.sentence(later.head);
-    let tense = |d: &Draft| tree.token(d.head).map(|t| t.xpos);
+    let helped = |d: &Draft| {
+        let auxiliaries = &[Deprel::Aux, Deprel::AuxPass];
+        tree.related(d.head, auxiliaries).next().is_some()
+    };
+    // A participle without an auxiliary is a past tense misread.
+    let tense = |d: &Draft| match tree.token(d.head).map(|t| t.xpos) {
+        Some(Xpos::Vbn) if !helped(d) => Some(Xpos::Vbd),
+        other => other,
+    };
     let window = index.saturating_sub(WINDOW)..index;
     let outer = window.clone().find(|at| {
         drafts.get(*at).is_some_and(|d| {
@@ -163,6 +243,7 @@ fn share(tree: &Tree<'_>, drafts: &mut [Draft], index: usize, from: u32) {
     let Some(source) = outer
         .and_then(|at| drafts.get(at))
         .map(|d| (d.source, d.source_head))
+        .filter(|s| s.0.is_some() || later.source.is_none())
     else {
         return;
     };

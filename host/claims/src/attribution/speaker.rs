@@ -6,9 +6,11 @@
 
 use super::draft::Range;
 use super::grammar::{
-    group_start, head_of, is_bare_participle, is_finite, is_misread_past, is_nominal, is_noun,
-    is_participle, is_quotation_mark, is_relative, is_time, trimmed,
+    group_start, head_of, is_bare_participle, is_finite, is_infinitive, is_misread_past,
+    is_nominal, is_noun, is_parted, is_participle, is_quotation_mark, is_relative, is_time,
+    trimmed,
 };
+use super::nearer;
 use crate::arguments;
 use crate::tree::Tree;
 use gainsay_text::syntax::{Deprel, Upos, Xpos};
@@ -46,7 +48,11 @@ pub(super) fn is_passive(tree: &Tree<'_>, verb: u32) -> bool {
         .related(verb, &[Deprel::Aux])
         .any(|aux| tree.lemma(aux) == "have")
         && tree.child(verb, Deprel::AuxPass).is_none();
+    let parted = tree
+        .related(verb, &[Deprel::AuxPass])
+        .any(|aux| is_parted(tree, aux, verb));
     !have
+        && !parted
         && !is_misread_past(tree, verb)
         && (arguments::is_passive(tree, verb) || is_bare_passive(tree, verb))
 }
@@ -89,12 +95,30 @@ fn inverted(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
         .take_while(|t| !is_quotation_mark(tree.word(*t)))
         .any(|t| is_finite(tree, t));
     let object = tree.child(verb, Deprel::Obj).is_some_and(|o| o > verb);
-    if !marked && (clause || object || has_subject_before(tree, verb, start)) {
-        return None;
-    }
     let range = trimmed(tree, (next, stop));
     let head = head_of(tree, range)?;
+    let plain = !(clause || object || has_subject_before(tree, verb, start));
+    if !(marked || plain || comma && is_aside(tree, verb, start, stop) && names(tree, head)) {
+        return None;
+    }
     Some(Speaker { head, range })
+}
+
+/// Whether verb and speaker, from `start` to `stop`, end a sentence that is complete without them
+/// ("it ends the matter, said Reid") or part its subject from its verb ("the point, says Reid, is").
+fn is_aside(tree: &Tree<'_>, verb: u32, start: u32, stop: u32) -> bool {
+    let (first, end) = tree.sentence_tokens(tree.sentence(verb));
+    let stated = (first..start).any(|t| is_finite(tree, t));
+    // Other verbs can have for an object what follows them.
+    let says = matches!(tree.lemma(verb), "say" | "add");
+    let last = (stop..end).all(|t| tree.upos(t) == Upos::Punct);
+    let between = tree.word(stop) == "," && is_finite(tree, stop + 1);
+    stated && says && last || !stated && between
+}
+
+/// A noun that can be somebody: not "said nothing".
+fn names(tree: &Tree<'_>, head: u32) -> bool {
+    matches!(tree.upos(head), Upos::Noun | Upos::Propn)
 }
 
 /// "Reid, a captain, told the board": somebody stands before the verb already.
@@ -129,6 +153,17 @@ fn quotation_ends_before(tree: &Tree<'_>, token: u32) -> bool {
             && tree.token(near).map(|t| t.quotation) != tree.token(token).map(|t| t.quotation)
             && same_paragraph(tree, near, token)
     })
+}
+
+/// `"It is late," Reid said`, but not `the "late" ferry sank`: whether the quotation that ends before
+/// the token is a sentence or parted from it by a comma.
+fn closes(tree: &Tree<'_>, token: u32) -> bool {
+    let mark = |back: u32| token.checked_sub(back).map_or("", |t| tree.word(t));
+    let inner = if mark(1) == "," { mark(1) } else { mark(2) };
+    matches!(
+        inner,
+        "," | "." | "?" | "!" | "…" | "..." | "—" | "--" | "-" | "–"
+    )
 }
 
 fn same_paragraph(tree: &Tree<'_>, one: u32, other: u32) -> bool {
@@ -202,7 +237,7 @@ fn after_mark(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
     let from = (first..start)
         .rev()
         .take(LONGEST as usize)
-        .find(|t| quotation_ends_before(tree, *t))
+        .find(|t| quotation_ends_before(tree, *t) && closes(tree, *t))
         .filter(|from| tree.word(*from) != ",")?;
     let range = trimmed(tree, (from, start));
     let nominal = range.0 < range.1 && is_nominal(tree, range.0);
@@ -269,7 +304,12 @@ fn subject(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
         return Some(teller);
     }
     if is_misread_past(tree, verb) && tree.rel(verb) == Deprel::Acl {
-        return tree.head(verb).map(|noun| phrase(tree, noun, verb));
+        let noun = tree.head(verb)?;
+        return if is_time(tree, noun) {
+            before(tree, verb)
+        } else {
+            Some(phrase(tree, noun, verb))
+        };
     }
     let found = arguments::subject(tree, verb).or_else(|| {
         let relations = &[Deprel::NsubjPass];
@@ -288,7 +328,10 @@ fn subject(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
             .find(|t| *t < verb && !is_time(tree, *t));
         match other {
             Some(other) => filler = other,
-            None if is_bare_participle(tree, verb) || is_participle(tree, verb) => {
+            None if is_bare_participle(tree, verb)
+                || is_participle(tree, verb)
+                || found.implicit && is_infinitive(tree, verb) =>
+            {
                 let above = tree
                     .path_up(verb)
                     .skip(1)
@@ -297,6 +340,13 @@ fn subject(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
             }
             None => {}
         }
+    }
+    // "allowed himself to speak": whoever allowed it. "His" alone is nobody.
+    if stands_for_another(tree, filler) {
+        let above = tree
+            .head(verb)
+            .filter(|above| *above < verb && tree.upos(*above) == Upos::Verb)?;
+        return find(tree, above, true);
     }
     let last = start.checked_sub(1)?;
     // "he said, adding the bridge must close": what follows a participle is not its subject.
@@ -312,6 +362,9 @@ fn subject(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
         if own.is_some() {
             return own;
         }
+    }
+    if let Some(own) = nearer::find(tree, verb, filler) {
+        return Some(own);
     }
     // "That, the mayor said, is late": the noun between a comma and the verb and not what stands before.
     let nominal = is_noun(tree, last) && !is_relative(tree, last) && !is_time(tree, last);
@@ -336,12 +389,9 @@ fn subject(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
             return before(tree, verb);
         }
     }
-    let usable = tree.upos(filler) != Upos::Verb
-        && !(is_time(tree, filler) && tree.upos(filler) != Upos::Propn)
-        && tree.lemma(filler) != "there";
-    let own = tree
-        .related(verb, &[Deprel::Nsubj])
-        .rfind(|t| *t < verb && is_relative(tree, *t));
+    let usable =
+        tree.upos(filler) != Upos::Verb && !is_time(tree, filler) && tree.lemma(filler) != "there";
+    let own = nearer::pronoun(tree, verb);
     if let Some(pronoun) = own.filter(|pronoun| *pronoun != filler || tree.lemma(*pronoun) == "who")
     {
         // "a club that backed it": "that" alone names nobody.
@@ -357,7 +407,25 @@ fn subject(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
             range,
         });
     }
+    if found.implicit
+        && let Some(pronoun) = nearer::pronoun_above(tree, verb).filter(|who| *who > filler)
+    {
+        return Some(Speaker {
+            head: filler,
+            range: (pronoun, pronoun + 1),
+        });
+    }
     usable.then(|| phrase(tree, filler, verb))
+}
+
+/// "himself", "their": pronouns that point to a noun of the same clause.
+fn stands_for_another(tree: &Tree<'_>, token: u32) -> bool {
+    let possessive = tree.token(token).is_some_and(|t| t.xpos == Xpos::PrpPoss);
+    possessive
+        || matches!(
+            tree.lemma(token),
+            "himself" | "herself" | "itself" | "themselves"
+        )
 }
 
 /// The source as people mark it: with its appositions and coordinated heads, and whole where it
@@ -412,9 +480,20 @@ pub(super) fn before(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
     while at > first && (is_time(tree, at) || is_time(tree, at + 1)) && tree.word(at) != "," {
         at -= 1;
     }
-    if tree.word(at) == "," {
-        let comma = |t: &u32| tree.word(*t) == ",";
-        let open = (first..at).rev().take(LONGEST as usize).find(comma)?;
+    // "Governor Anna Reid (R-Ohio) said"
+    if tree.word(at) == ")" {
+        let opens = |t: &u32| tree.word(*t) == "(";
+        let open = (first..at).rev().take(LONGEST as usize).find(opens)?;
+        at = open.checked_sub(1).filter(|at| *at >= first)?;
+    }
+    // "Anna Reid, author of “The Mill,” said"
+    if at > first && is_quotation_mark(tree.word(at)) && tree.word(at - 1) == "," {
+        at -= 1;
+    }
+    if matches!(tree.word(at), "," | "-" | "--" | "—" | "–") {
+        let mark = tree.word(at);
+        let same = |t: &u32| tree.word(*t) == mark;
+        let open = (first..at).rev().take(LONGEST as usize).find(same)?;
         let inside = open + 1;
         let clause = (inside..at).any(|t| is_finite(tree, t)) && !is_relative(tree, inside);
         if clause || open == first {
@@ -430,8 +509,9 @@ pub(super) fn before(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
     if !(is_noun(tree, at) || arguments::starts_upper(tree.word(at)) || share || those) {
         return None;
     }
+    let whose = |t: u32| matches!(tree.lemma(t), "who" | "which" | "whom");
     let joins = |t: &u32| {
-        is_nominal(tree, *t)
+        is_nominal(tree, *t) && !whose(*t)
             || matches!(tree.word(*t), "'s" | "’s" | "of" | "-" | "&" | "%")
             || share && matches!(tree.upos(*t), Upos::Adp | Upos::Adv)
             || those && *t == at

@@ -13,7 +13,7 @@ fn cue(lemma: &str, class: CueClass, complements: &[&str], particles: &[&str]) -
         complements: owned(complements),
         particles: owned(particles),
         particle_optional: false,
-        addressee: lemma == "tell",
+        addressee: matches!(lemma, "tell" | "ask"),
     }
 }
 
@@ -33,12 +33,15 @@ fn lexicon() -> Lexicon {
             cue("say", CueClass::Say, speech, &[]),
             cue("add", CueClass::Say, speech, &[]),
             cue("tell", CueClass::Say, speech, &[]),
+            cue("ask", CueClass::Ask, &["whether", "quote"], &[]),
+            cue("ask", CueClass::Ask, &["np"], &["about"]),
             cue("predict", CueClass::Estimate, speech, &[]),
             cue("vow", CueClass::Commit, &["to", "that"], &[]),
             cue("back", CueClass::Feel, &["np"], &[]),
             cue("seem", CueClass::Think, &["raising"], &[]),
             cue("alarm", CueClass::Feel, &["experiencer"], &[]),
             cue("confident", CueClass::Think, &["that", "clause"], &[]),
+            cue("clear", CueClass::Know, &["that", "whether"], &[]),
             cue("take", CueClass::Claim, &["np"], &["issue with"]),
         ],
         noun_cues: vec![
@@ -327,5 +330,171 @@ fn a_conjunction_goes_on_with_the_subject_of_the_sentence() {
     check(
         "Officials were angered by the deal and predicted it would rain.",
         &["Officials | predicted | it would rain"],
+    );
+}
+
+#[test]
+fn whoever_stands_between_a_pronoun_and_the_verb_speaks() {
+    check(
+        "The council backed a plan, which engineers said was too old.",
+        &[
+            "The council | backed | a plan",
+            "engineers | said | was too old",
+        ],
+    );
+    check(
+        "That, the mayor said, is the end of the bridge.",
+        &["the mayor | said | That … is the end of the bridge"],
+    );
+}
+
+#[test]
+fn what_stands_between_a_name_and_the_verb() {
+    check(
+        "Mayor Anna Reid (Leeds) said that the bridge was closed.",
+        &["Mayor Anna Reid (Leeds) | said | that the bridge was closed"],
+    );
+    check(
+        "Anna Reid — an engineer — said that the bridge was closed.",
+        &["Anna Reid — an engineer | said | that the bridge was closed"],
+    );
+    check(
+        "Anna Reid, author of “The Mill,” said that the bridge was closed.",
+        &["Anna Reid, author of “The Mill,” | said | that the bridge was closed"],
+    );
+}
+
+#[test]
+fn questions_that_open_a_sentence() {
+    check(
+        "Asked whether the bridge would hold, the mayor said that it was old.",
+        &[
+            "- | Asked | whether the bridge would hold",
+            "the mayor | said | that it was old",
+        ],
+    );
+    check(
+        "Asked at a meeting on Monday about the bridge, the mayor left.",
+        &["- | Asked | the bridge"],
+    );
+}
+
+#[test]
+fn nobody_says_what_is_clear() {
+    check(
+        "It is not clear whether the bridge will hold.",
+        &["- | It is not clear | whether the bridge will hold"],
+    );
+}
+
+#[test]
+fn a_thing_spoken_of_ends_before_what_says_more_of_it() {
+    check(
+        "The council backed the plan, which cost a million.",
+        &["The council | backed | the plan"],
+    );
+    check(
+        "The mayor said that she backed the plan, which cost a million.",
+        &[
+            "The mayor | said | that she backed the plan, which cost a million",
+            "she | backed | the plan",
+        ],
+    );
+}
+
+#[test]
+fn a_relative_clause_goes_on_with_its_pronoun() {
+    check(
+        "Anna Reid, who left the town and backed the plan, was late.",
+        &["who | backed | the plan"],
+    );
+}
+
+#[test]
+fn auxiliaries_belong_to_their_side_of_a_quotation() {
+    check(
+        "“That will be the end of it,” said Anna Reid.",
+        &["Anna Reid | said | “That will be the end of it,”"],
+    );
+}
+
+#[test]
+fn what_leads_to_an_infinitive_belongs_to_its_cue() {
+    check(
+        "The mayor is likely to say that the bridge is old.",
+        &["The mayor | is likely to say | that the bridge is old"],
+    );
+    check(
+        "The mayor used her speech to back the plan.",
+        &["The mayor | used her speech to back | the plan"],
+    );
+    check(
+        "The mayor allowed himself to back the plan.",
+        &["The mayor | to back | the plan"],
+    );
+}
+
+#[test]
+fn a_passive_may_reveal_one_word() {
+    check("It was backed.", &["- | was backed | It"]);
+}
+
+#[test]
+fn words_in_quotation_marks_inside_a_sentence_end_none() {
+    check(
+        "The mayor knew the “sad” state of the bridge and backed the plan.",
+        &["The mayor | backed | the plan"],
+    );
+}
+
+#[test]
+fn a_turn_lasts_to_its_end() {
+    check(
+        "REID: The bridge, as residents know, is old, the mayor said. They want another.",
+        &[
+            "REID | : | The bridge, as residents know, is old, the mayor said. They want another",
+            "the mayor | said | The bridge, as residents know, is old",
+        ],
+    );
+}
+
+#[test]
+fn whom_by_names_is_the_source() {
+    check(
+        "Asked by residents whether the bridge would hold, the mayor left.",
+        &["residents | Asked | whether the bridge would hold"],
+    );
+}
+
+#[test]
+fn nobody_says_who_it_is_that_speaks() {
+    check(
+        "“There should be a way to mend the bridge,” said Josh Holt, the council press secretary, echoing comments made earlier by the mayor.",
+        &[
+            "Josh Holt, the council press secretary | said | “There should be a way to mend the bridge,”",
+        ],
+    );
+}
+
+#[test]
+fn a_speaker_between_subject_and_verb() {
+    check(
+        "The paradox of the town, says Carl Anders, historian at the library, is that it was rich.",
+        &["Carl Anders, historian at the library | says | is that it was rich"],
+    );
+    check(
+        "The strike will end on Monday, said Josh Holt, founder of the club.",
+        &["Josh Holt, founder of the club | said | The strike will end on Monday"],
+    );
+}
+
+#[test]
+fn quotations_go_on_with_whoever_spoke_and_not_with_what_is_told_of_them() {
+    check(
+        "“It is late,” said Holt, who has told residents that it was old.\n\n“It will be closed and mended by the end of the year.”",
+        &[
+            "Holt, who has told residents that it was old | said | “It is late,” … “It will be closed and mended by the end of the year.”",
+            "who | has told | that it was old",
+        ],
     );
 }

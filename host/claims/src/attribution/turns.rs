@@ -42,7 +42,9 @@ fn turn(tree: &Tree<'_>, first: u32, end: u32, headline: bool) -> Option<Draft> 
     let name = if headline {
         (first..colon).all(|t| nominal(t) && !is_finite(tree, t))
     } else {
-        (first..colon).all(|t| tree.upos(t) == Upos::Propn || tree.word(t) == ".")
+        (first..colon).all(|t| {
+            tree.upos(t) == Upos::Propn || tree.word(t) == "." || is_in_capitals(tree.word(t))
+        })
     };
     let speaks = headline
         || tree.token(colon + 1).is_some_and(|t| t.quotation.is_some())
@@ -61,4 +63,9 @@ fn turn(tree: &Tree<'_>, first: u32, end: u32, headline: bool) -> Option<Draft> 
         setting: false,
         tail: None,
     })
+}
+
+/// "REID", which taggers take for any kind of word.
+fn is_in_capitals(word: &str) -> bool {
+    word.len() > 2 && word.chars().all(char::is_uppercase)
 }

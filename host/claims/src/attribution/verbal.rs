@@ -79,6 +79,9 @@ fn read(tree: &Tree<'_>, words: &Words, verb: u32, entries: &[Cue]) -> Option<Dr
     };
     let passive = asked || speaker::is_passive(tree, verb);
     let author = author(tree, words, verb);
+    let speaker = tool(tree, verb)
+        .and_then(|above| speaker::find(tree, above, false))
+        .or(speaker);
     let speaker = author.map_or(speaker, |(_, author)| Some(author));
     // Entries with a particle that stands there are the better match.
     let mut fitting: Vec<(&Cue, Option<Range>)> = entries
@@ -106,7 +109,9 @@ fn read(tree: &Tree<'_>, words: &Words, verb: u32, entries: &[Cue]) -> Option<Dr
             None => Some((site, content(&site)?)),
         }
     })?;
-    let raised = site.allows("raising");
+    // "He sounded a warning" is no "he sounded late".
+    let raised =
+        site.allows("raising") && (site.particle.is_some() || governed::raised(&site).is_some());
     let mut cue = widened(
         tree,
         &site,
@@ -121,21 +126,22 @@ fn read(tree: &Tree<'_>, words: &Words, verb: u32, entries: &[Cue]) -> Option<Dr
         return None;
     }
     let guess = || likely::find(tree, verb, &content.ranges).filter(|_| !passive && !asked);
-    let speaker = site
-        .speaker
+    let speaker = apart(&site, &content)
         .or_else(guess)
         .filter(|s| !raised && !is_expletive(tree, s.head, &content));
+    let speaker = speaker.or_else(|| agent(tree, verb).filter(|_| passive && !raised));
+    let speaker = speaker.or_else(|| minded(&site, &content));
     // Nobody says it: a passive without agent, or what merely seems.
     let told = passive && tree.child(verb, Deprel::AuxPass).is_some();
-    if speaker.is_none() && !raised && !told && !asked {
+    let nobody = impersonal(tree, verb, &content);
+    let speaker = speaker.filter(|_| nobody.is_none());
+    if let Some(it) = nobody {
+        cue.0 = cue.0.min(it);
+    }
+    if speaker.is_none() && !raised && !told && !asked && nobody.is_none() {
         return None;
     }
     if speaker.is_some_and(|s| is_reader(tree, s.head)) {
-        return None;
-    }
-    // "The mails that were released": nobody says one word.
-    let words: u32 = content.ranges.iter().map(|(from, to)| to - from).sum();
-    if speaker.is_none() && words < 2 {
         return None;
     }
     let source = speaker.map(|s| s.range);
@@ -173,7 +179,9 @@ fn is_asked(tree: &Tree<'_>, verb: u32, entries: &[Cue]) -> bool {
     let asks = entries
         .iter()
         .any(|cue| cue.addressee && cue.class == CueClass::Ask);
-    asks && tree.rel(verb) == Deprel::Advcl
+    let (first, _) = tree.sentence_tokens(tree.sentence(verb));
+    let opens = tree.rel(verb) == Deprel::Advcl || verb == first;
+    asks && opens
         && is_bare_participle(tree, verb)
         && !is_participle(tree, verb)
         && tree.child(verb, Deprel::AuxPass).is_none()
@@ -206,6 +214,55 @@ fn is_expletive(tree: &Tree<'_>, head: u32, content: &Content) -> bool {
         .head(head)
         .is_some_and(|h| tree.upos(h) == Upos::Adj || arguments::is_passive(tree, h));
     tree.lemma(head) == "it" && content.clausal && adjective
+}
+
+/// The speaker, but for one who stands in what is said: in "Anna Reid, a captain, is not sure she can
+/// stay" whoever is not sure stands before the verb.
+fn apart(site: &Site<'_>, content: &Content) -> Option<Speaker> {
+    let within = |head: u32| content.ranges.iter().any(|r| (r.0..r.1).contains(&head));
+    let speaker = site.speaker?;
+    if site.passive || !within(speaker.head) {
+        return Some(speaker);
+    }
+    let other = speaker::before(site.tree, site.verb).filter(|other| !within(other.head));
+    Some(other.unwrap_or(speaker))
+}
+
+/// "It is not clear whether it holds": the "it" of an adjective that a clause follows.
+fn impersonal(tree: &Tree<'_>, verb: u32, content: &Content) -> Option<u32> {
+    let clause = content.clausal && tree.upos(verb) == Upos::Adj;
+    tree.related(verb, &[Deprel::Nsubj, Deprel::Expl])
+        .find(|it| clause && tree.lemma(*it) == "it" && *it < verb)
+}
+
+/// "Voters were split on it", "she is committed to it": a passive in form alone, whose subject is of
+/// that mind.
+fn minded(site: &Site<'_>, content: &Content) -> Option<Speaker> {
+    use CueClass::{Commit, Deny, Feel, Think, Wish};
+    let (tree, verb) = (site.tree, site.verb);
+    let mind = matches!(site.cue.class, Commit | Deny | Feel | Think | Wish);
+    let particle = site.particle.filter(|p| {
+        matches!(
+            tree.lemma(p.0),
+            "on" | "in" | "at" | "to" | "against" | "about" | "over" | "with" | "for" | "toward"
+        )
+    })?;
+    let object = content.ranges.iter().any(|range| range.0 >= particle.1);
+    let subject = tree
+        .related(verb, &[Deprel::NsubjPass, Deprel::Nsubj])
+        .rfind(|s| *s < verb)?;
+    let fits = mind && object && site.passive && !site.cue.addressee;
+    fits.then(|| speaker::phrase(tree, subject, verb))
+}
+
+/// "Asked by Reid whether it held": whom "by" names right behind a passive.
+fn agent(tree: &Tree<'_>, verb: u32) -> Option<Speaker> {
+    let by = verb + 1;
+    let noun = tree
+        .head(by)
+        .filter(|noun| *noun > by && tree.lemma(by) == "by" && is_noun(tree, *noun))?;
+    let same = tree.sentence(by) == tree.sentence(verb) && !is_time(tree, noun);
+    same.then(|| speaker::phrase(tree, noun, verb))
 }
 
 /// The best of what the entry lets the word govern where it stands.
@@ -241,6 +298,9 @@ fn particle(tree: &Tree<'_>, verb: u32, cue: &Cue) -> Option<Range> {
     })
 }
 
+/// Tokens between a verb and the "about" that a tree hangs on another word, at most.
+const ABOUT_REACH: u32 = 10;
+
 fn one_word(tree: &Tree<'_>, verb: u32, particle: &str) -> Option<u32> {
     let wanted = |token: u32| particle == tree.lemma(token);
     let beside = (verb + 1..verb + 3).find(|t| {
@@ -267,7 +327,14 @@ fn one_word(tree: &Tree<'_>, verb: u32, particle: &str) -> Option<u32> {
                     && wanted(*case)
             })
     };
-    beside.or_else(own).or_else(case)
+    // "asked at a meeting about it", where the tree hangs it on the meeting
+    let far = || {
+        let (_, end) = tree.sentence_tokens(tree.sentence(verb));
+        (verb + 1..end.min(verb + ABOUT_REACH))
+            .take_while(|t| tree.upos(*t) != Upos::Punct && !is_finite(tree, *t))
+            .find(|t| particle == "about" && wanted(*t))
+    };
+    beside.or_else(own).or_else(case).or_else(far)
 }
 
 /// "took issue with": the words in order, with nothing but determiners, adjectives and adverbs
@@ -319,6 +386,19 @@ fn leads(tree: &Tree<'_>, verb: u32) -> bool {
     )
 }
 
+/// The verb that leads to this one.
+fn leader(tree: &Tree<'_>, verb: u32) -> Option<u32> {
+    tree.head(verb)
+        .filter(|h| *h < verb && matches!(tree.rel(verb), Deprel::Xcomp | Deprel::Advcl))
+        .filter(|h| verb - *h <= LEADER_REACH && leads(tree, *h))
+}
+
+/// "Used her speech to call for", "spent the day defending": a leading verb with a thing between,
+/// which is not the one who speaks.
+fn tool(tree: &Tree<'_>, verb: u32) -> Option<u32> {
+    leader(tree, verb).filter(|h| matches!(tree.lemma(*h), "use" | "spend"))
+}
+
 /// Tokens between a leading verb and the one that it leads to at most.
 const LEADER_REACH: u32 = 9;
 
@@ -336,7 +416,7 @@ fn widened(tree: &Tree<'_>, site: &Site<'_>, cue: Range, content: &[Range]) -> R
     let opens = match tree.upos(cue.1) {
         Upos::Adp => matches!(
             tree.lemma(cue.1),
-            "in" | "on" | "of" | "at" | "during" | "by" | "with" | "for" | "about" | "to"
+            "in" | "on" | "of" | "at" | "during" | "by" | "with" | "for" | "about"
         ),
         Upos::Adv => true,
         _ => is_time(tree, cue.1),
@@ -358,20 +438,29 @@ fn widened(tree: &Tree<'_>, site: &Site<'_>, cue: Range, content: &[Range]) -> R
     }
 }
 
+/// The adjective or participle right before the "to" of an infinitive that it governs.
+fn predicate_above(tree: &Tree<'_>, verb: u32, from: u32) -> Option<u32> {
+    tree.head(verb).filter(|above| {
+        let governs = above + 1 == from && tree.rel(verb) == Deprel::Xcomp;
+        let be = &[Deprel::Cop, Deprel::AuxPass];
+        governs && tree.lemma(from) == "to" && tree.related(*above, be).next().is_some()
+    })
+}
+
 /// The verb group with its particle, from a leading verb on if there is one.
 fn cue_range(tree: &Tree<'_>, verb: u32, particle: Option<Range>) -> Range {
     let mut from = group_start(tree, verb);
-    let leader = tree
-        .head(verb)
-        .filter(|h| *h < verb && matches!(tree.rel(verb), Deprel::Xcomp | Deprel::Advcl))
-        .filter(|h| verb - *h <= LEADER_REACH && leads(tree, *h));
-    // "used her speech to call for": with a thing between.
+    let leader = leader(tree, verb);
     let joins = |h: u32| {
-        matches!(tree.lemma(h), "use" | "spend")
+        tool(tree, verb) == Some(h)
             || (h + 1..from).all(|t| !is_noun(tree, t) && tree.upos(t) != Upos::Punct)
     };
     if let Some(leader) = leader.filter(|h| joins(*h)) {
         from = group_start(tree, leader);
+    }
+    // "is likely to say", "was forced to explain"
+    if let Some(above) = predicate_above(tree, verb, from) {
+        from = group_start(tree, above);
     }
     // "made it clear"
     let between =
