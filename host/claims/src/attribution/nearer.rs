@@ -4,7 +4,7 @@
 use super::grammar::{group_start, is_finite, is_noun, is_relative, is_time};
 use super::speaker::{Speaker, before};
 use crate::tree::Tree;
-use gainsay_text::syntax::{Deprel, Upos};
+use gainsay_text::syntax::{Deprel, Upos, Xpos};
 
 /// Who stands right before the verb and has nothing to do with the subject that the tree gives:
 /// "which critics said was late", "that, the mayor explained, is late", "few admit it, but Anna Reid
@@ -41,9 +41,16 @@ pub(super) fn pronoun(tree: &Tree<'_>, verb: u32) -> Option<u32> {
 }
 
 /// "Reid, who left and criticized it", "who has refused to back it": the pronoun of the relative
-/// clause that the verb goes on with.
+/// clause that the verb goes on with. "A clerk who asked not to be named said": a past tense goes on with
+/// none, wherever the tree puts it.
 pub(super) fn pronoun_above(tree: &Tree<'_>, verb: u32) -> Option<u32> {
-    let goes_on = |t: &u32| matches!(tree.rel(*t), Deprel::Conj | Deprel::Xcomp | Deprel::Advcl);
+    let goes_on = |t: &u32| match tree.rel(*t) {
+        Deprel::Conj => true,
+        Deprel::Xcomp | Deprel::Advcl => tree
+            .token(*t)
+            .is_some_and(|token| matches!(token.xpos, Xpos::Vb | Xpos::Vbg)),
+        _ => false,
+    };
     let clause = tree.path_up(verb).find(|t| !goes_on(t))?;
     tree.related(clause, &[Deprel::Nsubj, Deprel::NsubjPass])
         .find(|s| *s < clause && clause < verb && tree.lemma(*s) == "who")

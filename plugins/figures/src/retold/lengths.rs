@@ -55,7 +55,9 @@ fn length<'c>(retold: &Retold<'c, '_>, time: Time<'c>) -> Option<Length<'c>> {
     let unit = value.chars().last()?;
     let start = value.find(|c: char| c.is_ascii_digit())?;
     let amount = value.get(start..value.len() - unit.len_utf8())?;
-    let told = time.kind() == TimeKind::Duration && sentence.segment() == SegmentKind::Body;
+    let told = time.kind() == TimeKind::Duration
+        && sentence.segment() == SegmentKind::Body
+        && !is_range(time.words());
     let of = || wording::next(retold.case, time.at(), sentence.at().end, retold.params);
     Some(Length {
         time,
@@ -64,6 +66,16 @@ fn length<'c>(retold: &Retold<'c, '_>, time: Time<'c>) -> Option<Length<'c>> {
         unit: (value.get(..start)?, unit),
         of: of()?,
     })
+}
+
+/// "12 to 18 months", "12-18 months": TIMEX3 has the shorter one for both.
+fn is_range(words: &str) -> bool {
+    let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    let bytes = words.as_bytes();
+    let joined = bytes.iter().enumerate().any(|(at, byte)| {
+        *byte == b'-' && at > 0 && digit(bytes.get(at - 1)) && digit(bytes.get(at + 1))
+    });
+    joined || words.split(' ').any(|word| matches!(word, "to" | "or"))
 }
 
 fn differ(one: &Length<'_>, two: &Length<'_>) -> bool {

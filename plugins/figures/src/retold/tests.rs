@@ -260,4 +260,13 @@ fn a_length_that_changes_when_it_is_told_again_is_found() {
     assert!(lengths(one, "The court took a 18-minute break.", words).is_empty());
     let long = two.replace("18-minute", "40-minute");
     assert!(lengths(one, &format!("{long}break."), ("10-minute", "40-minute")).is_empty());
+    let range = two.replace("18-minute", "18-20-minute");
+    assert!(
+        lengths(
+            one,
+            &format!("{range}break."),
+            ("10-minute", "18-20-minute")
+        )
+        .is_empty()
+    );
 }
