@@ -13,6 +13,7 @@
 
 mod abbreviation;
 mod annotations;
+mod breaks;
 mod mention;
 mod quantity;
 mod quotation;

@@ -5,9 +5,8 @@
 
 use crate::Segment;
 use crate::abbreviation::{Continuation, continuation};
+use crate::breaks::breaks;
 use gainsay_model::{SegmentKind, Span};
-use icu_segmenter::SentenceSegmenter;
-use icu_segmenter::options::SentenceBreakInvariantOptions;
 
 /// Longest bracket that is never broken, in bytes.
 const BRACKET_BYTES: usize = 300;
@@ -21,11 +20,10 @@ pub(crate) fn sentences(text: &str, segment: &Segment) -> Vec<Span> {
     }
     let even = without_line_breaks(words);
     let brackets = short_brackets(words);
-    let segmenter = SentenceSegmenter::new(SentenceBreakInvariantOptions::default());
     let mut spans = Vec::new();
     let mut from = 0;
     let mut bracket = 0;
-    for at in segmenter.segment_str(&even) {
+    for at in breaks(&even) {
         while brackets
             .get(bracket)
             .is_some_and(|span| (span.end as usize) < at)
@@ -61,7 +59,9 @@ fn without_line_breaks(words: &str) -> std::borrow::Cow<'_, str> {
     const BREAKS: [char; 7] = [
         '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
     ];
-    if !words.contains(BREAKS) {
+    // Few texts have one, and none of them is without these bytes.
+    let may_have = |byte: u8| matches!(byte, b'\n'..=b'\r' | 0xc2 | 0xe2);
+    if !words.bytes().any(may_have) || !words.contains(BREAKS) {
         return words.into();
     }
     let mut even = String::with_capacity(words.len());
