@@ -57,6 +57,11 @@ pub(crate) fn find(tree: &Tree<'_>, words: &Words, mentions: &MentionIndex) -> V
 fn is_somebody(tree: &Tree<'_>, words: &Words, draft: &Draft) -> bool {
     use gainsay_model::CueClass::{Ask, Estimate, Know, Report, Say};
     let telling = matches!(draft.class, Ask | Estimate | Know | Report | Say) && draft.clausal;
+    // "A slogan that addresses the poor": "that" without its noun names nobody.
+    let bare = |s: draft::Range| s.1 == s.0 + 1 && tree.lemma(s.0) == "that";
+    if !telling && draft.source.is_some_and(bare) {
+        return false;
+    }
     telling
         || draft.source_head.is_none_or(|head| {
             source::can_speak(tree, words, head) || source::are_some(tree, words, head)

@@ -8,7 +8,7 @@ use crate::arguments;
 use crate::tree::Tree;
 use crate::words::Words;
 use gainsay_model::{CueClass, NounCue};
-use gainsay_text::syntax::{Deprel, Upos};
+use gainsay_text::syntax::{Deprel, Upos, Xpos};
 
 pub(super) fn find(tree: &Tree<'_>, words: &Words) -> Vec<Draft> {
     (0..tree.len())
@@ -31,6 +31,13 @@ fn read(tree: &Tree<'_>, noun: u32, cue: &NounCue) -> Option<Draft> {
     if source.is_none() && loose && cue.class != CueClass::Ask {
         return None;
     }
+    if preposition.is_some()
+        && light.is_none()
+        && is_in_mind(cue.class)
+        && is_own(tree, source_head)
+    {
+        return None;
+    }
     let from = light.map_or(noun, |verb| group_start(tree, verb));
     Some(Draft {
         source,
@@ -46,6 +53,23 @@ fn read(tree: &Tree<'_>, noun: u32, cue: &NounCue) -> Option<Draft> {
         setting: false,
         tail: None,
     })
+}
+
+/// Attitudes that nobody needs to have said.
+fn is_in_mind(class: CueClass) -> bool {
+    use CueClass::{Commit, Doubt, Estimate, Feel, Know, Think, Wish};
+    matches!(
+        class,
+        Commit | Doubt | Estimate | Feel | Know | Think | Wish
+    )
+}
+
+/// "She defended her plan for the port": what is somebody's "own" in a pronoun is a thing that other
+/// words speak of.
+fn is_own(tree: &Tree<'_>, owner: Option<u32>) -> bool {
+    owner
+        .and_then(|owner| tree.token(owner))
+        .is_some_and(|owner| owner.xpos == Xpos::PrpPoss)
 }
 
 /// A verb that adds no more than that something is said: "made the claim", "issued a warning".

@@ -70,8 +70,10 @@ fn read(tree: &Tree<'_>, entry: &Phrase, cue: Range) -> Option<Draft> {
     }
     let hole = (cue.0, source.map_or(cue.1, |s| s.1));
     let comma = cue.0.checked_sub(1).is_some_and(|t| tree.word(t) == ",");
-    let last =
-        comma && tree.word(hole.1) != "," || (hole.1..end).all(|t| tree.upos(t) == Upos::Punct);
+    // "according to two polls, one of them new": what follows a comma may say more of the source.
+    let closed = (hole.1..end).all(|t| !is_finite(tree, t));
+    let last = comma && (closed || tree.word(hole.1) != ",")
+        || (hole.1..end).all(|t| tree.upos(t) == Upos::Punct);
     Some(Draft {
         source,
         source_head,

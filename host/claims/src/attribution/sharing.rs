@@ -34,7 +34,7 @@ pub(super) fn settle(tree: &Tree<'_>, drafts: &mut [Draft]) {
         if let Some((from, verb)) = circumstance {
             let earlier = drafts.get_mut(index.saturating_sub(WINDOW)..index);
             for draft in earlier.unwrap_or_default() {
-                if draft.head == verb {
+                if draft.head == verb || is_led_to(tree, draft, verb) {
                     draft.shorten(from);
                 }
             }
@@ -166,6 +166,11 @@ fn circumstance(tree: &Tree<'_>, later: &Draft) -> Option<(u32, u32)> {
                 )
         })?;
     Some((mark, verb))
+}
+
+/// "It seemed to fall as critics said": whether what seems so is told by that verb.
+fn is_led_to(tree: &Tree<'_>, draft: &Draft, verb: u32) -> bool {
+    draft.source.is_none() && tree.rel(verb) == Deprel::Xcomp && tree.head(verb) == Some(draft.head)
 }
 
 /// Cuts the contents of earlier attributions of the sentence at that place.

@@ -498,3 +498,36 @@ fn quotations_go_on_with_whoever_spoke_and_not_with_what_is_told_of_them() {
         ],
     );
 }
+
+#[test]
+fn a_thing_of_theirs_is_no_statement() {
+    check("Residents visited her praise for the bridge.", &[]);
+    check(
+        "Residents heard the mayor's praise for the bridge.",
+        &["the mayor | praise for | the bridge"],
+    );
+}
+
+#[test]
+fn that_alone_is_nobody() {
+    check("That backed the plan.", &[]);
+    check("She backed the plan.", &["She | backed | the plan"]);
+}
+
+#[test]
+fn what_seems_so_ends_before_other_words() {
+    check(
+        "The bridge seems to be safe, according to two engineers, including one from Leeds.",
+        &[
+            "- | seems | The bridge … to be safe",
+            "two engineers | according to | The bridge seems to be safe",
+        ],
+    );
+    check(
+        "The bridge seemed to sway as residents backed the plan.",
+        &[
+            "- | seemed | The bridge … to sway",
+            "residents | backed | the plan",
+        ],
+    );
+}
