@@ -160,15 +160,15 @@ impl Memory {
     fn take(&mut self, slot: usize, key: u64) -> u32 {
         let next = self.classes.len() as u32;
         let slot = self.slots.get_mut(slot);
-        let row = match slot.and_then(|slot| slot.take(key, self.stretch)) {
-            Some(row) => *row.get_or_insert(next),
-            None => {
-                if self.lent == self.spare.len() {
-                    self.spare.push(next);
-                }
-                self.lent += 1;
-                self.spare.get(self.lent - 1).copied().unwrap_or(next)
+        let of_slot = slot.and_then(|slot| slot.take(key, self.stretch));
+        let row = if let Some(row) = of_slot {
+            *row.get_or_insert(next)
+        } else {
+            if self.lent == self.spare.len() {
+                self.spare.push(next);
             }
+            self.lent += 1;
+            self.spare.get(self.lent - 1).copied().unwrap_or(next)
         };
         if row == next {
             self.classes.push(0);
