@@ -190,7 +190,7 @@ fn modules(messages: &str) -> Vec<PathBuf> {
     let messages = messages.lines();
     let messages = messages.filter_map(|line| serde_json::from_str::<Value>(line).ok());
     let artifacts = messages.filter(|message| message["reason"] == "compiler-artifact");
-    let files = artifacts.flat_map(|artifact| artifact["filenames"].as_array().cloned());
+    let files = artifacts.filter_map(|artifact| artifact["filenames"].as_array().cloned());
     let paths = files
         .flatten()
         .filter_map(|file| file.as_str().map(PathBuf::from));
