@@ -4,7 +4,7 @@ use crate::articles::Article;
 use gainsay_tests::{Output, Scratch, binary, fresh_cache};
 use std::ffi::OsStr;
 use std::fs;
-use std::os::unix::fs::{PermissionsExt, symlink};
+use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -50,9 +50,17 @@ impl Machine {
     }
 
     /// Installs a program that stands in for another: a shell script.
+    ///
+    /// `install` puts it in place: what this process writes itself stays open in each child that
+    /// another test starts at that moment, and a file open for writing cannot be run.
     pub(crate) fn stand_in(&self, name: &str, script: &str) {
-        let path = self.scratch.write(&format!("programs/{name}"), script);
-        fs::set_permissions(path, fs::Permissions::from_mode(0o755)).unwrap();
+        let draft = self.scratch.write(&format!("drafts/{name}"), script);
+        let status = Command::new("install")
+            .args(["-m", "755"])
+            .args([draft, self.path("programs").join(name)])
+            .status()
+            .unwrap();
+        assert!(status.success(), "{name}");
     }
 
     /// The value of `PATH`: these folders, the programs of this machine, those of the system.

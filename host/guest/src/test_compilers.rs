@@ -1,18 +1,25 @@
 //! Pretended compilers for tests: shell scripts that answer as programs would.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
+use std::process::Command;
 
 use crate::compiler::{Compiler, version};
 
 /// Writes an executable shell script.
+///
+/// Another program copies it into place, as a file new to the system. Whatever this process writes
+/// itself is open in each child that another test starts at that moment, and a file that is open for
+/// writing cannot be run ("text file busy").
 pub(crate) fn program(path: &Path, script: &str) {
-    // A new file, not new contents: a program that runs cannot be written to.
     let draft = path.with_extension("draft");
     fs::write(&draft, format!("#!/bin/sh\n{script}\n")).expect("a script");
-    fs::set_permissions(&draft, fs::Permissions::from_mode(0o755)).expect("made executable");
-    fs::rename(&draft, path).expect("moved");
+    let status = Command::new("install")
+        .args(["-m", "755"])
+        .args([&draft, path])
+        .status()
+        .expect("`install` runs");
+    assert!(status.success(), "{}", path.display());
 }
 
 /// A compiler of the host that can do nothing but tell its release.

@@ -4,8 +4,8 @@
 mod guest;
 
 use gainsay_sandbox::{Limits, LogLevel, PluginError};
-use guest::{Guest, check, check_within, load};
-use std::time::{Duration, Instant};
+use guest::{Guest, check, check_within, load, load_within, patient};
+use std::time::Duration;
 
 const FOREVER: &str = "(loop (br 0)) (unreachable)";
 
@@ -25,18 +25,19 @@ fn a_quiet_guest_costs_little_and_the_same_every_time() {
 
 #[test]
 fn endless_loops_use_up_their_fuel() {
-    let started = Instant::now();
-    assert!(out_of_fuel(check(&Guest::checking(FOREVER))));
+    assert!(out_of_fuel(check_within(
+        &Guest::checking(FOREVER),
+        patient()
+    )));
     let mut describing = Guest::new();
     describing.describe = FOREVER.into();
-    assert!(out_of_fuel(load(&describing)));
+    assert!(out_of_fuel(load_within(&describing, patient())));
     let mut starting = Guest::new();
     starting.more = format!("(func $begin {FOREVER}) (start $begin)");
-    assert!(out_of_fuel(load(&starting)));
+    assert!(out_of_fuel(load_within(&starting, patient())));
     let mut reallocating = Guest::new();
     reallocating.realloc = FOREVER.into();
-    assert!(out_of_fuel(check(&reallocating)));
-    assert!(started.elapsed() < Duration::from_secs(8));
+    assert!(out_of_fuel(check_within(&reallocating, patient())));
 }
 
 #[test]
@@ -45,7 +46,7 @@ fn bulk_memory_work_is_charged_by_the_byte() {
         "(loop (memory.fill (i32.const 0) (i32.const 0) (i32.const 33554432)) (br 0)) (unreachable)",
     );
     guest.memory = r#"(memory (export "memory") 512)"#.into();
-    assert!(out_of_fuel(check(&guest)));
+    assert!(out_of_fuel(check_within(&guest, patient())));
 }
 
 #[test]
@@ -53,7 +54,6 @@ fn the_watchdog_stops_what_fuel_does_not() {
     let mut limits = Limits::default();
     limits.call.fuel_base = u64::MAX / 2;
     limits.call.wall_clock = Duration::from_millis(200);
-    let started = Instant::now();
     let error = check_within(&Guest::checking(FOREVER), limits).unwrap_err();
     assert_eq!(
         error,
@@ -61,7 +61,6 @@ fn the_watchdog_stops_what_fuel_does_not() {
             limit: Duration::from_millis(200)
         }
     );
-    assert!(started.elapsed() < Duration::from_secs(2));
     assert!(error.to_string().contains("200 ms"));
 }
 
@@ -151,7 +150,7 @@ fn endless_logging_uses_up_fuel() {
         guest
     };
     for len in [0, 1, 3 << 20] {
-        assert!(out_of_fuel(check(&spam(len))), "{len}");
+        assert!(out_of_fuel(check_within(&spam(len), patient())), "{len}");
     }
     // More than may be handed over at once does not even get that far.
     assert!(matches!(

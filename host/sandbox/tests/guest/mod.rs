@@ -12,6 +12,7 @@ use gainsay_sandbox::{
     PluginError, PreparedRule,
 };
 use std::sync::{LazyLock, OnceLock};
+use std::time::Duration;
 use wit_component::{ComponentEncoder, StringEncoding, embed_component_metadata};
 use wit_parser::Resolve;
 
@@ -36,7 +37,12 @@ pub fn engine() -> Engine {
 
 /// Loads a guest under the default limits.
 pub fn load(guest: &Guest) -> Result<Plugin, PluginError> {
-    loader(Limits::default()).load("test", &guest.component())
+    load_within(guest, Limits::default())
+}
+
+/// The same under other limits.
+pub fn load_within(guest: &Guest, limits: Limits) -> Result<Plugin, PluginError> {
+    loader(limits).load("test", &guest.component())
 }
 
 /// Loads a guest and calls it for one short article with one rule.
@@ -46,8 +52,15 @@ pub fn check(guest: &Guest) -> Result<CheckOutcome, PluginError> {
 
 /// The same under other limits.
 pub fn check_within(guest: &Guest, limits: Limits) -> Result<CheckOutcome, PluginError> {
-    let plugin = loader(limits).load("test", &guest.component()).unwrap();
-    call(&plugin)
+    call(&load_within(guest, limits).unwrap())
+}
+
+/// The default limits but for the clock, which does not stop a guest before its fuel does on a machine
+/// that has other things to do.
+pub fn patient() -> Limits {
+    let mut limits = Limits::default();
+    limits.call.wall_clock = Duration::from_secs(60);
+    limits
 }
 
 /// Calls a plugin for one short article with one rule.
