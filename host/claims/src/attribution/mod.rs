@@ -28,6 +28,7 @@ use crate::mentions::MentionIndex;
 use crate::tree::Tree;
 use crate::words::Words;
 use gainsay_model::{Attribution, AttributionKind, Span};
+use gainsay_text::Annotations;
 
 pub(crate) use draft::Draft;
 pub(crate) use nesting::{chain, innermost};
@@ -128,23 +129,8 @@ fn finish(
 
 /// Direct if quotation marks hold all of the content, mixed if they hold some.
 fn directness(tree: &Tree<'_>, content: &[Span]) -> AttributionKind {
-    let quoted: usize = content
-        .iter()
-        .flat_map(|span| {
-            tree.notes.quotations.iter().flat_map(move |quotation| {
-                quotation
-                    .parts
-                    .iter()
-                    .filter(|part| part.overlaps(*span))
-                    .map(move |part| {
-                        part.end
-                            .min(span.end)
-                            .saturating_sub(part.start.max(span.start))
-                            as usize
-                    })
-            })
-        })
-        .sum();
+    let quoted = content.iter().map(|span| quoted(tree.notes, *span));
+    let quoted: usize = quoted.sum();
     let whole: usize = content.iter().map(|span| span.len()).sum();
     if quoted == 0 {
         AttributionKind::Indirect
@@ -153,4 +139,29 @@ fn directness(tree: &Tree<'_>, content: &[Span]) -> AttributionKind {
     } else {
         AttributionKind::Mixed
     }
+}
+
+/// How many bytes of a place stand in quotation marks; in marks within marks they count again.
+///
+/// Quotations stand in order of their opening marks: those that begin in the place are looked at, and the
+/// last one before it with those around that one.
+fn quoted(notes: &Annotations, place: Span) -> usize {
+    let quotations = &notes.quotations;
+    let starts_before = |at: u32| quotations.partition_point(|q| q.span.start < at);
+    let (first, end) = (starts_before(place.start), starts_before(place.end));
+    let around = std::iter::successors(first.checked_sub(1), |&inner| {
+        quotations.get(inner)?.outer.map(|outer| outer as usize)
+    });
+    let near = around.chain(first..end).filter_map(|at| quotations.get(at));
+    near.map(|quotation| {
+        let parts = &quotation.parts;
+        let behind = parts.get(parts.partition_point(|part| part.end <= place.start)..);
+        let parts = behind.unwrap_or_default().iter();
+        parts
+            .take_while(|part| part.start < place.end)
+            .map(|part| part.end.min(place.end) - part.start.max(place.start))
+            .map(|bytes| bytes as usize)
+            .sum::<usize>()
+    })
+    .sum()
 }
