@@ -127,11 +127,7 @@ impl Checker {
     /// The reports of articles, in their order: each as [`check`](Self::check) makes it, and all in less time.
     pub fn check_all(&self, articles: Vec<Article>) -> Vec<ArticleReport> {
         let results = self.results(&articles);
-        articles
-            .into_iter()
-            .zip(results)
-            .map(|(article, result)| report(article, result))
-            .collect()
+        reports(articles, results).collect()
     }
 
     /// The report of an article on which no rule is run.
@@ -334,8 +330,17 @@ fn side<'a>(article: &'a Article, digest: &'a str) -> Side<'a> {
     }
 }
 
+/// The reports of articles with what has come of each.
+pub(crate) fn reports(
+    articles: Vec<Article>,
+    results: Vec<CheckedArticle>,
+) -> impl Iterator<Item = ArticleReport> {
+    let articles = articles.into_iter().zip(results);
+    articles.map(|(article, result)| report(article, result))
+}
+
 /// The report of an article with what has come of it.
-pub(crate) fn report(article: Article, checked: CheckedArticle) -> ArticleReport {
+fn report(article: Article, checked: CheckedArticle) -> ArticleReport {
     let CheckedArticle {
         claims,
         digest,

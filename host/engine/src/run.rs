@@ -5,7 +5,7 @@
 
 use crate::across::{Across, Added, Files, Shelved};
 use crate::bundle::{self, Known};
-use crate::checker::{Checker, report};
+use crate::checker::{Checker, reports};
 use crate::ordered::{Pace, ordered, ordered_bundles};
 use crate::policy::Policy;
 use crate::shelf::Shelf;
@@ -232,10 +232,8 @@ fn hand_on<B>(
 pub(crate) fn check_all(checker: &Checker, articles: Vec<Article>) -> Vec<Outcome> {
     let all = AssertUnwindSafe(|| checker.results(&articles));
     match catch_unwind(all) {
-        Ok(results) => articles
-            .into_iter()
-            .zip(results)
-            .map(|(article, result)| Outcome::Checked(Box::new(report(article, result))))
+        Ok(results) => reports(articles, results)
+            .map(|report| Outcome::Checked(Box::new(report)))
             .collect(),
         Err(_) => articles
             .into_iter()

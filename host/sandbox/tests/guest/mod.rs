@@ -59,7 +59,7 @@ pub fn check_within(guest: &Guest, limits: Limits) -> Result<CheckOutcome, Plugi
 /// that has other things to do.
 pub fn patient() -> Limits {
     let mut limits = Limits::default();
-    limits.call.wall_clock = Duration::from_secs(60);
+    limits.call.wall_clock = Duration::from_mins(1);
     limits
 }
 
