@@ -35,12 +35,13 @@ impl<'c> Attribution<'c> {
         self.raw.entity.and_then(|index| self.case.entity(index))
     }
 
-    /// The name to show: the source's words; for a pronoun its entity's name; else "unnamed".
+    /// The name to show: the source's words, without what is added to a name; for a pronoun its entity's
+    /// name; else "unnamed".
     pub fn name(self) -> &'c str {
         match self.entity() {
             Some(entity) if self.is_pronoun() => entity.name(),
             _ if self.source().is_empty() => "unnamed",
-            _ => self.source(),
+            _ => without_addition(self.source()),
         }
     }
 
@@ -135,5 +136,39 @@ impl<'c> Attribution<'c> {
     #[must_use]
     pub fn root(self) -> Self {
         self.outwards().last().unwrap_or(self)
+    }
+}
+
+/// "Ada Lind" of "Ada Lind, recalling her first year there": what follows a name behind a comma and is none
+/// itself.
+fn without_addition(source: &str) -> &str {
+    let is_name = |words: &str| words.starts_with(char::is_uppercase);
+    match source.split_once(", ") {
+        Some((name, addition)) if is_name(name) && !is_name(addition) => name,
+        _ => source,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_addition;
+
+    #[test]
+    fn names_are_told_without_what_is_added_to_them() {
+        for (source, name) in [
+            ("Ada Lind, recalling her first year there", "Ada Lind"),
+            ("Ada Lind, the mayor, and Per Holm", "Ada Lind"),
+            (
+                "Ada Lind, Per Holm and an aide",
+                "Ada Lind, Per Holm and an aide",
+            ),
+            (
+                "officials, aides and drivers",
+                "officials, aides and drivers",
+            ),
+            ("Ada Lind", "Ada Lind"),
+        ] {
+            assert_eq!(without_addition(source), name);
+        }
     }
 }
