@@ -157,11 +157,7 @@ pub(crate) enum Meaning {
 pub(crate) enum Feast {
     /// Same day of the same month every year.
     Fixed(i8, i8),
-    /// The fourth Thursday of November.
-    Thanksgiving,
-    /// Western Easter.
-    Easter,
-    /// So many days from Easter.
+    /// So many days from Western Easter.
     FromEaster(i32),
     /// In that month the weekday of that place: the first Monday.
     Weekday(i8, u8, i32),

@@ -3,9 +3,9 @@
 use super::dates::{Match, relative_year, year_at};
 use super::feasts::{counted_weekday, named_day};
 use super::lexical::{Shift, TimeWord, Unit};
-use super::meaning::{CalendarDate, Feast, Meaning, YearRef};
+use super::meaning::{CalendarDate, Meaning, YearRef};
 use super::words::Words;
-use crate::quantity::{PieceKind, ordinal_at};
+use crate::quantity::ordinal_at;
 
 /// A named stretch that begins there.
 pub(crate) fn period_at(words: &Words<'_>, at: usize) -> Match {
@@ -263,42 +263,10 @@ fn year_end(words: &Words<'_>, at: usize) -> Match {
 
 /// "Thanksgiving Day", "Christmas Eve 2010", "New Year's Day".
 fn feast(words: &Words<'_>, at: usize) -> Match {
-    if words.is_any(at, &["last", "next", "this"]) {
-        return feast(words, at + 1).filter(|_| !words.is_any(at + 1, &["last", "next", "this"]));
-    }
-    let (feast, mut end) = if let Some(named) = named_day(words, at) {
-        named
-    } else if words.is(at, "Thanksgiving") {
-        (Feast::Thanksgiving, words.skip(at + 1, &["day"]))
-    } else if words.is(at, "Christmas") {
-        if words.is(at + 1, "eve") {
-            (Feast::Fixed(12, 24), at + 2)
-        } else {
-            (Feast::Fixed(12, 25), words.skip(at + 1, &["day"]))
-        }
-    } else if words.is(at, "Easter") {
-        (Feast::Easter, words.skip(at + 1, &["Sunday"]))
-    } else if words.is(at, "Halloween") {
-        (Feast::Fixed(10, 31), at + 1)
-    } else if words.is(at, "New") && words.is_any(at + 1, &["year", "years"]) {
-        let next = words.skip_possessive(at + 2);
-        if words.is(next, "eve") {
-            (Feast::Fixed(12, 31), next + 1)
-        } else if words.is(next, "day") {
-            (Feast::Fixed(1, 1), next + 1)
-        } else {
-            return None;
-        }
-    } else {
-        return None;
-    };
-    if !words.is_capital(at) || !words.pieces.is_kind(at, PieceKind::Word) {
-        return None;
-    }
-    let mut year = YearRef::Open;
-    if let Some((after, given)) = year_at(words, words.skip(end, &[",", "of"])) {
-        year = YearRef::Given(given);
-        end = after;
-    }
-    Some((end, Meaning::Feast(feast, year)))
+    let from = words.skip(at, &["last", "next", "this"]);
+    let (feast, end) = named_day(words, from)?;
+    Some(match year_at(words, words.skip(end, &[",", "of"])) {
+        Some((after, year)) => (after, Meaning::Feast(feast, YearRef::Given(year))),
+        None => (end, Meaning::Feast(feast, YearRef::Open)),
+    })
 }
