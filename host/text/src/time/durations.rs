@@ -51,11 +51,7 @@ fn counted(words: &Words<'_>, at: usize) -> Match {
     if words.is_any(at, &["a", "an"]) && (joined || is_rate(words, at)) {
         return None;
     }
-    if words.pieces.reads(end, &["and", "a", "half"])
-        && let Amount::Exactly(count) = amount
-    {
-        return Some((end + 3, Meaning::AndHalf(count, unit)));
-    }
+    let (end, amount) = and_a_half(words, end, amount);
     let end = if words.pieces.reads(end, &["or", "so"]) || words.pieces.reads(end, &["or", "more"])
     {
         end + 2
@@ -332,12 +328,8 @@ fn counted_from(words: &Words<'_>, at: usize, amount: Amount, unit: Unit) -> Mat
     } else {
         at
     };
-    let and_half = words.pieces.reads(or_so, &["and", "a", "half"]);
-    let at = words.skip_hyphen(if and_half { or_so + 3 } else { or_so });
-    let amount = match amount {
-        Amount::Exactly(count) if and_half => Amount::Exactly(count + Decimal::new(5, 1)),
-        amount => amount,
-    };
+    let (half, amount) = and_a_half(words, or_so, amount);
+    let at = words.skip_hyphen(half);
     let away = |past, from_now| Meaning::Away {
         count: amount,
         unit,

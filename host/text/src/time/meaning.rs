@@ -134,8 +134,6 @@ pub(crate) enum Meaning {
     Vague(&'static str),
     /// A length.
     Duration(Amount, Unit),
-    /// A length with a half more: "a year and a half".
-    AndHalf(Decimal, Unit),
     /// Every so much.
     Every(Unit, u32),
     /// A fixed rhythm.

@@ -8,8 +8,8 @@ use super::lexical::{Season, Shift, Unit};
 use super::meaning::{Amount, CalendarDate, DayTime, Feast, Meaning, YearRef};
 use super::tense::Tense;
 use super::value::{
-    duration_value, half_more, in_whole_units, is_reported_stretch, nearest_year, never,
-    open_month, open_value, quarter_before, shifted_month, unit_value, weekend_value, year_value,
+    duration_value, in_whole_units, is_reported_stretch, nearest_year, never, open_month,
+    open_value, quarter_before, shifted_month, unit_value, weekend_value, year_value,
 };
 use gainsay_model::{CivilDay, Decimal, TimexType};
 
@@ -120,9 +120,6 @@ impl Reference {
             Meaning::Duration(amount, unit) => {
                 self.longer |= is_reported_stretch(amount, unit);
                 Resolved::of(TimexType::Duration, duration_value(amount, unit))
-            }
-            Meaning::AndHalf(count, unit) => {
-                Resolved::of(TimexType::Duration, half_more(count, unit))
             }
             Meaning::Every(unit, count) => Resolved::of(
                 TimexType::Set,

@@ -125,7 +125,7 @@ pub(crate) fn duration_value(amount: Amount, unit: Unit) -> String {
 }
 
 /// A length and a half.
-pub(crate) fn half_more(count: Decimal, unit: Unit) -> String {
+fn half_more(count: Decimal, unit: Unit) -> String {
     let count = count.normalize();
     let whole = |letter: &str| {
         if count.is_zero() {
