@@ -25,6 +25,9 @@ const BETWEEN: &[&str] = &[
     "working",
 ];
 
+/// Words before a length at whose end something happens.
+const BOUNDING: &[&str] = &["after", "within", "follows", "following", "followed"];
+
 /// A length of time, or a time counted from another, that begins there.
 pub(crate) fn duration_at(words: &Words<'_>, at: usize) -> Match {
     counted(words, at)
@@ -153,27 +156,9 @@ fn bare_plural(words: &Words<'_>, at: usize) -> Match {
     if let Some(found) = counted_from(words, after, Amount::Unknown, unit) {
         return Some(found);
     }
-    let introduced = at > 0
-        && words.is_any(
-            at - 1,
-            &[
-                "for",
-                "in",
-                "after",
-                "over",
-                "took",
-                "within",
-                "follows",
-                "following",
-                "followed",
-            ],
-        );
     // "within weeks of the vote" is a length, "in days of trouble" is not.
-    let bounded = at > 0
-        && words.is_any(
-            at - 1,
-            &["after", "within", "follows", "following", "followed"],
-        );
+    let bounded = at > 0 && words.is_any(at - 1, BOUNDING);
+    let introduced = bounded || (at > 0 && words.is_any(at - 1, &["for", "in", "over", "took"]));
     let old = words.is(after, "old");
     let joined = words.pieces.is_hyphen(after) && words.is(after + 1, "long");
     if joined {
