@@ -111,18 +111,20 @@ fn century_of(two: u32) -> u32 {
     if two < 50 { 2000 + two } else { 1900 + two }
 }
 
+/// One past "last", "this", "next" and what they say; of "this past" and "this coming" the second word counts.
+pub(crate) fn shift_at(words: &Words<'_>, at: usize) -> (usize, Option<Shift>) {
+    match words.shift(at) {
+        Some(Shift::This) if words.is_any(at + 1, &["coming", "past", "next"]) => {
+            (at + 2, words.shift(at + 1))
+        }
+        Some(shift) => (at + 1, Some(shift)),
+        None => (at, None),
+    }
+}
+
 /// "Wednesday", "last Friday", "Wednesday night", "Wednesday, March 4, 2020", "Monday (May 2)".
 fn weekday_date(words: &Words<'_>, at: usize) -> Match {
-    let mut from = words.skip(at, &["the"]);
-    let shift = match words.sense(from) {
-        TimeWord::Shift(Shift::This) if words.is_any(from + 1, &["coming", "past", "next"]) => {
-            from += 1;
-            words.shift(from)
-        }
-        TimeWord::Shift(shift) => Some(shift),
-        _ => None,
-    };
-    from += usize::from(shift.is_some());
+    let (from, shift) = shift_at(words, words.skip(at, &["the"]));
     if from > at && shift.is_none() {
         return None;
     }
@@ -184,14 +186,13 @@ pub(crate) fn day_part(words: &Words<'_>, at: usize) -> Option<(usize, DayTime)>
 
 /// "March 4", "March 4th, 2020", "March 2020", "last March", "March".
 fn month_date(words: &Words<'_>, at: usize) -> Match {
-    let shift = words.shift(at).filter(|shift| *shift != Shift::Latest);
-    let mut from = at + usize::from(shift.is_some());
-    if shift == Some(Shift::This) {
-        from = words.skip(from, &["past", "coming"]);
-    }
+    let (from, shift) = shift_at(words, at);
     let TimeWord::Month(month) = words.sense(from) else {
         return None;
     };
+    if shift == Some(Shift::Latest) {
+        return None;
+    }
     let mut date = CalendarDate {
         month: Some(month),
         shift,

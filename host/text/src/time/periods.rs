@@ -1,6 +1,6 @@
 //! Named stretches of the calendar: quarters, halves, seasons, decades, centuries, fiscal years.
 
-use super::dates::{Match, relative_year, year_at};
+use super::dates::{Match, relative_year, shift_at, year_at};
 use super::feasts::{counted_weekday, named_day};
 use super::lexical::{Shift, TimeWord, Unit};
 use super::meaning::{CalendarDate, Meaning, YearRef};
@@ -173,11 +173,7 @@ fn fiscal_year(words: &Words<'_>, at: usize) -> Match {
 /// "last summer", "the summer of 1990", "spring 2012", "the winter".
 fn season(words: &Words<'_>, at: usize) -> Match {
     let from = words.skip(at, &["the"]);
-    let shift = words.shift(from);
-    let mut place = from + usize::from(shift.is_some());
-    if shift == Some(Shift::This) {
-        place = words.skip(place, &["past", "coming"]);
-    }
+    let (place, shift) = shift_at(words, from);
     let TimeWord::Season(season) = words.sense(place) else {
         return None;
     };

@@ -534,3 +534,24 @@ fn a_year_before_the_year() {
         ],
     )]);
 }
+
+#[test]
+fn this_past_and_this_coming() {
+    check(&[
+        (
+            "2022-02-17",
+            "They met this past September.",
+            &["this past September=DATE 2021-09"],
+        ),
+        (
+            "2022-08-17",
+            "It opened this past spring.",
+            &["this past spring=DATE 2022-SP"],
+        ),
+        (
+            "2022-02-17",
+            "It opens this coming January.",
+            &["this coming January=DATE 2023-01"],
+        ),
+    ]);
+}
