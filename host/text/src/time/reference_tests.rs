@@ -555,3 +555,19 @@ fn this_past_and_this_coming() {
         ),
     ]);
 }
+
+#[test]
+fn may_is_a_month() {
+    check(&[
+        (
+            "2022-08-17",
+            "In May, a judge sided with the town.",
+            &["May=DATE 2022-05"],
+        ),
+        (
+            "2022-08-17",
+            "It was key to understanding the talks of October.",
+            &["October=DATE 2021-10"],
+        ),
+    ]);
+}

@@ -211,7 +211,8 @@ fn tense_of_verb(words: &Words<'_>, annotations: &Annotations, index: u32) -> Te
         let word = annotations
             .word(words.pieces.text, child)
             .to_ascii_lowercase();
-        if FUTURE_AUXILIARIES.contains(&word.as_str()) {
+        // "May" is a month as well.
+        if FUTURE_AUXILIARIES.contains(&word.as_str()) && token.upos == Upos::Aux {
             return Tense::Future;
         }
         if PAST_AUXILIARIES.contains(&word.as_str()) && token.upos == Upos::Aux {
@@ -225,7 +226,8 @@ fn tense_of_verb(words: &Words<'_>, annotations: &Annotations, index: u32) -> Te
     let Some(verb) = annotations.tokens.get(index as usize) else {
         return Tense::None;
     };
-    if infinitive {
+    // "to understanding" is none.
+    if infinitive && verb.xpos == Xpos::Vb {
         return infinitive_tense(words, annotations, verb.head);
     }
     if found != Tense::None {
