@@ -50,12 +50,16 @@ fn quarter_or_half(words: &Words<'_>, at: usize) -> Match {
             return None;
         }
         if (half || quarter) && (1..=if half { 2 } else { 4 }).contains(&place) {
-            let (end, behind) = year_behind(words, noun + 1);
+            let (mut end, behind) = year_behind(words, noun + 1);
             if behind != YearRef::Open {
                 year = behind;
             }
+            let of_the_year = words.pieces.reads(end, &["of", "the", "year"]);
+            if of_the_year {
+                end += 3;
+            }
             // "the first half" of a match has no year.
-            if half && year == YearRef::Open {
+            if half && year == YearRef::Open && !of_the_year {
                 return None;
             }
             let meaning = if half {

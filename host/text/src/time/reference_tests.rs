@@ -571,3 +571,30 @@ fn may_is_a_month() {
         ),
     ]);
 }
+
+#[test]
+fn parts_of_the_year_that_is_talked_about() {
+    check(&[
+        (
+            "2022-10-17",
+            "Sales fell in the first half of the year.",
+            &["the first half of the year=DATE 2022-H1"],
+        ),
+        (
+            "2022-01-17",
+            "Sales fell in the second half of the year.",
+            &["the second half of the year=DATE 2021-H2"],
+        ),
+        (
+            "2022-01-17",
+            "Sales will fall in the second half of the year.",
+            &["the second half of the year=DATE 2022-H2"],
+        ),
+        (
+            "2022-08-17",
+            "Sales fell in the first quarter of the year.",
+            &["the first quarter of the year=DATE 2022-Q1"],
+        ),
+        ("2022-08-17", "The side scored in the first half.", &[]),
+    ]);
+}

@@ -106,11 +106,7 @@ impl Reference {
             // A quarter that the article has called by its number keeps it: the fiscal year may differ.
             Meaning::QuarterEnded(..) if self.quarter.is_some() => self.definite(Unit::Quarter),
             Meaning::QuarterEnded(quarter, year) => self.quarter(Some(quarter), year, Tense::Past),
-            Meaning::Half(half, year) => {
-                let year = self.year_of(year);
-                self.longer = true;
-                Resolved::date(format!("{}-H{half}", year_value(year)))
-            }
+            Meaning::Half(half, year) => self.half(half, year, tense),
             Meaning::Season(season, year, shift) => self.season(season, year, shift, tense),
             Meaning::Span(digits, width) => {
                 Resolved::date(format!("{digits:0width$}", width = usize::from(width)))
@@ -470,6 +466,16 @@ impl Reference {
             self.quarter = Some((year, quarter));
         }
         Resolved::date(format!("{year:04}-Q{quarter}"))
+    }
+
+    /// A half of a year; one that has not begun and is over by its tense is that of last year.
+    fn half(&mut self, half: u8, year: YearRef, tense: Tense) -> Resolved {
+        self.longer = true;
+        let early = self.published.is_some_and(|day| month_of(day) <= 6);
+        let ahead = year == YearRef::Open && half == 2 && early;
+        let back = i32::from(ahead && tense == Tense::Past);
+        let year = self.year_of(year).map(|year| year - back);
+        Resolved::date(format!("{}-H{half}", year_value(year)))
     }
 
     fn season(
