@@ -598,3 +598,12 @@ fn parts_of_the_year_that_is_talked_about() {
         ("2022-08-17", "The side scored in the first half.", &[]),
     ]);
 }
+
+#[test]
+fn newspapers_are_no_times() {
+    check(&[
+        ("2022-02-17", "He told the Leeds Daily Herald.", &[]),
+        ("2022-02-17", "She writes for the Dover Weekly.", &[]),
+        ("2022-02-17", "It has a daily show.", &["daily=SET P1D"]),
+    ]);
+}
