@@ -111,6 +111,11 @@ fn framed(words: &Words<'_>, at: usize) -> Match {
             .then_some((end, Meaning::Duration(amount, unit)));
     }
     let (unit, plural) = words.unit(from)?;
+    // "the past year and a half"
+    let (half, amount) = and_a_half(words, from + 1, Amount::Exactly(Decimal::ONE));
+    if half > from + 1 && !plural && coming.is_some() {
+        return Some((half, Meaning::Duration(amount, unit)));
+    }
     if let Some(end) = the_units(words, at, from, unit).filter(|_| plural) {
         return Some((end, Meaning::Duration(Amount::Unknown, unit)));
     }

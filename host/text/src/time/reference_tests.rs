@@ -607,3 +607,19 @@ fn newspapers_are_no_times() {
         ("2022-02-17", "It has a daily show.", &["daily=SET P1D"]),
     ]);
 }
+
+#[test]
+fn a_year_and_a_half_in_a_frame() {
+    check(&[
+        (
+            "2022-02-17",
+            "It cost more than in the previous year and a half.",
+            &["the previous year and a half=DURATION P1Y6M"],
+        ),
+        (
+            "2022-02-17",
+            "It lasted a decade and a half.",
+            &["a decade and a half=DURATION P15Y"],
+        ),
+    ]);
+}
