@@ -30,10 +30,22 @@ const BOUNDING: &[&str] = &["after", "within", "follows", "following", "followed
 
 /// A length of time, or a time counted from another, that begins there.
 pub(crate) fn duration_at(words: &Words<'_>, at: usize) -> Match {
-    counted(words, at)
+    compared(words, at)
+        .or_else(|| counted(words, at))
         .or_else(|| unit_long(words, at))
         .or_else(|| framed(words, at))
         .or_else(|| bare_plural(words, at))
+}
+
+/// "the year-earlier nine months": as long as what it is compared with.
+fn compared(words: &Words<'_>, at: usize) -> Match {
+    let year = words.skip(at, &["the"]);
+    let before = words.skip_hyphen(year + 1);
+    if !words.is(year, "year") || !words.is_any(before, &["ago", "earlier"]) {
+        return None;
+    }
+    let (end, amount, unit) = amount_of_units(words, before + 1)?;
+    Some((end, Meaning::Duration(amount, unit)))
 }
 
 /// "two weeks", "a year", "several months", "five-year", and what follows them.

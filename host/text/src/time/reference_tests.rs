@@ -623,3 +623,12 @@ fn a_year_and_a_half_in_a_frame() {
         ),
     ]);
 }
+
+#[test]
+fn months_that_are_compared() {
+    check(&[(
+        "2022-11-02",
+        "It lost less than in the year-earlier nine months.",
+        &["the year-earlier nine months=DURATION P9M"],
+    )]);
+}
