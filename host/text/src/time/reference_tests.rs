@@ -632,3 +632,23 @@ fn months_that_are_compared() {
         &["the year-earlier nine months=DURATION P9M"],
     )]);
 }
+
+#[test]
+fn a_quarter_that_is_not_over_is_no_topic() {
+    check(&[
+        (
+            "2022-11-02",
+            "A fourth-quarter gain is likely. It lost money in the quarter.",
+            &["fourth-quarter=DATE 2022-Q4", "the quarter=DATE 2022-Q3"],
+        ),
+        (
+            "2022-11-02",
+            "The third quarter was weak, unlike the first quarter of 2021. That quarter set a record.",
+            &[
+                "The third quarter=DATE 2022-Q3",
+                "the first quarter of 2021=DATE 2021-Q1",
+                "That quarter=DATE 2021-Q1",
+            ],
+        ),
+    ]);
+}

@@ -47,8 +47,10 @@ impl Resolved {
 pub(crate) struct Reference {
     /// The article's day.
     pub(crate) published: Option<CivilDay>,
-    /// The quarter that was named last.
+    /// The quarter that is reported.
     quarter: Option<(i32, u8)>,
+    /// The quarter that was named last.
+    named_quarter: Option<(i32, u8)>,
     /// What was reported last is longer than a quarter: "the nine months", "the year".
     longer: bool,
     /// The day that was named last.
@@ -349,7 +351,7 @@ impl Reference {
 
     /// "that year", "the same month", "that quarter".
     fn that(&self, unit: Unit) -> Resolved {
-        match (unit, self.month, self.quarter) {
+        match (unit, self.month, self.named_quarter) {
             (Unit::Month, Some((year, month)), _) => {
                 return Resolved::date(month_value(year, month));
             }
@@ -457,14 +459,16 @@ impl Reference {
             (None, YearRef::Shift(-1)) => (last.0 - 1, last.1),
             (None, year) => (self.year_of(year).unwrap_or(last.0), last.1),
         };
-        // The quarter that is reported stays the topic while others are compared with it.
+        // The quarter that is reported stays the topic while others are compared with it. One that is not
+        // over is reported on by the past tense alone.
         let here = (year_of(published), quarter_of(month_of(published)));
         if year >= here.0 - 1
-            && ((year, quarter) < here || (year, quarter) == here && tense != Tense::Future)
+            && ((year, quarter) < here || (year, quarter) == here && tense == Tense::Past)
             && (year >= last.0 || self.quarter.is_none())
         {
             self.quarter = Some((year, quarter));
         }
+        self.named_quarter = Some((year, quarter));
         Resolved::date(format!("{year:04}-Q{quarter}"))
     }
 
