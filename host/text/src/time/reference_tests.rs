@@ -652,3 +652,15 @@ fn a_quarter_that_is_not_over_is_no_topic() {
         ),
     ]);
 }
+
+#[test]
+fn weeks_told_by_an_event() {
+    check(&[
+        ("2022-02-17", "They met in the week before the fair.", &[]),
+        (
+            "2022-02-17",
+            "They met during the week.",
+            &["the week=DATE 2022-W07"],
+        ),
+    ]);
+}

@@ -211,7 +211,7 @@ fn definite(words: &Words<'_>, at: usize) -> Match {
         Unit::Weekend => true,
         Unit::Quarter => !followed,
         Unit::Year => bounded || (introduced && !followed && !words.is(end, "of")),
-        Unit::Month | Unit::Week => introduced && !followed && !words.is(end, "of"),
+        Unit::Month | Unit::Week => introduced && !followed && !counted_from_event(words, end),
         _ => false,
     };
     if !known {
@@ -228,6 +228,14 @@ fn definite(words: &Words<'_>, at: usize) -> Match {
         return Some((end, Meaning::Duration(one, unit)));
     }
     Some((end, Meaning::Definite(unit)))
+}
+
+/// "the week of the fair", "the month before the vote": what follows says which.
+fn counted_from_event(words: &Words<'_>, at: usize) -> bool {
+    words.is_any(
+        at,
+        &["of", "before", "after", "since", "following", "preceding"],
+    )
 }
 
 /// "ended Sept. 30" behind a quarter says which it is: the one in which most of its days lie, so that
