@@ -41,7 +41,8 @@ pub(crate) fn time_at(words: &Words<'_>, at: usize) -> Match {
     Some((end, Meaning::Time(time)))
 }
 
-fn is_day(date: &CalendarDate) -> bool {
+/// Whether a date names a day and no time on it.
+pub(super) fn is_day(date: &CalendarDate) -> bool {
     date.time.is_none() && (date.weekday.is_some() || date.day.is_some())
 }
 

@@ -95,6 +95,8 @@ pub(crate) enum Meaning {
     Following(Unit),
     /// So many weeks from the nearest such weekday on their side: "a week from Monday".
     WeeksFrom(i32, u8),
+    /// Days from a day that is named: "the day before last Tuesday".
+    DaysFrom(i32, CalendarDate),
     /// The week in which a day lies: "the week of March 6".
     WeekOf(CalendarDate),
     /// A time on a day that the context gives.

@@ -664,3 +664,29 @@ fn weeks_told_by_an_event() {
         ),
     ]);
 }
+
+#[test]
+fn days_beside_another() {
+    check(&[
+        (
+            "2022-02-17",
+            "They met on Monday. The day before, a bridge fell.",
+            &["Monday=DATE 2022-02-14", "The day before=DATE 2022-02-13"],
+        ),
+        (
+            "2022-02-17",
+            "The fund rose to 5 points on Monday from 4 points the day before, and gold to 7 from 6 the day before.",
+            &[
+                "Monday=DATE 2022-02-14",
+                "the day before=DATE 2022-02-13",
+                "the day before=DATE 2022-02-13",
+            ],
+        ),
+        (
+            "2022-02-17",
+            "She came the day before last Tuesday.",
+            &["the day before last Tuesday=DATE 2022-02-14"],
+        ),
+        ("2022-02-17", "She came the day after the fair.", &[]),
+    ]);
+}

@@ -77,12 +77,28 @@ impl Reference {
             Meaning::Day(days, time) => self.near_day(days, time),
             Meaning::DayAfter(days, time) => {
                 let named = self.day.or(self.published).and_then(|day| day.plus(days));
-                self.day = named.or(self.day);
+                // What is compared with the day before stays with its own.
+                if days > 0 {
+                    self.day = named.or(self.day);
+                }
                 let value = named.map_or_else(|| "XXXX-XX-XX".to_owned(), |day| day.to_string());
                 with_time(value, time)
             }
             Meaning::Following(unit) => self.following(unit),
             Meaning::WeeksFrom(weeks, weekday) => self.weeks_from(weeks, weekday),
+            Meaning::DaysFrom(days, date) => {
+                let named = self.calendar_date(&date, tense);
+                match CivilDay::parse(&named.value)
+                    .ok()
+                    .and_then(|day| day.plus(days))
+                {
+                    Some(day) => {
+                        self.day = Some(day);
+                        Resolved::date(day.to_string())
+                    }
+                    None => named,
+                }
+            }
             Meaning::WeekOf(date) => {
                 let day = self.calendar_date(&date, tense);
                 match CivilDay::parse(&day.value) {
