@@ -15,6 +15,13 @@ const NAMES: &[(&[&str], Feast)] = &[
     (&["New", "Years", "Eve"], Feast::Fixed(12, 31)),
     (&["New", "Year", "Day"], Feast::Fixed(1, 1)),
     (&["New", "Years", "Day"], Feast::Fixed(1, 1)),
+    (
+        &["Martin", "Luther", "King", "Day"],
+        Feast::Weekday(1, 1, 15),
+    ),
+    (&["Australia", "Day"], Feast::Fixed(1, 26)),
+    (&["Valentine", "Day"], Feast::Fixed(2, 14)),
+    (&["Valentines", "Day"], Feast::Fixed(2, 14)),
     (&["Ash", "Wednesday"], Feast::FromEaster(-46)),
     (&["Palm", "Sunday"], Feast::FromEaster(-7)),
     (&["Maundy", "Thursday"], Feast::FromEaster(-3)),
@@ -22,15 +29,27 @@ const NAMES: &[(&[&str], Feast)] = &[
     (&["Easter", "Sunday"], Feast::FromEaster(0)),
     (&["Easter", "Monday"], Feast::FromEaster(1)),
     (&["Easter"], Feast::FromEaster(0)),
-    (&["Presidents", "Day"], Feast::Weekday(2, 1, 3)),
+    (&["Ascension", "Day"], Feast::FromEaster(39)),
+    (&["Whit", "Monday"], Feast::FromEaster(50)),
+    (&["Presidents", "Day"], Feast::Weekday(2, 1, 15)),
+    (&["Earth", "Day"], Feast::Fixed(4, 22)),
+    (&["Anzac", "Day"], Feast::Fixed(4, 25)),
+    (&["May", "Day"], Feast::Fixed(5, 1)),
+    (&["Mother", "Day"], Feast::Weekday(5, 7, 8)),
+    (&["Mothers", "Day"], Feast::Weekday(5, 7, 8)),
     (&["Memorial", "Day"], Feast::LastWeekday(5, 1)),
+    (&["Father", "Day"], Feast::Weekday(6, 7, 15)),
+    (&["Fathers", "Day"], Feast::Weekday(6, 7, 15)),
+    (&["Canada", "Day"], Feast::Fixed(7, 1)),
     (&["Bastille", "Day"], Feast::Fixed(7, 14)),
     (&["Labor", "Day"], Feast::Weekday(9, 1, 1)),
-    (&["Columbus", "Day"], Feast::Weekday(10, 1, 2)),
+    (&["Columbus", "Day"], Feast::Weekday(10, 1, 8)),
     (&["Halloween"], Feast::Fixed(10, 31)),
+    (&["Election", "Day"], Feast::Weekday(11, 2, 2)),
+    (&["Remembrance", "Day"], Feast::Fixed(11, 11)),
     (&["Veterans", "Day"], Feast::Fixed(11, 11)),
-    (&["Thanksgiving", "Day"], Feast::Weekday(11, 4, 4)),
-    (&["Thanksgiving"], Feast::Weekday(11, 4, 4)),
+    (&["Thanksgiving", "Day"], Feast::Weekday(11, 4, 22)),
+    (&["Thanksgiving"], Feast::Weekday(11, 4, 22)),
     (&["Christmas", "Eve"], Feast::Fixed(12, 24)),
     (&["Christmas", "Day"], Feast::Fixed(12, 25)),
     (&["Christmas"], Feast::Fixed(12, 25)),
@@ -76,7 +95,7 @@ fn end_of_name(words: &Words<'_>, at: usize, name: &[&str]) -> Option<usize> {
 pub(crate) fn counted_weekday(words: &Words<'_>, at: usize) -> Match {
     let from = words.skip(at, &["the"]);
     let (place, next) = match ordinal_at(&words.pieces, from) {
-        Some((next, place @ 1..=5)) => (Some(place as i32), next),
+        Some((next, place @ 1..=5)) => (Some(place as i8), next),
         Some(_) => return None,
         None => (None, words.is(from, "last").then_some(from + 1)?),
     };
@@ -89,7 +108,7 @@ pub(crate) fn counted_weekday(words: &Words<'_>, at: usize) -> Match {
         return None;
     }
     let feast = match place {
-        Some(place) => Feast::Weekday(month, weekday, place),
+        Some(place) => Feast::Weekday(month, weekday, 7 * place - 6),
         None => Feast::LastWeekday(month, weekday),
     };
     let end = next + 3;
@@ -114,8 +133,8 @@ pub(crate) fn feast_day(feast: Feast, year: i32) -> Option<CivilDay> {
     match feast {
         Feast::Fixed(month, day) => civil(year, month, day),
         Feast::FromEaster(days) => easter(year)?.plus(days),
-        Feast::Weekday(month, weekday, place) => {
-            weekday_after(civil(year, month, 1)?, weekday, false)?.plus(7 * (place - 1))
+        Feast::Weekday(month, weekday, first) => {
+            weekday_after(civil(year, month, first)?, weekday, false)
         }
         Feast::LastWeekday(month, weekday) => {
             let last = civil(year, month, days_in_month(year, month))?;
@@ -134,11 +153,12 @@ mod tests {
             (Feast::FromEaster(-2), "2022-04-15"),
             (Feast::FromEaster(-46), "2022-03-02"),
             (Feast::Weekday(9, 1, 1), "2022-09-05"),
-            (Feast::Weekday(10, 1, 2), "2022-10-10"),
+            (Feast::Weekday(10, 1, 8), "2022-10-10"),
             (Feast::LastWeekday(5, 1), "2022-05-30"),
             (Feast::LastWeekday(12, 5), "2022-12-30"),
             (Feast::Fixed(12, 26), "2022-12-26"),
-            (Feast::Weekday(11, 4, 4), "2022-11-24"),
+            (Feast::Weekday(11, 4, 22), "2022-11-24"),
+            (Feast::Weekday(11, 2, 2), "2022-11-08"),
         ] {
             let found = feast_day(feast, 2022).map(|day| day.to_string());
             assert_eq!(found.as_deref(), Some(day), "{feast:?}");

@@ -159,8 +159,8 @@ pub(crate) enum Feast {
     Fixed(i8, i8),
     /// So many days from Western Easter.
     FromEaster(i32),
-    /// In that month the weekday of that place: the first Monday.
-    Weekday(i8, u8, i32),
+    /// In that month the first such weekday from that day on.
+    Weekday(i8, u8, i8),
     /// The last such weekday of that month.
     LastWeekday(i8, u8),
 }

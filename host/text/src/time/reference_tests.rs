@@ -690,3 +690,27 @@ fn days_beside_another() {
         ("2022-02-17", "She came the day after the fair.", &[]),
     ]);
 }
+
+#[test]
+fn days_with_longer_names() {
+    check(&[
+        (
+            "2022-10-17",
+            "Shops will close on Election Day.",
+            &["Election Day=DATE 2022-11-08"],
+        ),
+        (
+            "2022-02-17",
+            "It rained on New Year's Eve and on Presidents' Day.",
+            &[
+                "New Year's Eve=DATE 2021-12-31",
+                "Presidents' Day=DATE 2022-02-21",
+            ],
+        ),
+        (
+            "2022-04-17",
+            "They marched on May Day and in May.",
+            &["May Day=DATE 2022-05-01", "May=DATE 2022-05"],
+        ),
+    ]);
+}

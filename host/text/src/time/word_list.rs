@@ -200,6 +200,7 @@ fn words() -> WordMap<Known> {
     let mut all: Vec<(String, Known)> = numbers
         .map(|word| (word.to_owned(), always(TimeWord::Opener)))
         .collect();
+    all.extend(first_words().map(|word| (word.to_lowercase(), capital(TimeWord::Opener))));
     for (month, (names, words)) in (1..).zip(MONTHS) {
         let month = TimeWord::Month(month);
         all.extend(names.iter().map(|&name| (name.to_owned(), always(month))));
@@ -220,7 +221,6 @@ fn words() -> WordMap<Known> {
         all.push((format!("{name}s"), always(TimeWord::Units(unit))));
         all.push((format!("{name}long"), always(TimeWord::UnitLong(unit))));
     }
-    all.extend(first_words().map(|word| (word.to_lowercase(), capital(TimeWord::Opener))));
     for &(words, says) in OTHERS {
         all.extend(words.iter().map(|&word| (word.to_owned(), always(says))));
     }
