@@ -714,3 +714,12 @@ fn days_with_longer_names() {
         ),
     ]);
 }
+
+#[test]
+fn to_the_day() {
+    check(&[(
+        "2022-02-17",
+        "It opened 12 years ago to the day.",
+        &["12 years ago to the day=DATE 2010-02-17"],
+    )]);
+}
