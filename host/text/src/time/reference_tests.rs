@@ -723,3 +723,34 @@ fn to_the_day() {
         &["12 years ago to the day=DATE 2010-02-17"],
     )]);
 }
+
+#[test]
+fn what_days_are_awaited() {
+    check(&[
+        (
+            "2022-02-16",
+            "The poll is tied ahead of Saturday's vote.",
+            &["Saturday=DATE 2022-02-19"],
+        ),
+        (
+            "2022-02-16",
+            "The council holds its vote on Friday.",
+            &["Friday=DATE 2022-02-18"],
+        ),
+        (
+            "2022-02-18",
+            "Until Monday, the shop was open.",
+            &["Monday=DATE 2022-02-14"],
+        ),
+        (
+            "2022-02-18",
+            "Until Monday, the shop will be closed.",
+            &["Monday=DATE 2022-02-21"],
+        ),
+        (
+            "2022-02-18",
+            "They asked voters from February 3 through Sunday.",
+            &["February 3=DATE 2022-02-03", "Sunday=DATE 2022-02-13"],
+        ),
+    ]);
+}

@@ -271,7 +271,7 @@ impl Reference {
             Some(Shift::This) => weekday_after(published, weekday, false),
             _ if tense == Tense::Future => weekday_ahead(published, weekday, 4),
             // "The two meet Monday": a diary's present tense.
-            _ if tense == Tense::Present => weekday_ahead(published, weekday, 1),
+            _ if tense == Tense::Present => weekday_ahead(published, weekday, 2),
             _ => weekday_before(published, weekday, false),
         };
         match found {

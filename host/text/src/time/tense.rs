@@ -78,10 +78,11 @@ pub(crate) fn tense_around(
     start: usize,
     end: usize,
 ) -> Tense {
+    let before = start.wrapping_sub(1);
     // "until Friday" looks ahead, "Friday's ruling" back.
-    if start > 0
-        && words.is_any(start - 1, &["until", "till", "through"])
-        && !ends_range(words, start)
+    let awaited = words.is_any(before, &["until", "till", "through"]);
+    if (awaited && !ends_range(words, start) && !over_by_then(words, before, end))
+        || (words.is(before, "of") && start > 1 && words.is(start - 2, "ahead"))
     {
         return Tense::Future;
     }
@@ -103,25 +104,38 @@ pub(crate) fn tense_around(
         return tree;
     }
     if opens_clause(words, start) {
-        return first_tense(words, end..(end + REACH).min(words.pieces.all.len()));
+        return first_tense(words, ahead_of(words, end));
     }
     let left = first_tense(words, (start.saturating_sub(REACH)..start).rev());
     if left != Tense::None {
         return left;
     }
-    first_tense(words, end..(end + REACH).min(words.pieces.all.len()))
+    first_tense(words, ahead_of(words, end))
 }
 
-/// "May through June", "this year through August": as far ahead or behind as the stretch is.
+/// The pieces behind an expression that are searched for a verb.
+fn ahead_of(words: &Words<'_>, end: usize) -> std::ops::Range<usize> {
+    end..(end + REACH).min(words.pieces.all.len())
+}
+
+/// "Until Friday, the shop was open": what the sentence opens with is over with what it tells.
+fn over_by_then(words: &Words<'_>, until: usize, end: usize) -> bool {
+    until == 0 && first_tense(words, ahead_of(words, end)) == Tense::Past
+}
+
+/// "May through June", "May 3 through Sunday", "this year through August": as far ahead or behind as the
+/// stretch is.
 fn ends_range(words: &Words<'_>, start: usize) -> bool {
     let Some(before) = start.checked_sub(2) else {
         return false;
     };
     let named = matches!(
         words.sense(before),
-        TimeWord::Month(_) | TimeWord::Season(_) | TimeWord::Unit(_)
+        TimeWord::Month(_) | TimeWord::Season(_) | TimeWord::Unit(_) | TimeWord::Weekday(_)
     );
-    words.is(start - 1, "through") && named
+    let of_month = before > 0 && matches!(words.sense(before - 1), TimeWord::Month(_));
+    let day = of_month && words.digits(before).is_some();
+    words.is(start - 1, "through") && (named || day)
 }
 
 /// "said Thursday" and "the ruling announced Thursday", but not "will be announced Thursday" or
