@@ -40,10 +40,13 @@ fn quarter_or_half(words: &Words<'_>, at: usize) -> Match {
         let noun = words.skip_hyphen(after);
         let half = words.is(noun, "half");
         let quarter = words.unit(noun) == Some((Unit::Quarter, false));
-        let place = if half {
-            value.unwrap_or(2)
-        } else {
-            value.unwrap_or(0)
+        // "the last quarter" is the one before this, but that of a year is its fourth.
+        let of_a_year = year_behind(words, noun + 1).1 != YearRef::Open;
+        let place = match value {
+            Some(place) => place,
+            None if half => 2,
+            None if of_a_year => 4,
+            None => 0,
         } as u8;
         // "a third-quarter loss": the article belongs to the loss.
         if article > at && noun > after {
@@ -230,7 +233,9 @@ fn century(words: &Words<'_>, at: usize) -> Match {
         && (1..=30).contains(&ordinal)
     {
         let noun = words.skip_hyphen(after);
-        if words.unit(noun) == Some((Unit::Century, false)) {
+        // "the 19th-century mill": the article belongs to the mill.
+        let of_noun = noun > after && from > at;
+        if words.unit(noun) == Some((Unit::Century, false)) && !of_noun {
             return Some((noun + 1, Meaning::Span(ordinal - 1, 2)));
         }
     }

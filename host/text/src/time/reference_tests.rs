@@ -754,3 +754,24 @@ fn what_days_are_awaited() {
         ),
     ]);
 }
+
+#[test]
+fn the_last_quarter_of_a_year() {
+    check(&[
+        (
+            "2022-02-17",
+            "Sales fell in the last quarter of 2012.",
+            &["the last quarter of 2012=DATE 2012-Q4"],
+        ),
+        (
+            "2022-02-17",
+            "Sales fell in the last quarter.",
+            &["the last quarter=DATE 2021-Q4"],
+        ),
+        (
+            "2022-02-17",
+            "The 19th-century mill burnt.",
+            &["19th-century=DATE 18"],
+        ),
+    ]);
+}
