@@ -273,8 +273,13 @@ fn opens_quotation(words: &Words<'_>, at: usize) -> bool {
     matches!(before, "\"" | "“" | "''" | "``" | "‘" | "'")
 }
 
-/// "half an hour", "half-hour", "half a century".
+/// "half an hour", "half-hour", "half a century", "a half hour".
 fn half_unit(words: &Words<'_>, at: usize) -> Option<(usize, Amount, Unit)> {
+    let half = Amount::Exactly(Decimal::new(5, 1));
+    if words.pieces.reads(at, &["a", "half"]) {
+        let (unit, plural) = words.unit(at + 2)?;
+        return (!plural).then_some((at + 3, half, unit));
+    }
     if !words.is(at, "half") {
         return None;
     }
@@ -288,12 +293,14 @@ fn half_unit(words: &Words<'_>, at: usize) -> Option<(usize, Amount, Unit)> {
         return None;
     }
     let (unit, plural) = words.unit(next)?;
-    (!plural).then_some((next + 1, Amount::Exactly(Decimal::new(5, 1)), unit))
+    (!plural).then_some((next + 1, half, unit))
 }
 
 /// "two", "a", "several", "a few", "a couple of", "two to three", "two or three".
 fn amount_at(words: &Words<'_>, at: usize) -> Option<(usize, Amount)> {
-    if words.is_any(at, &["several", "many", "few"]) {
+    // "in as many years": as many as were told before.
+    let compared = at > 0 && words.is(at - 1, "as");
+    if words.is_any(at, &["several", "many", "few"]) && !compared {
         return Some((at + 1, Amount::Unknown));
     }
     if words.pieces.reads(at, &["couple", "of"]) && at > 0 && words.shift(at - 1).is_some() {
@@ -381,12 +388,19 @@ fn is_rate(words: &Words<'_>, at: usize) -> bool {
         return false;
     };
     let number = words.count(before).is_some() || words.is_any(before, &["%", "percent"]);
-    let plural =
-        words.tag(before) == Xpos::Nns || words.is_any(before, &["times", "once", "twice"]);
+    // "gave lawmakers a week" counts none, "700 seats a week" and "thousands of dollars an hour" do.
+    let counted = before > 0 && (words.is(before - 1, "of") || has_count(words, before));
+    let plural = (counted && words.tag(before) == Xpos::Nns)
+        || words.is_any(before, &["times", "once", "twice"]);
     number
         || plural
         || matches!(
             words.pieces.word(before),
             "million" | "billion" | "thousand" | "trillion"
         )
+}
+
+/// Whether a number stands up to three pieces before a noun.
+fn has_count(words: &Words<'_>, noun: usize) -> bool {
+    (noun.saturating_sub(3)..noun).any(|place| words.count(place).is_some())
 }

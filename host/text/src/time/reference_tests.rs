@@ -775,3 +775,22 @@ fn the_last_quarter_of_a_year() {
         ),
     ]);
 }
+
+#[test]
+fn lengths_that_look_like_others() {
+    check(&[
+        ("2022-02-17", "It was the third loss in as many years.", &[]),
+        (
+            "2022-02-17",
+            "He spoke for a half hour.",
+            &["a half hour=DURATION PT30M"],
+        ),
+        (
+            "2022-02-17",
+            "They gave lawmakers a week to decide.",
+            &["a week=DURATION P1W"],
+        ),
+        ("2022-02-17", "They sell 700 seats a week.", &[]),
+        ("2022-02-17", "It costs thousands of dollars an hour.", &[]),
+    ]);
+}
