@@ -794,3 +794,19 @@ fn lengths_that_look_like_others() {
         ("2022-02-17", "It costs thousands of dollars an hour.", &[]),
     ]);
 }
+
+#[test]
+fn days_half_a_year_away() {
+    check(&[
+        (
+            "2022-07-31",
+            "They had favoured him in the Nov. 8 election.",
+            &["Nov. 8=DATE 2022-11-08"],
+        ),
+        (
+            "2022-07-31",
+            "They met on Dec. 8.",
+            &["Dec. 8=DATE 2021-12-08"],
+        ),
+    ]);
+}

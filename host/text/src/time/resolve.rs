@@ -225,10 +225,10 @@ impl Reference {
             let Some(days) = distance(*year) else {
                 return i32::MAX;
             };
-            // Half a year away the tense decides.
+            // Up to three and a half months away the nearest is meant, beyond that the tense decides.
             let against =
                 (tense == Tense::Past && days > 0) || (tense == Tense::Future && days < 0);
-            days.abs() + if against { 200 } else { 0 }
+            days.abs() + if against { 150 } else { 0 }
         };
         [here, here - 1, here + 1].into_iter().min_by_key(cost)
     }
