@@ -810,3 +810,19 @@ fn days_half_a_year_away() {
         ),
     ]);
 }
+
+#[test]
+fn what_was_hard_to_do() {
+    check(&[
+        (
+            "2022-10-17",
+            "The strike made it hard to deliver parts during the summer.",
+            &["the summer=DATE 2022-SU"],
+        ),
+        (
+            "2022-07-31",
+            "The parties are level ahead of the Nov. 8 vote.",
+            &["Nov. 8=DATE 2022-11-08"],
+        ),
+    ]);
+}

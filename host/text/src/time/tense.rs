@@ -78,11 +78,10 @@ pub(crate) fn tense_around(
     start: usize,
     end: usize,
 ) -> Tense {
-    let before = start.wrapping_sub(1);
     // "until Friday" looks ahead, "Friday's ruling" back.
-    let awaited = words.is_any(before, &["until", "till", "through"]);
-    if (awaited && !ends_range(words, start) && !over_by_then(words, before, end))
-        || (words.is(before, "of") && start > 1 && words.is(start - 2, "ahead"))
+    let awaited = start > 0 && words.is_any(start - 1, &["until", "till", "through"]);
+    if (awaited && !ends_range(words, start) && !over_by_then(words, start, end))
+        || is_ahead(words, start)
     {
         return Tense::Future;
     }
@@ -119,8 +118,15 @@ fn ahead_of(words: &Words<'_>, end: usize) -> std::ops::Range<usize> {
 }
 
 /// "Until Friday, the shop was open": what the sentence opens with is over with what it tells.
-fn over_by_then(words: &Words<'_>, until: usize, end: usize) -> bool {
-    until == 0 && first_tense(words, ahead_of(words, end)) == Tense::Past
+fn over_by_then(words: &Words<'_>, start: usize, end: usize) -> bool {
+    start == 1 && first_tense(words, ahead_of(words, end)) == Tense::Past
+}
+
+/// "ahead of Tuesday" and "ahead of the May 3 vote".
+fn is_ahead(words: &Words<'_>, start: usize) -> bool {
+    let article = start > 0 && words.is(start - 1, "the");
+    let first = (start - usize::from(article)).checked_sub(2);
+    first.is_some_and(|first| words.pieces.reads(first, &["ahead", "of"]))
 }
 
 /// "May through June", "May 3 through Sunday", "this year through August": as far ahead or behind as the
@@ -271,7 +277,24 @@ fn infinitive_tense(words: &Words<'_>, annotations: &Annotations, head: Option<u
         .map(|token| token.upos)
     {
         Some(Upos::Verb | Upos::Aux) => tense_of_verb(words, annotations, index),
+        Some(Upos::Adj) => tense_of_adjective(words, annotations, index),
         _ => Tense::Future,
+    }
+}
+
+/// "was able to meet" and "made it hard to meet" lie behind, "is able to meet" ahead.
+fn tense_of_adjective(words: &Words<'_>, annotations: &Annotations, adjective: u32) -> Tense {
+    let own = tense_of_verb(words, annotations, adjective);
+    let verb = annotations
+        .tokens
+        .get(adjective as usize)
+        .and_then(|token| token.head)
+        .filter(|_| own == Tense::None);
+    let governing = verb.map_or(own, |verb| tense_of_verb(words, annotations, verb));
+    if governing == Tense::Past {
+        Tense::Past
+    } else {
+        Tense::Future
     }
 }
 
