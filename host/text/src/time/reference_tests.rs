@@ -826,3 +826,29 @@ fn what_was_hard_to_do() {
         ),
     ]);
 }
+
+#[test]
+fn the_weekend_that_is_over() {
+    check(&[
+        (
+            "2022-02-17",
+            "They met over the weekend.",
+            &["the weekend=DATE 2022-W06-WE"],
+        ),
+        (
+            "2022-02-17",
+            "They will meet over the weekend.",
+            &["the weekend=DATE 2022-W07-WE"],
+        ),
+        (
+            "2022-02-20",
+            "They met this weekend.",
+            &["this weekend=DATE 2022-W07-WE"],
+        ),
+        (
+            "2022-02-17",
+            "They met this weekend.",
+            &["this weekend=DATE 2022-W06-WE"],
+        ),
+    ]);
+}

@@ -9,7 +9,7 @@ use super::meaning::{Amount, CalendarDate, DayTime, Feast, Meaning, YearRef};
 use super::tense::Tense;
 use super::value::{
     duration_value, in_whole_units, is_reported_stretch, nearest_year, never, open_month,
-    open_value, quarter_before, shifted_month, unit_value, weekend_value, year_value,
+    open_value, quarter_before, shifted_month, unit_value, weekend_meant, year_value,
 };
 use gainsay_model::{CivilDay, Decimal, TimexType};
 
@@ -108,7 +108,7 @@ impl Reference {
             }
             Meaning::Time(time) => self.time_of_day(time),
             Meaning::Period(unit, shift) => self.period(unit, shift, tense),
-            Meaning::Definite(unit) => self.definite(unit),
+            Meaning::Definite(unit) => self.definite(unit, tense),
             Meaning::Away {
                 count,
                 unit,
@@ -122,7 +122,9 @@ impl Reference {
             }
             Meaning::SamePeriod(year) => self.quarter(None, year, tense),
             // A quarter that the article has called by its number keeps it: the fiscal year may differ.
-            Meaning::QuarterEnded(..) if self.quarter.is_some() => self.definite(Unit::Quarter),
+            Meaning::QuarterEnded(..) if self.quarter.is_some() => {
+                self.definite(Unit::Quarter, tense)
+            }
             Meaning::QuarterEnded(quarter, year) => self.quarter(Some(quarter), year, Tense::Past),
             Meaning::Half(half, year) => self.half(half, year, tense),
             Meaning::Season(season, year, shift) => self.season(season, year, shift, tense),
@@ -318,7 +320,7 @@ impl Reference {
 
     fn period(&mut self, unit: Unit, shift: Shift, tense: Tense) -> Resolved {
         if unit == Unit::Quarter && shift == Shift::Latest {
-            return self.definite(unit);
+            return self.definite(unit, tense);
         }
         let count = match shift {
             Shift::Last | Shift::Past => -1,
@@ -330,14 +332,11 @@ impl Reference {
             return Resolved::date(open_value(unit));
         };
         self.longer |= unit == Unit::Year;
-        // A weekend that the past tense speaks of is over.
-        let count = if unit == Unit::Weekend && count == 0 && tense == Tense::Past {
-            -1
-        } else {
-            count
-        };
+        // A weekend that the past tense speaks of has begun.
+        if unit == Unit::Weekend && count == 0 && tense == Tense::Past {
+            return Resolved::date(weekend_meant(published, tense));
+        }
         match add_units(published, unit, count) {
-            Some(day) if unit == Unit::Weekend => Resolved::date(weekend_value(day, count)),
             Some(day) => Resolved::date(unit_value(day, unit)),
             None => Resolved::date(open_value(unit)),
         }
@@ -384,7 +383,7 @@ impl Reference {
         }
     }
 
-    fn definite(&mut self, unit: Unit) -> Resolved {
+    fn definite(&mut self, unit: Unit, tense: Tense) -> Resolved {
         self.longer |= unit == Unit::Year;
         let Some(published) = self.published else {
             return Resolved::date(open_value(unit));
@@ -395,7 +394,7 @@ impl Reference {
                 let (year, quarter) = self.quarter.unwrap_or_else(|| quarter_before(published));
                 Resolved::date(format!("{year:04}-Q{quarter}"))
             }
-            Unit::Weekend => Resolved::date(weekend_value(published, 0)),
+            Unit::Weekend => Resolved::date(weekend_meant(published, tense)),
             _ => Resolved::date(unit_value(published, unit)),
         }
     }

@@ -33,15 +33,20 @@ pub(crate) fn nearest_year(day: CivilDay, quarter: u8, tense: Tense) -> i32 {
     }
 }
 
-pub(crate) fn weekend_value(day: CivilDay, count: i32) -> String {
-    // Until midweek "the weekend" is the one behind.
-    let back = if count == 0 && day.weekday() <= 3 {
-        -7
-    } else {
-        0
-    };
-    let day = day.plus(back).unwrap_or(day);
+/// The weekend of the day's week.
+fn weekend_value(day: CivilDay) -> String {
     format!("{}-WE", week_value(day))
+}
+
+/// "the weekend": one that the past tense speaks of has begun, and until midweek it is the one behind.
+pub(crate) fn weekend_meant(day: CivilDay, tense: Tense) -> String {
+    let behind = match tense {
+        Tense::Past => day.weekday() <= 5,
+        Tense::Future => false,
+        Tense::Present | Tense::None => day.weekday() <= 3,
+    };
+    let near = if behind { day.plus(-7) } else { None };
+    weekend_value(near.unwrap_or(day))
 }
 
 /// The year of "last March", "this March", "next March".
@@ -74,7 +79,7 @@ pub(crate) fn unit_value(day: CivilDay, unit: Unit) -> String {
     let (year, month) = (year_of(day), month_of(day));
     match unit {
         Unit::Week => week_value(day),
-        Unit::Weekend => weekend_value(day, 1),
+        Unit::Weekend => weekend_value(day),
         Unit::Month => month_value(year, month),
         Unit::Quarter => format!("{year:04}-Q{}", quarter_of(month)),
         Unit::Year => format!("{year:04}"),
