@@ -852,3 +852,19 @@ fn the_weekend_that_is_over() {
         ),
     ]);
 }
+
+#[test]
+fn lengths_by_their_last_month() {
+    check(&[
+        (
+            "2022-03-17",
+            "Sales fell in the 12 months through February.",
+            &["the 12 months=DURATION P12M", "February=DATE 2022-02"],
+        ),
+        (
+            "2022-03-17",
+            "Sales fell in the year to February.",
+            &["the year=DURATION P1Y", "February=DATE 2022-02"],
+        ),
+    ]);
+}

@@ -226,7 +226,10 @@ fn definite(words: &Words<'_>, at: usize) -> Match {
                 "end",
             ],
         );
-    let bounded = words.is_any(end, &["ended", "ending", "ends"]);
+    // "the year ended May 31", "the year to May"
+    let bounded = words.is_any(end, &["ended", "ending", "ends"])
+        || (words.is_any(end, &["to", "through"])
+            && matches!(words.sense(end + 1), TimeWord::Month(_)));
     let noun_follows = words.is_noun(end) && !words.is_any(end, &["end"]);
     let followed = words.is_any(end, &["that", "when", "the"]) || noun_follows;
     let known = match unit {

@@ -137,7 +137,11 @@ fn ends_range(words: &Words<'_>, start: usize) -> bool {
     };
     let named = matches!(
         words.sense(before),
-        TimeWord::Month(_) | TimeWord::Season(_) | TimeWord::Unit(_) | TimeWord::Weekday(_)
+        TimeWord::Month(_)
+            | TimeWord::Season(_)
+            | TimeWord::Unit(_)
+            | TimeWord::Units(_)
+            | TimeWord::Weekday(_)
     );
     let of_month = before > 0 && matches!(words.sense(before - 1), TimeWord::Month(_));
     let day = of_month && words.digits(before).is_some();
