@@ -868,3 +868,15 @@ fn lengths_by_their_last_month() {
         ),
     ]);
 }
+
+#[test]
+fn times_with_a_point() {
+    check(&[
+        (
+            "2022-03-17",
+            "It closed at 9.12am on Monday.",
+            &["9.12am on Monday=TIME 2022-03-14T09:12"],
+        ),
+        ("2022-03-17", "It closed up 9.12 points.", &[]),
+    ]);
+}
