@@ -235,11 +235,19 @@ fn century(words: &Words<'_>, at: usize) -> Match {
         let noun = words.skip_hyphen(after);
         // "the 19th-century mill": the article belongs to the mill.
         let of_noun = noun > after && from > at;
-        if words.unit(noun) == Some((Unit::Century, false)) && !of_noun {
+        if words.unit(noun) == Some((Unit::Century, false))
+            && !of_noun
+            && !is_before_christ(words, noun + 1)
+        {
             return Some((noun + 1, Meaning::Span(ordinal - 1, 2)));
         }
     }
     None
+}
+
+/// Years before our era have no value here.
+fn is_before_christ(words: &Words<'_>, at: usize) -> bool {
+    words.is_any(at, &["bc", "b.c.", "b.c", "bce"]) && words.is_capital(at)
 }
 
 /// "year-end", "year's end", "the end of the year".

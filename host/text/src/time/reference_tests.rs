@@ -880,3 +880,8 @@ fn times_with_a_point() {
         ("2022-03-17", "It closed up 9.12 points.", &[]),
     ]);
 }
+
+#[test]
+fn centuries_before_our_era() {
+    check(&[("2022-03-17", "It burnt in the 5th century BC.", &[])]);
+}
