@@ -26,6 +26,8 @@ mod word_list;
 mod words;
 
 #[cfg(test)]
+mod placing_tests;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod reference_tests;
