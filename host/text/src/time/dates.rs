@@ -207,6 +207,8 @@ fn month_date(words: &Words<'_>, at: usize) -> Match {
     if let Some((after, day)) = day_of_month(words, end) {
         date.day = Some(day);
         end = after;
+        let article = at > 0 && words.is_any(at - 1, &["the", "a", "an"]);
+        date.before_noun = article && words.is_noun(end);
         let comma = words.skip(end, &[","]);
         if let Some((after, year)) = year_after_day(words, comma, comma > end) {
             date.year = YearRef::Given(year);

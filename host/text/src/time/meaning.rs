@@ -64,6 +64,8 @@ pub(crate) struct CalendarDate {
     pub(crate) time: Option<DayTime>,
     /// The month is written as a word, so that the order of month and day is beyond doubt.
     pub(crate) month_in_words: bool,
+    /// It stands between an article and a noun: "the Nov. 8 vote".
+    pub(crate) before_noun: bool,
 }
 
 impl CalendarDate {
@@ -79,6 +81,7 @@ impl CalendarDate {
         any: false,
         time: None,
         month_in_words: false,
+        before_noun: false,
     };
 }
 

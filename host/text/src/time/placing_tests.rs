@@ -272,6 +272,11 @@ fn days_half_a_year_away() {
         ),
         (
             "2022-07-31",
+            "They met on Nov. 8.",
+            &["Nov. 8=DATE 2021-11-08"],
+        ),
+        (
+            "2022-07-31",
             "They met on Dec. 8.",
             &["Dec. 8=DATE 2021-12-08"],
         ),

@@ -13,6 +13,9 @@ use super::value::{
 };
 use gainsay_model::{CivilDay, Decimal, TimexType};
 
+/// Days that the tense weighs against the distance when a day is given its year.
+const TENSE_WEIGHT: i32 = 200;
+
 /// What an expression means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Resolved {
@@ -184,7 +187,13 @@ impl Reference {
     }
 
     fn month_day(&mut self, date: &CalendarDate, month: i8, day: i8, tense: Tense) -> Resolved {
-        let Some(year) = self.year_for_day(date.year, month, day, tense) else {
+        // "They spoke of the Nov. 8 vote": the verb tells little of it.
+        let weight = if date.before_noun {
+            TENSE_WEIGHT / 2
+        } else {
+            TENSE_WEIGHT
+        };
+        let Some(year) = self.year_for_day(date.year, (month, day), tense, weight) else {
             let value = format!("XXXX-{month:02}-{day:02}");
             return Resolved {
                 impossible: never(month, day),
@@ -212,8 +221,15 @@ impl Reference {
         }
     }
 
-    /// The year of a day without one: the nearest to the article's date, on the side of the tense.
-    fn year_for_day(&self, year: YearRef, month: i8, day: i8, tense: Tense) -> Option<i32> {
+    /// The year of a day without one: the nearest to the article's date, on the side of the tense, which
+    /// weighs so many days.
+    fn year_for_day(
+        &self,
+        year: YearRef,
+        (month, day): (i8, i8),
+        tense: Tense,
+        weight: i32,
+    ) -> Option<i32> {
         if year != YearRef::Open {
             return self.year_of(year);
         }
@@ -227,10 +243,10 @@ impl Reference {
             let Some(days) = distance(*year) else {
                 return i32::MAX;
             };
-            // Up to three and a half months away the nearest is meant, beyond that the tense decides.
+            // Half a year away the tense decides.
             let against =
                 (tense == Tense::Past && days > 0) || (tense == Tense::Future && days < 0);
-            days.abs() + if against { 150 } else { 0 }
+            days.abs() + if against { weight } else { 0 }
         };
         [here, here - 1, here + 1].into_iter().min_by_key(cost)
     }
@@ -545,7 +561,7 @@ impl Reference {
             (YearRef::Open, Some(published)) => {
                 let near = on(year_of(published));
                 let (month, day) = near.map_or((1, 1), |day| (month_of(day), day.date().day()));
-                self.year_for_day(YearRef::Open, month, day, tense)
+                self.year_for_day(YearRef::Open, (month, day), tense, TENSE_WEIGHT)
             }
             (year, _) => self.year_of(year),
         };
