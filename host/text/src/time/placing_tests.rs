@@ -357,3 +357,24 @@ fn times_with_a_point() {
 fn centuries_before_our_era() {
     check(&[("2022-03-17", "It burnt in the 5th century BC.", &[])]);
 }
+
+#[test]
+fn what_may_have_been() {
+    check(&[
+        (
+            "2022-12-04",
+            "He may have thought it was over in April.",
+            &["April=DATE 2022-04"],
+        ),
+        (
+            "2022-12-04",
+            "The mayor might have met them in April.",
+            &["April=DATE 2022-04"],
+        ),
+        (
+            "2022-12-04",
+            "The mayor might meet them in April.",
+            &["April=DATE 2023-04"],
+        ),
+    ]);
+}

@@ -226,7 +226,8 @@ fn tense_of_verb(words: &Words<'_>, annotations: &Annotations, index: u32) -> Te
     if PLANNING.contains(&own.as_str()) {
         return plan_tense(words, annotations, index);
     }
-    let mut infinitive = false;
+    let (mut infinitive, mut perfect) = (false, false);
+    let (mut ahead, mut sure) = (false, false);
     let mut found = Tense::None;
     for (child, token) in annotations.children(index) {
         if child > index {
@@ -237,8 +238,10 @@ fn tense_of_verb(words: &Words<'_>, annotations: &Annotations, index: u32) -> Te
             .to_ascii_lowercase();
         // "May" is a month as well.
         if FUTURE_AUXILIARIES.contains(&word.as_str()) && token.upos == Upos::Aux {
-            return Tense::Future;
+            ahead = true;
+            sure = matches!(word.as_str(), "will" | "shall" | "'ll" | "’ll" | "wo");
         }
+        perfect |= word == "have" && token.upos == Upos::Aux;
         if PAST_AUXILIARIES.contains(&word.as_str()) && token.upos == Upos::Aux {
             found = Tense::Past;
         }
@@ -246,6 +249,11 @@ fn tense_of_verb(words: &Words<'_>, annotations: &Annotations, index: u32) -> Te
             found = Tense::Present;
         }
         infinitive |= token.xpos == Xpos::To;
+    }
+    if ahead {
+        // "may have met"
+        let over = perfect && !sure;
+        return if over { Tense::Past } else { Tense::Future };
     }
     let Some(verb) = annotations.tokens.get(index as usize) else {
         return Tense::None;
