@@ -14,6 +14,7 @@ mod durations;
 mod expression;
 mod feasts;
 mod lexical;
+mod limits;
 mod meaning;
 mod periods;
 mod read;

@@ -378,3 +378,34 @@ fn what_may_have_been() {
         ),
     ]);
 }
+
+#[test]
+fn what_goes_up_to_a_time() {
+    check(&[
+        (
+            "2022-07-26",
+            "The club has raised two million through the end of June.",
+            &["the end of June=DATE 2022-06"],
+        ),
+        (
+            "2022-07-26",
+            "The offer was extended through June.",
+            &["June=DATE 2023-06"],
+        ),
+        (
+            "2022-07-26",
+            "The board extended the offer through June.",
+            &["June=DATE 2023-06"],
+        ),
+        (
+            "2022-08-26",
+            "The tenants had paid rent until May.",
+            &["May=DATE 2022-05"],
+        ),
+        (
+            "2022-08-26",
+            "The tenants have time until May.",
+            &["May=DATE 2023-05"],
+        ),
+    ]);
+}

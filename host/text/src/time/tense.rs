@@ -1,6 +1,6 @@
 //! Whether the words around a time expression speak of the past or the future.
 
-use super::lexical::TimeWord;
+use super::limits::tense_of_limit;
 use super::words::Words;
 use crate::Annotations;
 use crate::syntax::{Upos, Xpos};
@@ -78,13 +78,10 @@ pub(crate) fn tense_around(
     start: usize,
     end: usize,
 ) -> Tense {
-    // "until Friday" looks ahead, "Friday's ruling" back.
-    let awaited = start > 0 && words.is_any(start - 1, &["until", "till", "through"]);
-    if (awaited && !ends_range(words, start) && !over_by_then(words, start, end))
-        || is_ahead(words, start)
-    {
-        return Tense::Future;
+    if let Some(tense) = tense_of_limit(words, annotations, start, end) {
+        return tense;
     }
+    // "Friday's ruling" looks back.
     if words.skip_possessive(end) > end {
         return Tense::Past;
     }
@@ -113,39 +110,8 @@ pub(crate) fn tense_around(
 }
 
 /// The pieces behind an expression that are searched for a verb.
-fn ahead_of(words: &Words<'_>, end: usize) -> std::ops::Range<usize> {
+pub(super) fn ahead_of(words: &Words<'_>, end: usize) -> std::ops::Range<usize> {
     end..(end + REACH).min(words.pieces.all.len())
-}
-
-/// "Until Friday, the shop was open": what the sentence opens with is over with what it tells.
-fn over_by_then(words: &Words<'_>, start: usize, end: usize) -> bool {
-    start == 1 && first_tense(words, ahead_of(words, end)) == Tense::Past
-}
-
-/// "ahead of Tuesday" and "ahead of the May 3 vote".
-fn is_ahead(words: &Words<'_>, start: usize) -> bool {
-    let article = start > 0 && words.is(start - 1, "the");
-    let first = (start - usize::from(article)).checked_sub(2);
-    first.is_some_and(|first| words.pieces.reads(first, &["ahead", "of"]))
-}
-
-/// "May through June", "May 3 through Sunday", "this year through August": as far ahead or behind as the
-/// stretch is.
-fn ends_range(words: &Words<'_>, start: usize) -> bool {
-    let Some(before) = start.checked_sub(2) else {
-        return false;
-    };
-    let named = matches!(
-        words.sense(before),
-        TimeWord::Month(_)
-            | TimeWord::Season(_)
-            | TimeWord::Unit(_)
-            | TimeWord::Units(_)
-            | TimeWord::Weekday(_)
-    );
-    let of_month = before > 0 && matches!(words.sense(before - 1), TimeWord::Month(_));
-    let day = of_month && words.digits(before).is_some();
-    words.is(start - 1, "through") && (named || day)
 }
 
 /// "said Thursday" and "the ruling announced Thursday", but not "will be announced Thursday" or
@@ -161,7 +127,7 @@ fn lies_behind(words: &Words<'_>, at: usize) -> bool {
 }
 
 /// The tense of the first piece that shows one, in the order of the places.
-fn first_tense(words: &Words<'_>, places: impl Iterator<Item = usize>) -> Tense {
+pub(super) fn first_tense(words: &Words<'_>, places: impl Iterator<Item = usize>) -> Tense {
     for at in places {
         if matches!(words.pieces.word(at), ";" | ":") {
             break;
@@ -219,7 +185,7 @@ fn tense_of_head(words: &Words<'_>, annotations: &Annotations, token: u32) -> Te
     Tense::None
 }
 
-fn tense_of_verb(words: &Words<'_>, annotations: &Annotations, index: u32) -> Tense {
+pub(super) fn tense_of_verb(words: &Words<'_>, annotations: &Annotations, index: u32) -> Tense {
     let own = annotations
         .word(words.pieces.text, index)
         .to_ascii_lowercase();
