@@ -207,8 +207,7 @@ fn month_date(words: &Words<'_>, at: usize) -> Match {
     if let Some((after, day)) = day_of_month(words, end) {
         date.day = Some(day);
         end = after;
-        let article = at > 0 && words.is_any(at - 1, &["the", "a", "an"]);
-        date.before_noun = article && words.is_noun(end);
+        date.before_noun = stands_before_noun(words, at, end);
         let comma = words.skip(end, &[","]);
         if let Some((after, year)) = year_after_day(words, comma, comma > end) {
             date.year = YearRef::Given(year);
@@ -235,7 +234,13 @@ fn month_date(words: &Words<'_>, at: usize) -> Match {
         date.year = year;
         return Some((after, Meaning::Date(date)));
     }
+    date.before_noun = stands_before_noun(words, at, end) || words.skip_possessive(end) > end;
     (shift.is_some() || month_stands_alone(words, at)).then_some((end, Meaning::Date(date)))
+}
+
+/// Whether it stands between an article and a noun.
+fn stands_before_noun(words: &Words<'_>, at: usize, end: usize) -> bool {
+    at > 0 && words.is_any(at - 1, &["the", "a", "an"]) && words.is_noun(end)
 }
 
 /// Whether a month's name without day or year is the month and not a word or a person.

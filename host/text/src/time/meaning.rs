@@ -64,7 +64,7 @@ pub(crate) struct CalendarDate {
     pub(crate) time: Option<DayTime>,
     /// The month is written as a word, so that the order of month and day is beyond doubt.
     pub(crate) month_in_words: bool,
-    /// It stands between an article and a noun: "the Nov. 8 vote".
+    /// It stands between an article and a noun, or a month owns the noun: "the Nov. 8 vote", "June's vote".
     pub(crate) before_noun: bool,
 }
 

@@ -409,3 +409,34 @@ fn what_goes_up_to_a_time() {
         ),
     ]);
 }
+
+#[test]
+fn months_that_name_a_thing() {
+    check(&[
+        (
+            "2022-03-23",
+            "They spoke of a June vote.",
+            &["June=DATE 2022-06"],
+        ),
+        (
+            "2022-12-01",
+            "They will publish the November figures.",
+            &["November=DATE 2022-11"],
+        ),
+        (
+            "2022-07-01",
+            "They spoke of November's vote.",
+            &["November=DATE 2022-11"],
+        ),
+        (
+            "2022-07-01",
+            "She had said so in that October speech.",
+            &["that October=DATE 2021-10"],
+        ),
+        (
+            "2022-05-29",
+            "The trial is set for November.",
+            &["November=DATE 2022-11"],
+        ),
+    ]);
+}

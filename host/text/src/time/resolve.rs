@@ -253,10 +253,16 @@ impl Reference {
 
     fn month_alone(&mut self, date: &CalendarDate, month: i8, tense: Tense) -> Resolved {
         let year = match (date.year, date.shift) {
+            // "that October"
+            (YearRef::Open, Some(Shift::That)) => self
+                .published
+                .map(|day| open_month(day, month, Tense::Past, false)),
             (YearRef::Open, Some(shift)) => {
                 self.published.map(|day| shifted_month(day, month, shift))
             }
-            (YearRef::Open, None) => self.published.map(|day| open_month(day, month, tense)),
+            (YearRef::Open, None) => self
+                .published
+                .map(|day| open_month(day, month, tense, date.before_noun)),
             (year, _) => self.year_of(year),
         };
         if date.year != YearRef::Open {

@@ -60,15 +60,18 @@ pub(crate) fn shifted_month(day: CivilDay, month: i8, shift: Shift) -> i32 {
 }
 
 /// The year of a month that is named without one.
-pub(crate) fn open_month(day: CivilDay, month: i8, tense: Tense) -> i32 {
+///
+/// The month that comes next is named for what lies ahead, whatever the verb beside it: eleven months
+/// ago it would be "last". Before a noun, "the June vote", it may lie four months on the other side of
+/// what is told.
+pub(crate) fn open_month(day: CivilDay, month: i8, tense: Tense, before_noun: bool) -> i32 {
     let ahead = i32::from(month) - i32::from(month_of(day));
+    let (latest, earliest) = if before_noun { (4, -4) } else { (1, 0) };
     match tense {
-        // The month that comes next is named for what lies ahead, whatever the verb beside it:
-        // eleven months ago it would be "last".
-        Tense::Past if ahead > 1 => year_of(day) - 1,
-        Tense::Future if ahead < 0 => year_of(day) + 1,
+        Tense::Past if ahead > latest => year_of(day) - 1,
+        Tense::Future if ahead < earliest => year_of(day) + 1,
         Tense::Past | Tense::Future => year_of(day),
-        _ if ahead > 6 => year_of(day) - 1,
+        _ if ahead > 5 => year_of(day) - 1,
         _ if ahead < -6 => year_of(day) + 1,
         _ => year_of(day),
     }
