@@ -440,3 +440,19 @@ fn months_that_name_a_thing() {
         ),
     ]);
 }
+
+#[test]
+fn the_present_tells_what_is_to_come() {
+    check(&[
+        (
+            "2022-05-19",
+            "The rule goes into effect on Dec. 1.",
+            &["Dec. 1=DATE 2022-12-01"],
+        ),
+        (
+            "2022-05-19",
+            "The rule went into effect on Dec. 1.",
+            &["Dec. 1=DATE 2021-12-01"],
+        ),
+    ]);
+}

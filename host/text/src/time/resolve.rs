@@ -243,10 +243,14 @@ impl Reference {
             let Some(days) = distance(*year) else {
                 return i32::MAX;
             };
-            // Half a year away the tense decides.
-            let against =
-                (tense == Tense::Past && days > 0) || (tense == Tense::Future && days < 0);
-            days.abs() + if against { weight } else { 0 }
+            // Half a year away the tense decides; the present tells what is to come, or what is near.
+            let against = match tense {
+                Tense::Past if days > 0 => weight,
+                Tense::Future if days < 0 => weight,
+                Tense::Present if days < 0 => weight / 2,
+                _ => 0,
+            };
+            days.abs() + against
         };
         [here, here - 1, here + 1].into_iter().min_by_key(cost)
     }
