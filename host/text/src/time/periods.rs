@@ -7,6 +7,9 @@ use super::meaning::{CalendarDate, Meaning, YearRef};
 use super::words::Words;
 use crate::quantity::ordinal_at;
 
+/// Words of a stretch that another one is held against.
+const COMPARED: &[&str] = &["comparable", "corresponding", "same"];
+
 /// A named stretch that begins there.
 pub(crate) fn period_at(words: &Words<'_>, at: usize) -> Match {
     quarter_or_half(words, at)
@@ -23,9 +26,9 @@ pub(crate) fn period_at(words: &Words<'_>, at: usize) -> Match {
 /// "the 1988 period".
 fn quarter_or_half(words: &Words<'_>, at: usize) -> Match {
     let article = words.skip(at, &["the", "its", "a"]);
-    let (mut from, mut year) = year_before(words, article);
+    let (mut from, mut year) = year_before(words, words.skip(article, COMPARED));
     let dated = year != YearRef::Open;
-    from = words.skip(from, &["comparable", "corresponding", "same"]);
+    from = words.skip(from, COMPARED);
     if words.sense(from) == TimeWord::Fiscal {
         from = words.skip_hyphen(from + 1);
     }
@@ -74,10 +77,7 @@ fn quarter_or_half(words: &Words<'_>, at: usize) -> Match {
         }
     }
     let quarter = words.unit(from) == Some((Unit::Quarter, false));
-    let compared = words.is_any(
-        from.saturating_sub(1),
-        &["comparable", "corresponding", "same"],
-    );
+    let compared = words.is_any(from.saturating_sub(1), COMPARED);
     if article > at && (compared || quarter) && !dated {
         // "the quarter a year ago", "the corresponding period last year"
         let (end, behind) = year_behind(words, from + 1);

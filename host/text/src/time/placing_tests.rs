@@ -456,3 +456,25 @@ fn the_present_tells_what_is_to_come() {
         ),
     ]);
 }
+
+#[test]
+fn quarters_that_are_compared() {
+    check(&[
+        (
+            "2022-11-02",
+            "The third quarter was weaker than the comparable year-ago quarter.",
+            &[
+                "The third quarter=DATE 2022-Q3",
+                "the comparable year-ago quarter=DATE 2021-Q3",
+            ],
+        ),
+        (
+            "2022-11-02",
+            "The third quarter was weaker than the same quarter of 2020.",
+            &[
+                "The third quarter=DATE 2022-Q3",
+                "the same quarter of 2020=DATE 2020-Q3",
+            ],
+        ),
+    ]);
+}
