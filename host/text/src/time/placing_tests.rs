@@ -478,3 +478,24 @@ fn quarters_that_are_compared() {
         ),
     ]);
 }
+
+#[test]
+fn what_somebody_is_accused_of() {
+    check(&[
+        (
+            "2022-02-16",
+            "She is accused of killing him on Friday.",
+            &["Friday=DATE 2022-02-11"],
+        ),
+        (
+            "2022-02-16",
+            "She is killing time until the vote on Friday.",
+            &["Friday=DATE 2022-02-18"],
+        ),
+        (
+            "2022-05-19",
+            "She is charged with killing him on Dec. 1.",
+            &["Dec. 1=DATE 2021-12-01"],
+        ),
+    ]);
+}

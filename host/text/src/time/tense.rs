@@ -160,6 +160,7 @@ fn tense_of_head(words: &Words<'_>, annotations: &Annotations, token: u32) -> Te
         .tokens
         .get(token as usize)
         .and_then(|token| token.quotation);
+    let mut participle = false;
     for _ in 0..8 {
         let Some(index) = at else { break };
         let Some(head) = annotations.tokens.get(index as usize) else {
@@ -171,9 +172,14 @@ fn tense_of_head(words: &Words<'_>, annotations: &Annotations, token: u32) -> Te
         }
         if matches!(head.upos, Upos::Verb | Upos::Aux) {
             let tense = tense_of_verb(words, annotations, index);
+            // "is accused of killing him on Friday": the present tells when they accuse.
+            if tense == Tense::Present && participle {
+                return Tense::None;
+            }
             if tense != Tense::None {
                 return tense;
             }
+            participle = true;
         } else if annotations
             .children(index)
             .any(|(_, child)| child.upos == Upos::Aux)
