@@ -376,6 +376,11 @@ fn what_may_have_been() {
             "The mayor might meet them in April.",
             &["April=DATE 2023-04"],
         ),
+        (
+            "2022-03-04",
+            "They must win the vote in November.",
+            &["November=DATE 2022-11"],
+        ),
     ]);
 }
 

@@ -19,7 +19,7 @@ pub(crate) enum Tense {
 }
 
 const FUTURE_AUXILIARIES: &[&str] = &[
-    "will", "'ll", "’ll", "shall", "wo", "may", "might", "should", "would",
+    "will", "'ll", "’ll", "shall", "wo", "may", "might", "must", "can", "should", "would",
 ];
 const PAST_AUXILIARIES: &[&str] = &[
     "was", "were", "had", "did", "has", "have", "been", "'d", "’d", "'ve", "’ve",
