@@ -504,3 +504,19 @@ fn what_somebody_is_accused_of() {
         ),
     ]);
 }
+
+#[test]
+fn what_is_threatened_lies_ahead() {
+    check(&[
+        (
+            "2022-05-19",
+            "Several threatened to block the harbour in July.",
+            &["July=DATE 2022-07"],
+        ),
+        (
+            "2022-05-19",
+            "The club aims to raise a million by November.",
+            &["November=DATE 2022-11"],
+        ),
+    ]);
+}
