@@ -238,9 +238,17 @@ fn month_date(words: &Words<'_>, at: usize) -> Match {
     (shift.is_some() || month_stands_alone(words, at)).then_some((end, Meaning::Date(date)))
 }
 
-/// Whether it stands between an article and a noun.
+/// Whether it stands between an article, or an owner, and a noun.
 fn stands_before_noun(words: &Words<'_>, at: usize, end: usize) -> bool {
-    at > 0 && words.is_any(at - 1, &["the", "a", "an"]) && words.is_noun(end)
+    let Some(before) = at.checked_sub(1).filter(|_| words.is_noun(end)) else {
+        return false;
+    };
+    let owner = words.is(before, "s") && words.pieces.is_glued(before);
+    owner
+        || words.is_any(
+            before,
+            &["the", "a", "an", "its", "their", "his", "her", "our"],
+        )
 }
 
 /// Whether a month's name without day or year is the month and not a word or a person.

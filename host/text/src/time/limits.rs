@@ -76,13 +76,16 @@ fn opens_and_is_over(words: &Words<'_>, start: usize, end: usize) -> bool {
     start == 1 && first_tense(words, ahead_of(words, end)) == Tense::Past
 }
 
-/// "ahead of Tuesday", "ahead of the May 3 vote" and "set for June".
+/// "ahead of Tuesday", "ahead of the May 3 vote", "set for June" and "toward June".
 fn is_ahead(words: &Words<'_>, start: usize) -> bool {
     let article = start > 0 && words.is(start - 1, "the");
     let first = (start - usize::from(article)).checked_sub(2);
-    first.is_some_and(|first| {
-        words.pieces.reads(first, &["ahead", "of"]) || words.pieces.reads(first, &["set", "for"])
-    })
+    let toward = start > 0 && words.is_any(start - 1, &["toward", "towards"]);
+    toward
+        || first.is_some_and(|first| {
+            words.pieces.reads(first, &["ahead", "of"])
+                || words.pieces.reads(first, &["set", "for"])
+        })
 }
 
 /// "May through June", "May 3 through Sunday", "this year through August": as far ahead or behind as the

@@ -429,6 +429,16 @@ fn months_that_name_a_thing() {
             &["November=DATE 2022-11"],
         ),
         (
+            "2022-12-01",
+            "The clubs must file their November figures.",
+            &["November=DATE 2022-11"],
+        ),
+        (
+            "2022-03-09",
+            "The party was marching toward November.",
+            &["November=DATE 2022-11"],
+        ),
+        (
             "2022-07-01",
             "They spoke of November's vote.",
             &["November=DATE 2022-11"],
