@@ -30,10 +30,13 @@ pub(super) fn from_a_day(words: &Words<'_>, at: usize, amount: Amount, unit: Uni
     Some((at + 2, meaning))
 }
 
-/// "today", "this week" and "this month" behind "a year ago": its end and how exact it is.
+/// "today", "to the day", "this week" and "this month" behind "a year ago": its end and how exact it is.
 pub(super) fn told_exactly(words: &Words<'_>, at: usize) -> Option<(usize, Unit)> {
     if words.is(at, "today") {
         return Some((at + 1, Unit::Day));
+    }
+    if words.pieces.reads(at, &["to", "the", "day"]) {
+        return Some((at + 3, Unit::Day));
     }
     let (unit, plural) = words.unit(at + 1).filter(|_| words.is(at, "this"))?;
     (!plural && matches!(unit, Unit::Week | Unit::Month)).then_some((at + 2, unit))

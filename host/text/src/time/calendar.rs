@@ -84,11 +84,6 @@ pub(crate) fn weekday_after(day: CivilDay, weekday: u8, strict: bool) -> Option<
     day.plus(if forward == 0 && strict { 7 } else { forward })
 }
 
-/// The fourth Thursday of November.
-pub(crate) fn thanksgiving(year: i32) -> Option<CivilDay> {
-    weekday_after(civil(year, 11, 1)?, 4, false)?.plus(21)
-}
-
 /// Western Easter Sunday (the anonymous Gregorian algorithm).
 pub(crate) fn easter(year: i32) -> Option<CivilDay> {
     let golden = year.rem_euclid(19);
@@ -110,7 +105,6 @@ mod tests {
     fn feasts_fall_on_known_days() {
         assert_eq!(easter(2022).unwrap().to_string(), "2022-04-17");
         assert_eq!(easter(2024).unwrap().to_string(), "2024-03-31");
-        assert_eq!(thanksgiving(2021).unwrap().to_string(), "2021-11-25");
     }
 
     #[test]

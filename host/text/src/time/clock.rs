@@ -41,11 +41,12 @@ pub(crate) fn time_at(words: &Words<'_>, at: usize) -> Match {
     Some((end, Meaning::Time(time)))
 }
 
-fn is_day(date: &CalendarDate) -> bool {
+/// Whether a date names a day and no time on it.
+pub(super) fn is_day(date: &CalendarDate) -> bool {
     date.time.is_none() && (date.weekday.is_some() || date.day.is_some())
 }
 
-/// "8 p.m.", "8:15", "0915 GMT", "eight o'clock".
+/// "8 p.m.", "8:15", "8.15pm", "0915 GMT", "eight o'clock".
 fn clock_time(words: &Words<'_>, at: usize) -> Option<(usize, DayTime)> {
     if words.follows_sign(at) {
         return None;
@@ -53,6 +54,12 @@ fn clock_time(words: &Words<'_>, at: usize) -> Option<(usize, DayTime)> {
     if let Some((hour, 4)) = words.digits(at) {
         let zoned = words.is_any(at + 1, ZONES) && words.is_capital(at + 1);
         return zoned.then(|| clock(at + 1, hour / 100, Some(hour % 100), None))?;
+    }
+    if let Some((hour, minute)) = words.pieces.word(at).split_once('.')
+        && let TimeWord::Meridiem(pm) = words.sense(at + 1)
+    {
+        let minute = Some(minute).filter(|minute| minute.len() == 2)?;
+        return clock(at + 2, hour.parse().ok()?, minute.parse().ok(), Some(pm));
     }
     let (hour, mut end) = match words.digits(at) {
         Some((hour, 1..=2)) => (hour, at + 1),

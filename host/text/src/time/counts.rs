@@ -6,7 +6,8 @@ use super::words::Words;
 use crate::syntax::Xpos;
 use gainsay_model::Decimal;
 
-/// "and a half" between a number and its unit: "two and a half years", "two-and-a-half".
+/// "and a half" behind a number or behind its unit: "two and a half years", "two-and-a-half", "a year and a
+/// half".
 pub(super) fn and_a_half(words: &Words<'_>, at: usize, amount: Amount) -> (usize, Amount) {
     let and = words.skip_hyphen(at);
     let article = words.skip_hyphen(and + 1);

@@ -111,18 +111,20 @@ fn century_of(two: u32) -> u32 {
     if two < 50 { 2000 + two } else { 1900 + two }
 }
 
+/// One past "last", "this", "next" and what they say; of "this past" and "this coming" the second word counts.
+pub(crate) fn shift_at(words: &Words<'_>, at: usize) -> (usize, Option<Shift>) {
+    match words.shift(at) {
+        Some(Shift::This) if words.is_any(at + 1, &["coming", "past", "next"]) => {
+            (at + 2, words.shift(at + 1))
+        }
+        Some(shift) => (at + 1, Some(shift)),
+        None => (at, None),
+    }
+}
+
 /// "Wednesday", "last Friday", "Wednesday night", "Wednesday, March 4, 2020", "Monday (May 2)".
 fn weekday_date(words: &Words<'_>, at: usize) -> Match {
-    let mut from = words.skip(at, &["the"]);
-    let shift = match words.sense(from) {
-        TimeWord::Shift(Shift::This) if words.is_any(from + 1, &["coming", "past", "next"]) => {
-            from += 1;
-            words.shift(from)
-        }
-        TimeWord::Shift(shift) => Some(shift),
-        _ => None,
-    };
-    from += usize::from(shift.is_some());
+    let (from, shift) = shift_at(words, words.skip(at, &["the"]));
     if from > at && shift.is_none() {
         return None;
     }
@@ -184,14 +186,13 @@ pub(crate) fn day_part(words: &Words<'_>, at: usize) -> Option<(usize, DayTime)>
 
 /// "March 4", "March 4th, 2020", "March 2020", "last March", "March".
 fn month_date(words: &Words<'_>, at: usize) -> Match {
-    let shift = words.shift(at).filter(|shift| *shift != Shift::Latest);
-    let mut from = at + usize::from(shift.is_some());
-    if shift == Some(Shift::This) {
-        from = words.skip(from, &["past", "coming"]);
-    }
+    let (from, shift) = shift_at(words, at);
     let TimeWord::Month(month) = words.sense(from) else {
         return None;
     };
+    if shift == Some(Shift::Latest) {
+        return None;
+    }
     let mut date = CalendarDate {
         month: Some(month),
         shift,
@@ -206,6 +207,7 @@ fn month_date(words: &Words<'_>, at: usize) -> Match {
     if let Some((after, day)) = day_of_month(words, end) {
         date.day = Some(day);
         end = after;
+        date.before_noun = stands_before_noun(words, at, end);
         let comma = words.skip(end, &[","]);
         if let Some((after, year)) = year_after_day(words, comma, comma > end) {
             date.year = YearRef::Given(year);
@@ -232,7 +234,21 @@ fn month_date(words: &Words<'_>, at: usize) -> Match {
         date.year = year;
         return Some((after, Meaning::Date(date)));
     }
+    date.before_noun = stands_before_noun(words, at, end) || words.skip_possessive(end) > end;
     (shift.is_some() || month_stands_alone(words, at)).then_some((end, Meaning::Date(date)))
+}
+
+/// Whether it stands between an article, or an owner, and a noun.
+fn stands_before_noun(words: &Words<'_>, at: usize, end: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|_| words.is_noun(end)) else {
+        return false;
+    };
+    let owner = words.is(before, "s") && words.pieces.is_glued(before);
+    owner
+        || words.is_any(
+            before,
+            &["the", "a", "an", "its", "their", "his", "her", "our"],
+        )
 }
 
 /// Whether a month's name without day or year is the month and not a word or a person.

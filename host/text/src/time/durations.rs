@@ -25,12 +25,27 @@ const BETWEEN: &[&str] = &[
     "working",
 ];
 
+/// Words before a length at whose end something happens.
+const BOUNDING: &[&str] = &["after", "within", "follows", "following", "followed"];
+
 /// A length of time, or a time counted from another, that begins there.
 pub(crate) fn duration_at(words: &Words<'_>, at: usize) -> Match {
-    counted(words, at)
+    compared(words, at)
+        .or_else(|| counted(words, at))
         .or_else(|| unit_long(words, at))
         .or_else(|| framed(words, at))
         .or_else(|| bare_plural(words, at))
+}
+
+/// "the year-earlier nine months": as long as what it is compared with.
+fn compared(words: &Words<'_>, at: usize) -> Match {
+    let year = words.skip(at, &["the"]);
+    let before = words.skip_hyphen(year + 1);
+    if !words.is(year, "year") || !words.is_any(before, &["ago", "earlier"]) {
+        return None;
+    }
+    let (end, amount, unit) = amount_of_units(words, before + 1)?;
+    Some((end, Meaning::Duration(amount, unit)))
 }
 
 /// "two weeks", "a year", "several months", "five-year", and what follows them.
@@ -51,11 +66,7 @@ fn counted(words: &Words<'_>, at: usize) -> Match {
     if words.is_any(at, &["a", "an"]) && (joined || is_rate(words, at)) {
         return None;
     }
-    if words.pieces.reads(end, &["and", "a", "half"])
-        && let Amount::Exactly(count) = amount
-    {
-        return Some((end + 3, Meaning::AndHalf(count, unit)));
-    }
+    let (end, amount) = and_a_half(words, end, amount);
     let end = if words.pieces.reads(end, &["or", "so"]) || words.pieces.reads(end, &["or", "more"])
     {
         end + 2
@@ -112,6 +123,11 @@ fn framed(words: &Words<'_>, at: usize) -> Match {
             .then_some((end, Meaning::Duration(amount, unit)));
     }
     let (unit, plural) = words.unit(from)?;
+    // "the past year and a half"
+    let (half, amount) = and_a_half(words, from + 1, Amount::Exactly(Decimal::ONE));
+    if half > from + 1 && !plural && coming.is_some() {
+        return Some((half, Meaning::Duration(amount, unit)));
+    }
     if let Some(end) = the_units(words, at, from, unit).filter(|_| plural) {
         return Some((end, Meaning::Duration(Amount::Unknown, unit)));
     }
@@ -157,27 +173,9 @@ fn bare_plural(words: &Words<'_>, at: usize) -> Match {
     if let Some(found) = counted_from(words, after, Amount::Unknown, unit) {
         return Some(found);
     }
-    let introduced = at > 0
-        && words.is_any(
-            at - 1,
-            &[
-                "for",
-                "in",
-                "after",
-                "over",
-                "took",
-                "within",
-                "follows",
-                "following",
-                "followed",
-            ],
-        );
     // "within weeks of the vote" is a length, "in days of trouble" is not.
-    let bounded = at > 0
-        && words.is_any(
-            at - 1,
-            &["after", "within", "follows", "following", "followed"],
-        );
+    let bounded = at > 0 && words.is_any(at - 1, BOUNDING);
+    let introduced = bounded || (at > 0 && words.is_any(at - 1, &["for", "in", "over", "took"]));
     let old = words.is(after, "old");
     let joined = words.pieces.is_hyphen(after) && words.is(after + 1, "long");
     if joined {
@@ -275,8 +273,13 @@ fn opens_quotation(words: &Words<'_>, at: usize) -> bool {
     matches!(before, "\"" | "“" | "''" | "``" | "‘" | "'")
 }
 
-/// "half an hour", "half-hour", "half a century".
+/// "half an hour", "half-hour", "half a century", "a half hour".
 fn half_unit(words: &Words<'_>, at: usize) -> Option<(usize, Amount, Unit)> {
+    let half = Amount::Exactly(Decimal::new(5, 1));
+    if words.pieces.reads(at, &["a", "half"]) {
+        let (unit, plural) = words.unit(at + 2)?;
+        return (!plural).then_some((at + 3, half, unit));
+    }
     if !words.is(at, "half") {
         return None;
     }
@@ -290,12 +293,14 @@ fn half_unit(words: &Words<'_>, at: usize) -> Option<(usize, Amount, Unit)> {
         return None;
     }
     let (unit, plural) = words.unit(next)?;
-    (!plural).then_some((next + 1, Amount::Exactly(Decimal::new(5, 1)), unit))
+    (!plural).then_some((next + 1, half, unit))
 }
 
 /// "two", "a", "several", "a few", "a couple of", "two to three", "two or three".
 fn amount_at(words: &Words<'_>, at: usize) -> Option<(usize, Amount)> {
-    if words.is_any(at, &["several", "many", "few"]) {
+    // "in as many years": as many as were told before.
+    let compared = at > 0 && words.is(at - 1, "as");
+    if words.is_any(at, &["several", "many", "few"]) && !compared {
         return Some((at + 1, Amount::Unknown));
     }
     if words.pieces.reads(at, &["couple", "of"]) && at > 0 && words.shift(at - 1).is_some() {
@@ -332,12 +337,8 @@ fn counted_from(words: &Words<'_>, at: usize, amount: Amount, unit: Unit) -> Mat
     } else {
         at
     };
-    let and_half = words.pieces.reads(or_so, &["and", "a", "half"]);
-    let at = words.skip_hyphen(if and_half { or_so + 3 } else { or_so });
-    let amount = match amount {
-        Amount::Exactly(count) if and_half => Amount::Exactly(count + Decimal::new(5, 1)),
-        amount => amount,
-    };
+    let (half, amount) = and_a_half(words, or_so, amount);
+    let at = words.skip_hyphen(half);
     let away = |past, from_now| Meaning::Away {
         count: amount,
         unit,
@@ -387,12 +388,19 @@ fn is_rate(words: &Words<'_>, at: usize) -> bool {
         return false;
     };
     let number = words.count(before).is_some() || words.is_any(before, &["%", "percent"]);
-    let plural =
-        words.tag(before) == Xpos::Nns || words.is_any(before, &["times", "once", "twice"]);
+    // "gave lawmakers a week" counts none, "700 seats a week" and "thousands of dollars an hour" do.
+    let counted = before > 0 && (words.is(before - 1, "of") || has_count(words, before));
+    let plural = (counted && words.tag(before) == Xpos::Nns)
+        || words.is_any(before, &["times", "once", "twice"]);
     number
         || plural
         || matches!(
             words.pieces.word(before),
             "million" | "billion" | "thousand" | "trillion"
         )
+}
+
+/// Whether a number stands up to three pieces before a noun.
+fn has_count(words: &Words<'_>, noun: usize) -> bool {
+    (noun.saturating_sub(3)..noun).any(|place| words.count(place).is_some())
 }

@@ -108,7 +108,7 @@ fn hedged(words: &Words<'_>, at: usize) -> Option<Found> {
     let soft = matches!(hedge, ["around" | "about" | "approximately" | "roughly"]);
     // "over the past year": the preposition is outside; "just" and "only" count nothing by themselves.
     let counts = match meaning {
-        Meaning::Duration(..) | Meaning::AndHalf(..) => {
+        Meaning::Duration(..) => {
             !words.is_any(
                 core,
                 &[

@@ -1,6 +1,6 @@
 //! Days that have a name of their own, "Good Friday", or are counted: "the first Monday in May".
 
-use super::calendar::{civil, days_in_month, easter, thanksgiving, weekday_after, weekday_before};
+use super::calendar::{civil, days_in_month, easter, weekday_after, weekday_before};
 use super::dates::{Match, year_at};
 use super::lexical::TimeWord;
 use super::meaning::{Feast, Meaning, YearRef};
@@ -8,26 +8,61 @@ use super::words::Words;
 use crate::quantity::ordinal_at;
 use gainsay_model::CivilDay;
 
-/// Names of days whose every word has a capital.
+/// Names of days, the longer before the shorter that they begin with. The first word has a capital, and so
+/// has a weekday; an apostrophe may end any word before the last: "New Year's Day", "Presidents' Day".
 const NAMES: &[(&[&str], Feast)] = &[
+    (&["New", "Year", "Eve"], Feast::Fixed(12, 31)),
+    (&["New", "Years", "Eve"], Feast::Fixed(12, 31)),
+    (&["New", "Year", "Day"], Feast::Fixed(1, 1)),
+    (&["New", "Years", "Day"], Feast::Fixed(1, 1)),
+    (
+        &["Martin", "Luther", "King", "Day"],
+        Feast::Weekday(1, 1, 15),
+    ),
+    (&["Australia", "Day"], Feast::Fixed(1, 26)),
+    (&["Valentine", "Day"], Feast::Fixed(2, 14)),
+    (&["Valentines", "Day"], Feast::Fixed(2, 14)),
     (&["Ash", "Wednesday"], Feast::FromEaster(-46)),
     (&["Palm", "Sunday"], Feast::FromEaster(-7)),
     (&["Maundy", "Thursday"], Feast::FromEaster(-3)),
     (&["Good", "Friday"], Feast::FromEaster(-2)),
+    (&["Easter", "Sunday"], Feast::FromEaster(0)),
     (&["Easter", "Monday"], Feast::FromEaster(1)),
-    (&["Presidents", "Day"], Feast::Weekday(2, 1, 3)),
+    (&["Easter"], Feast::FromEaster(0)),
+    (&["Ascension", "Day"], Feast::FromEaster(39)),
+    (&["Whit", "Monday"], Feast::FromEaster(50)),
+    (&["Presidents", "Day"], Feast::Weekday(2, 1, 15)),
+    (&["Earth", "Day"], Feast::Fixed(4, 22)),
+    (&["Anzac", "Day"], Feast::Fixed(4, 25)),
+    (&["May", "Day"], Feast::Fixed(5, 1)),
+    (&["Mother", "Day"], Feast::Weekday(5, 7, 8)),
+    (&["Mothers", "Day"], Feast::Weekday(5, 7, 8)),
     (&["Memorial", "Day"], Feast::LastWeekday(5, 1)),
-    (&["Labor", "Day"], Feast::Weekday(9, 1, 1)),
-    (&["Columbus", "Day"], Feast::Weekday(10, 1, 2)),
+    (&["Father", "Day"], Feast::Weekday(6, 7, 15)),
+    (&["Fathers", "Day"], Feast::Weekday(6, 7, 15)),
+    (&["Canada", "Day"], Feast::Fixed(7, 1)),
     (&["Bastille", "Day"], Feast::Fixed(7, 14)),
+    (&["Labor", "Day"], Feast::Weekday(9, 1, 1)),
+    (&["Columbus", "Day"], Feast::Weekday(10, 1, 8)),
+    (&["Halloween"], Feast::Fixed(10, 31)),
+    (&["Election", "Day"], Feast::Weekday(11, 2, 2)),
+    (&["Remembrance", "Day"], Feast::Fixed(11, 11)),
     (&["Veterans", "Day"], Feast::Fixed(11, 11)),
+    (&["Thanksgiving", "Day"], Feast::Weekday(11, 4, 22)),
+    (&["Thanksgiving"], Feast::Weekday(11, 4, 22)),
+    (&["Christmas", "Eve"], Feast::Fixed(12, 24)),
+    (&["Christmas", "Day"], Feast::Fixed(12, 25)),
+    (&["Christmas"], Feast::Fixed(12, 25)),
     (&["Boxing", "Day"], Feast::Fixed(12, 26)),
 ];
 
-/// Words that make a weekday the name of an event or a feast: "Bloody Sunday", "Super Tuesday".
-const NAMING: &[&str] = &[
-    "Ash", "Black", "Bloody", "Cyber", "Good", "Holy", "Maundy", "Palm", "Super",
-];
+/// Words that make a weekday the name of an event: "Bloody Sunday", "Super Tuesday".
+const NAMING: &[&str] = &["Black", "Bloody", "Cyber", "Holy", "Super"];
+
+/// First words of the names of days.
+pub(super) fn first_words() -> impl Iterator<Item = &'static str> {
+    NAMES.iter().filter_map(|(name, _)| name.first().copied())
+}
 
 /// The named day that begins there, with its end.
 pub(crate) fn named_day(words: &Words<'_>, at: usize) -> Option<(Feast, usize)> {
@@ -35,17 +70,32 @@ pub(crate) fn named_day(words: &Words<'_>, at: usize) -> Option<(Feast, usize)> 
     if !words.is_capital(at) {
         return None;
     }
-    let (name, feast) = NAMES.iter().find(|(name, _)| {
-        words.pieces.reads(at, name) && (at..at + name.len()).all(|place| words.is_capital(place))
-    })?;
-    Some((*feast, at + name.len()))
+    NAMES
+        .iter()
+        .find_map(|(name, feast)| Some((*feast, end_of_name(words, at, name)?)))
+}
+
+/// One past the last piece of a name that begins there.
+fn end_of_name(words: &Words<'_>, at: usize, name: &[&str]) -> Option<usize> {
+    let mut end = at;
+    for (place, word) in name.iter().enumerate() {
+        if place > 0 {
+            end = words.skip_possessive(end);
+        }
+        let small = matches!(*word, "Day" | "Eve");
+        if !words.is(end, word) || !(small || words.is_capital(end)) {
+            return None;
+        }
+        end += 1;
+    }
+    Some(end)
 }
 
 /// "the first Monday in May", "the last Friday of June 2022": a weekday counted in its month.
 pub(crate) fn counted_weekday(words: &Words<'_>, at: usize) -> Match {
     let from = words.skip(at, &["the"]);
     let (place, next) = match ordinal_at(&words.pieces, from) {
-        Some((next, place @ 1..=5)) => (Some(place as i32), next),
+        Some((next, place @ 1..=5)) => (Some(place as i8), next),
         Some(_) => return None,
         None => (None, words.is(from, "last").then_some(from + 1)?),
     };
@@ -58,7 +108,7 @@ pub(crate) fn counted_weekday(words: &Words<'_>, at: usize) -> Match {
         return None;
     }
     let feast = match place {
-        Some(place) => Feast::Weekday(month, weekday, place),
+        Some(place) => Feast::Weekday(month, weekday, 7 * place - 6),
         None => Feast::LastWeekday(month, weekday),
     };
     let end = next + 3;
@@ -73,19 +123,18 @@ pub(crate) fn is_in_name(words: &Words<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else {
         return false;
     };
-    let named = words.is_any(before, NAMING) && words.is_capital(before);
-    named || ordinal_at(&words.pieces, before).is_some_and(|(end, _)| end == at)
+    let event = words.is_any(before, NAMING) && words.is_capital(before);
+    let named = named_day(words, before).is_some_and(|(_, end)| end > at);
+    event || named || ordinal_at(&words.pieces, before).is_some_and(|(end, _)| end == at)
 }
 
 /// The day of a feast in a year.
 pub(crate) fn feast_day(feast: Feast, year: i32) -> Option<CivilDay> {
     match feast {
         Feast::Fixed(month, day) => civil(year, month, day),
-        Feast::Thanksgiving => thanksgiving(year),
-        Feast::Easter => easter(year),
         Feast::FromEaster(days) => easter(year)?.plus(days),
-        Feast::Weekday(month, weekday, place) => {
-            weekday_after(civil(year, month, 1)?, weekday, false)?.plus(7 * (place - 1))
+        Feast::Weekday(month, weekday, first) => {
+            weekday_after(civil(year, month, first)?, weekday, false)
         }
         Feast::LastWeekday(month, weekday) => {
             let last = civil(year, month, days_in_month(year, month))?;
@@ -104,10 +153,12 @@ mod tests {
             (Feast::FromEaster(-2), "2022-04-15"),
             (Feast::FromEaster(-46), "2022-03-02"),
             (Feast::Weekday(9, 1, 1), "2022-09-05"),
-            (Feast::Weekday(10, 1, 2), "2022-10-10"),
+            (Feast::Weekday(10, 1, 8), "2022-10-10"),
             (Feast::LastWeekday(5, 1), "2022-05-30"),
             (Feast::LastWeekday(12, 5), "2022-12-30"),
             (Feast::Fixed(12, 26), "2022-12-26"),
+            (Feast::Weekday(11, 4, 22), "2022-11-24"),
+            (Feast::Weekday(11, 2, 2), "2022-11-08"),
         ] {
             let found = feast_day(feast, 2022).map(|day| day.to_string());
             assert_eq!(found.as_deref(), Some(day), "{feast:?}");

@@ -64,6 +64,8 @@ pub(crate) struct CalendarDate {
     pub(crate) time: Option<DayTime>,
     /// The month is written as a word, so that the order of month and day is beyond doubt.
     pub(crate) month_in_words: bool,
+    /// It stands between an article and a noun, or a month owns the noun: "the Nov. 8 vote", "June's vote".
+    pub(crate) before_noun: bool,
 }
 
 impl CalendarDate {
@@ -79,6 +81,7 @@ impl CalendarDate {
         any: false,
         time: None,
         month_in_words: false,
+        before_noun: false,
     };
 }
 
@@ -95,6 +98,8 @@ pub(crate) enum Meaning {
     Following(Unit),
     /// So many weeks from the nearest such weekday on their side: "a week from Monday".
     WeeksFrom(i32, u8),
+    /// Days from a day that is named: "the day before last Tuesday".
+    DaysFrom(i32, CalendarDate),
     /// The week in which a day lies: "the week of March 6".
     WeekOf(CalendarDate),
     /// A time on a day that the context gives.
@@ -134,8 +139,6 @@ pub(crate) enum Meaning {
     Vague(&'static str),
     /// A length.
     Duration(Amount, Unit),
-    /// A length with a half more: "a year and a half".
-    AndHalf(Decimal, Unit),
     /// Every so much.
     Every(Unit, u32),
     /// A fixed rhythm.
@@ -157,14 +160,10 @@ pub(crate) enum Meaning {
 pub(crate) enum Feast {
     /// Same day of the same month every year.
     Fixed(i8, i8),
-    /// The fourth Thursday of November.
-    Thanksgiving,
-    /// Western Easter.
-    Easter,
-    /// So many days from Easter.
+    /// So many days from Western Easter.
     FromEaster(i32),
-    /// In that month the weekday of that place: the first Monday.
-    Weekday(i8, u8, i32),
+    /// In that month the first such weekday from that day on.
+    Weekday(i8, u8, i8),
     /// The last such weekday of that month.
     LastWeekday(i8, u8),
 }

@@ -14,6 +14,7 @@ mod durations;
 mod expression;
 mod feasts;
 mod lexical;
+mod limits;
 mod meaning;
 mod periods;
 mod read;
@@ -25,6 +26,8 @@ mod value;
 mod word_list;
 mod words;
 
+#[cfg(test)]
+mod placing_tests;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]

@@ -1,11 +1,14 @@
 //! Named stretches of the calendar: quarters, halves, seasons, decades, centuries, fiscal years.
 
-use super::dates::{Match, relative_year, year_at};
+use super::dates::{Match, relative_year, shift_at, year_at};
 use super::feasts::{counted_weekday, named_day};
 use super::lexical::{Shift, TimeWord, Unit};
-use super::meaning::{CalendarDate, Feast, Meaning, YearRef};
+use super::meaning::{CalendarDate, Meaning, YearRef};
 use super::words::Words;
-use crate::quantity::{PieceKind, ordinal_at};
+use crate::quantity::ordinal_at;
+
+/// Words of a stretch that another one is held against.
+const COMPARED: &[&str] = &["comparable", "corresponding", "same"];
 
 /// A named stretch that begins there.
 pub(crate) fn period_at(words: &Words<'_>, at: usize) -> Match {
@@ -23,9 +26,9 @@ pub(crate) fn period_at(words: &Words<'_>, at: usize) -> Match {
 /// "the 1988 period".
 fn quarter_or_half(words: &Words<'_>, at: usize) -> Match {
     let article = words.skip(at, &["the", "its", "a"]);
-    let (mut from, mut year) = year_before(words, article);
+    let (mut from, mut year) = year_before(words, words.skip(article, COMPARED));
     let dated = year != YearRef::Open;
-    from = words.skip(from, &["comparable", "corresponding", "same"]);
+    from = words.skip(from, COMPARED);
     if words.sense(from) == TimeWord::Fiscal {
         from = words.skip_hyphen(from + 1);
     }
@@ -40,22 +43,29 @@ fn quarter_or_half(words: &Words<'_>, at: usize) -> Match {
         let noun = words.skip_hyphen(after);
         let half = words.is(noun, "half");
         let quarter = words.unit(noun) == Some((Unit::Quarter, false));
-        let place = if half {
-            value.unwrap_or(2)
-        } else {
-            value.unwrap_or(0)
+        // "the last quarter" is the one before this, but that of a year is its fourth.
+        let of_a_year = year_behind(words, noun + 1).1 != YearRef::Open;
+        let place = match value {
+            Some(place) => place,
+            None if half => 2,
+            None if of_a_year => 4,
+            None => 0,
         } as u8;
         // "a third-quarter loss": the article belongs to the loss.
         if article > at && noun > after {
             return None;
         }
         if (half || quarter) && (1..=if half { 2 } else { 4 }).contains(&place) {
-            let (end, behind) = year_behind(words, noun + 1);
+            let (mut end, behind) = year_behind(words, noun + 1);
             if behind != YearRef::Open {
                 year = behind;
             }
+            let of_the_year = words.pieces.reads(end, &["of", "the", "year"]);
+            if of_the_year {
+                end += 3;
+            }
             // "the first half" of a match has no year.
-            if half && year == YearRef::Open {
+            if half && year == YearRef::Open && !of_the_year {
                 return None;
             }
             let meaning = if half {
@@ -67,10 +77,7 @@ fn quarter_or_half(words: &Words<'_>, at: usize) -> Match {
         }
     }
     let quarter = words.unit(from) == Some((Unit::Quarter, false));
-    let compared = words.is_any(
-        from.saturating_sub(1),
-        &["comparable", "corresponding", "same"],
-    );
+    let compared = words.is_any(from.saturating_sub(1), COMPARED);
     if article > at && (compared || quarter) && !dated {
         // "the quarter a year ago", "the corresponding period last year"
         let (end, behind) = year_behind(words, from + 1);
@@ -173,11 +180,7 @@ fn fiscal_year(words: &Words<'_>, at: usize) -> Match {
 /// "last summer", "the summer of 1990", "spring 2012", "the winter".
 fn season(words: &Words<'_>, at: usize) -> Match {
     let from = words.skip(at, &["the"]);
-    let shift = words.shift(from);
-    let mut place = from + usize::from(shift.is_some());
-    if shift == Some(Shift::This) {
-        place = words.skip(place, &["past", "coming"]);
-    }
+    let (place, shift) = shift_at(words, from);
     let TimeWord::Season(season) = words.sense(place) else {
         return None;
     };
@@ -230,11 +233,21 @@ fn century(words: &Words<'_>, at: usize) -> Match {
         && (1..=30).contains(&ordinal)
     {
         let noun = words.skip_hyphen(after);
-        if words.unit(noun) == Some((Unit::Century, false)) {
+        // "the 19th-century mill": the article belongs to the mill.
+        let of_noun = noun > after && from > at;
+        if words.unit(noun) == Some((Unit::Century, false))
+            && !of_noun
+            && !is_before_christ(words, noun + 1)
+        {
             return Some((noun + 1, Meaning::Span(ordinal - 1, 2)));
         }
     }
     None
+}
+
+/// Years before our era have no value here.
+fn is_before_christ(words: &Words<'_>, at: usize) -> bool {
+    words.is_any(at, &["bc", "b.c.", "b.c", "bce"]) && words.is_capital(at)
 }
 
 /// "year-end", "year's end", "the end of the year".
@@ -263,42 +276,10 @@ fn year_end(words: &Words<'_>, at: usize) -> Match {
 
 /// "Thanksgiving Day", "Christmas Eve 2010", "New Year's Day".
 fn feast(words: &Words<'_>, at: usize) -> Match {
-    if words.is_any(at, &["last", "next", "this"]) {
-        return feast(words, at + 1).filter(|_| !words.is_any(at + 1, &["last", "next", "this"]));
-    }
-    let (feast, mut end) = if let Some(named) = named_day(words, at) {
-        named
-    } else if words.is(at, "Thanksgiving") {
-        (Feast::Thanksgiving, words.skip(at + 1, &["day"]))
-    } else if words.is(at, "Christmas") {
-        if words.is(at + 1, "eve") {
-            (Feast::Fixed(12, 24), at + 2)
-        } else {
-            (Feast::Fixed(12, 25), words.skip(at + 1, &["day"]))
-        }
-    } else if words.is(at, "Easter") {
-        (Feast::Easter, words.skip(at + 1, &["Sunday"]))
-    } else if words.is(at, "Halloween") {
-        (Feast::Fixed(10, 31), at + 1)
-    } else if words.is(at, "New") && words.is_any(at + 1, &["year", "years"]) {
-        let next = words.skip_possessive(at + 2);
-        if words.is(next, "eve") {
-            (Feast::Fixed(12, 31), next + 1)
-        } else if words.is(next, "day") {
-            (Feast::Fixed(1, 1), next + 1)
-        } else {
-            return None;
-        }
-    } else {
-        return None;
-    };
-    if !words.is_capital(at) || !words.pieces.is_kind(at, PieceKind::Word) {
-        return None;
-    }
-    let mut year = YearRef::Open;
-    if let Some((after, given)) = year_at(words, words.skip(end, &[",", "of"])) {
-        year = YearRef::Given(given);
-        end = after;
-    }
-    Some((end, Meaning::Feast(feast, year)))
+    let from = words.skip(at, &["last", "next", "this"]);
+    let (feast, end) = named_day(words, from)?;
+    Some(match year_at(words, words.skip(end, &[",", "of"])) {
+        Some((after, year)) => (after, Meaning::Feast(feast, YearRef::Given(year))),
+        None => (end, Meaning::Feast(feast, YearRef::Open)),
+    })
 }

@@ -1,6 +1,7 @@
 //! Times relative to the article's day: "last week", "the quarter", "yesterday", "now".
 
 use super::calendar::quarter_of;
+use super::clock::is_day;
 use super::counts::is_day_to_come;
 use super::dates::{Match, date_at, day_part};
 use super::lexical::{Shift, TimeWord, Unit};
@@ -43,6 +44,9 @@ fn deictic(words: &Words<'_>, at: usize) -> Match {
             if let Some(days) = two_days_away(words, at + 1) {
                 return Some((at + 4, Meaning::Day(days, None)));
             }
+            if words.is(at + 1, "day") {
+                return day_beside(words, at + 2);
+            }
             // "in the morning", but not "in the morning sun"
             if let Some((end, time)) = day_part(words, at + 1) {
                 let introduced = at > 0 && words.is(at - 1, "in");
@@ -80,6 +84,24 @@ fn two_days_away(words: &Words<'_>, at: usize) -> Option<i32> {
         .pieces
         .reads(at, &["day", "after", "tomorrow"])
         .then_some(2)
+}
+
+/// "before" and "after" behind "the day": with a day behind them from that one, and where the clause ends
+/// from the one that was named last.
+fn day_beside(words: &Words<'_>, at: usize) -> Match {
+    let days = match words.pieces.word(at) {
+        "before" => -1,
+        "after" => 1,
+        _ => return None,
+    };
+    let next = at + 1;
+    if let Some((end, Meaning::Date(date))) = date_at(words, next)
+        && is_day(&date)
+    {
+        return Some((end, Meaning::DaysFrom(days, date)));
+    }
+    let closed = matches!(words.pieces.word(next), "" | "," | "." | ";" | ":" | ")");
+    closed.then_some((next, Meaning::DayAfter(days, None)))
 }
 
 /// "last week", "this year", "the next month", "the latest quarter", "the past year".
@@ -204,14 +226,17 @@ fn definite(words: &Words<'_>, at: usize) -> Match {
                 "end",
             ],
         );
-    let bounded = words.is_any(end, &["ended", "ending", "ends"]);
+    // "the year ended May 31", "the year to May"
+    let bounded = words.is_any(end, &["ended", "ending", "ends"])
+        || (words.is_any(end, &["to", "through"])
+            && matches!(words.sense(end + 1), TimeWord::Month(_)));
     let noun_follows = words.is_noun(end) && !words.is_any(end, &["end"]);
     let followed = words.is_any(end, &["that", "when", "the"]) || noun_follows;
     let known = match unit {
         Unit::Weekend => true,
         Unit::Quarter => !followed,
         Unit::Year => bounded || (introduced && !followed && !words.is(end, "of")),
-        Unit::Month | Unit::Week => introduced && !followed && !words.is(end, "of"),
+        Unit::Month | Unit::Week => introduced && !followed && !counted_from_event(words, end),
         _ => false,
     };
     if !known {
@@ -228,6 +253,14 @@ fn definite(words: &Words<'_>, at: usize) -> Match {
         return Some((end, Meaning::Duration(one, unit)));
     }
     Some((end, Meaning::Definite(unit)))
+}
+
+/// "the week of the fair", "the month before the vote": what follows says which.
+fn counted_from_event(words: &Words<'_>, at: usize) -> bool {
+    words.is_any(
+        at,
+        &["of", "before", "after", "since", "following", "preceding"],
+    )
 }
 
 /// "ended Sept. 30" behind a quarter says which it is: the one in which most of its days lie, so that

@@ -8,10 +8,13 @@ use super::lexical::{Season, Shift, Unit};
 use super::meaning::{Amount, CalendarDate, DayTime, Feast, Meaning, YearRef};
 use super::tense::Tense;
 use super::value::{
-    duration_value, half_more, in_whole_units, is_reported_stretch, nearest_year, never,
-    open_month, open_value, quarter_before, shifted_month, unit_value, weekend_value, year_value,
+    duration_value, in_whole_units, is_reported_stretch, nearest_year, never, open_month,
+    open_value, quarter_before, shifted_month, unit_value, weekend_meant, year_value,
 };
 use gainsay_model::{CivilDay, Decimal, TimexType};
+
+/// Days that the tense weighs against the distance when a day is given its year.
+const TENSE_WEIGHT: i32 = 200;
 
 /// What an expression means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,8 +50,10 @@ impl Resolved {
 pub(crate) struct Reference {
     /// The article's day.
     pub(crate) published: Option<CivilDay>,
-    /// The quarter that was named last.
+    /// The quarter that is reported.
     quarter: Option<(i32, u8)>,
+    /// The quarter that was named last.
+    named_quarter: Option<(i32, u8)>,
     /// What was reported last is longer than a quarter: "the nine months", "the year".
     longer: bool,
     /// The day that was named last.
@@ -75,12 +80,28 @@ impl Reference {
             Meaning::Day(days, time) => self.near_day(days, time),
             Meaning::DayAfter(days, time) => {
                 let named = self.day.or(self.published).and_then(|day| day.plus(days));
-                self.day = named.or(self.day);
+                // What is compared with the day before stays with its own.
+                if days > 0 {
+                    self.day = named.or(self.day);
+                }
                 let value = named.map_or_else(|| "XXXX-XX-XX".to_owned(), |day| day.to_string());
                 with_time(value, time)
             }
             Meaning::Following(unit) => self.following(unit),
             Meaning::WeeksFrom(weeks, weekday) => self.weeks_from(weeks, weekday),
+            Meaning::DaysFrom(days, date) => {
+                let named = self.calendar_date(&date, tense);
+                match CivilDay::parse(&named.value)
+                    .ok()
+                    .and_then(|day| day.plus(days))
+                {
+                    Some(day) => {
+                        self.day = Some(day);
+                        Resolved::date(day.to_string())
+                    }
+                    None => named,
+                }
+            }
             Meaning::WeekOf(date) => {
                 let day = self.calendar_date(&date, tense);
                 match CivilDay::parse(&day.value) {
@@ -90,7 +111,7 @@ impl Reference {
             }
             Meaning::Time(time) => self.time_of_day(time),
             Meaning::Period(unit, shift) => self.period(unit, shift, tense),
-            Meaning::Definite(unit) => self.definite(unit),
+            Meaning::Definite(unit) => self.definite(unit, tense),
             Meaning::Away {
                 count,
                 unit,
@@ -104,13 +125,11 @@ impl Reference {
             }
             Meaning::SamePeriod(year) => self.quarter(None, year, tense),
             // A quarter that the article has called by its number keeps it: the fiscal year may differ.
-            Meaning::QuarterEnded(..) if self.quarter.is_some() => self.definite(Unit::Quarter),
-            Meaning::QuarterEnded(quarter, year) => self.quarter(Some(quarter), year, Tense::Past),
-            Meaning::Half(half, year) => {
-                let year = self.year_of(year);
-                self.longer = true;
-                Resolved::date(format!("{}-H{half}", year_value(year)))
+            Meaning::QuarterEnded(..) if self.quarter.is_some() => {
+                self.definite(Unit::Quarter, tense)
             }
+            Meaning::QuarterEnded(quarter, year) => self.quarter(Some(quarter), year, Tense::Past),
+            Meaning::Half(half, year) => self.half(half, year, tense),
             Meaning::Season(season, year, shift) => self.season(season, year, shift, tense),
             Meaning::Span(digits, width) => {
                 Resolved::date(format!("{digits:0width$}", width = usize::from(width)))
@@ -120,9 +139,6 @@ impl Reference {
             Meaning::Duration(amount, unit) => {
                 self.longer |= is_reported_stretch(amount, unit);
                 Resolved::of(TimexType::Duration, duration_value(amount, unit))
-            }
-            Meaning::AndHalf(count, unit) => {
-                Resolved::of(TimexType::Duration, half_more(count, unit))
             }
             Meaning::Every(unit, count) => Resolved::of(
                 TimexType::Set,
@@ -171,7 +187,13 @@ impl Reference {
     }
 
     fn month_day(&mut self, date: &CalendarDate, month: i8, day: i8, tense: Tense) -> Resolved {
-        let Some(year) = self.year_for_day(date.year, month, day, tense) else {
+        // "They spoke of the Nov. 8 vote": the verb tells little of it.
+        let weight = if date.before_noun {
+            TENSE_WEIGHT / 2
+        } else {
+            TENSE_WEIGHT
+        };
+        let Some(year) = self.year_for_day(date.year, (month, day), tense, weight) else {
             let value = format!("XXXX-{month:02}-{day:02}");
             return Resolved {
                 impossible: never(month, day),
@@ -199,8 +221,15 @@ impl Reference {
         }
     }
 
-    /// The year of a day without one: the nearest to the article's date, on the side of the tense.
-    fn year_for_day(&self, year: YearRef, month: i8, day: i8, tense: Tense) -> Option<i32> {
+    /// The year of a day without one: the nearest to the article's date, on the side of the tense, which
+    /// weighs so many days.
+    fn year_for_day(
+        &self,
+        year: YearRef,
+        (month, day): (i8, i8),
+        tense: Tense,
+        weight: i32,
+    ) -> Option<i32> {
         if year != YearRef::Open {
             return self.year_of(year);
         }
@@ -214,20 +243,30 @@ impl Reference {
             let Some(days) = distance(*year) else {
                 return i32::MAX;
             };
-            // Half a year away the tense decides.
-            let against =
-                (tense == Tense::Past && days > 0) || (tense == Tense::Future && days < 0);
-            days.abs() + if against { 200 } else { 0 }
+            // Half a year away the tense decides; the present tells what is to come, or what is near.
+            let against = match tense {
+                Tense::Past if days > 0 => weight,
+                Tense::Future if days < 0 => weight,
+                Tense::Present if days < 0 => weight / 2,
+                _ => 0,
+            };
+            days.abs() + against
         };
         [here, here - 1, here + 1].into_iter().min_by_key(cost)
     }
 
     fn month_alone(&mut self, date: &CalendarDate, month: i8, tense: Tense) -> Resolved {
         let year = match (date.year, date.shift) {
+            // "that October"
+            (YearRef::Open, Some(Shift::That)) => self
+                .published
+                .map(|day| open_month(day, month, Tense::Past, false)),
             (YearRef::Open, Some(shift)) => {
                 self.published.map(|day| shifted_month(day, month, shift))
             }
-            (YearRef::Open, None) => self.published.map(|day| open_month(day, month, tense)),
+            (YearRef::Open, None) => self
+                .published
+                .map(|day| open_month(day, month, tense, date.before_noun)),
             (year, _) => self.year_of(year),
         };
         if date.year != YearRef::Open {
@@ -260,7 +299,7 @@ impl Reference {
             Some(Shift::This) => weekday_after(published, weekday, false),
             _ if tense == Tense::Future => weekday_ahead(published, weekday, 4),
             // "The two meet Monday": a diary's present tense.
-            _ if tense == Tense::Present => weekday_ahead(published, weekday, 1),
+            _ if tense == Tense::Present => weekday_ahead(published, weekday, 2),
             _ => weekday_before(published, weekday, false),
         };
         match found {
@@ -307,7 +346,7 @@ impl Reference {
 
     fn period(&mut self, unit: Unit, shift: Shift, tense: Tense) -> Resolved {
         if unit == Unit::Quarter && shift == Shift::Latest {
-            return self.definite(unit);
+            return self.definite(unit, tense);
         }
         let count = match shift {
             Shift::Last | Shift::Past => -1,
@@ -319,14 +358,11 @@ impl Reference {
             return Resolved::date(open_value(unit));
         };
         self.longer |= unit == Unit::Year;
-        // A weekend that the past tense speaks of is over.
-        let count = if unit == Unit::Weekend && count == 0 && tense == Tense::Past {
-            -1
-        } else {
-            count
-        };
+        // A weekend that the past tense speaks of has begun.
+        if unit == Unit::Weekend && count == 0 && tense == Tense::Past {
+            return Resolved::date(weekend_meant(published, tense));
+        }
         match add_units(published, unit, count) {
-            Some(day) if unit == Unit::Weekend => Resolved::date(weekend_value(day, count)),
             Some(day) => Resolved::date(unit_value(day, unit)),
             None => Resolved::date(open_value(unit)),
         }
@@ -356,7 +392,7 @@ impl Reference {
 
     /// "that year", "the same month", "that quarter".
     fn that(&self, unit: Unit) -> Resolved {
-        match (unit, self.month, self.quarter) {
+        match (unit, self.month, self.named_quarter) {
             (Unit::Month, Some((year, month)), _) => {
                 return Resolved::date(month_value(year, month));
             }
@@ -373,7 +409,7 @@ impl Reference {
         }
     }
 
-    fn definite(&mut self, unit: Unit) -> Resolved {
+    fn definite(&mut self, unit: Unit, tense: Tense) -> Resolved {
         self.longer |= unit == Unit::Year;
         let Some(published) = self.published else {
             return Resolved::date(open_value(unit));
@@ -384,7 +420,7 @@ impl Reference {
                 let (year, quarter) = self.quarter.unwrap_or_else(|| quarter_before(published));
                 Resolved::date(format!("{year:04}-Q{quarter}"))
             }
-            Unit::Weekend => Resolved::date(weekend_value(published, 0)),
+            Unit::Weekend => Resolved::date(weekend_meant(published, tense)),
             _ => Resolved::date(unit_value(published, unit)),
         }
     }
@@ -464,15 +500,27 @@ impl Reference {
             (None, YearRef::Shift(-1)) => (last.0 - 1, last.1),
             (None, year) => (self.year_of(year).unwrap_or(last.0), last.1),
         };
-        // The quarter that is reported stays the topic while others are compared with it.
+        // The quarter that is reported stays the topic while others are compared with it. One that is not
+        // over is reported on by the past tense alone.
         let here = (year_of(published), quarter_of(month_of(published)));
         if year >= here.0 - 1
-            && ((year, quarter) < here || (year, quarter) == here && tense != Tense::Future)
+            && ((year, quarter) < here || (year, quarter) == here && tense == Tense::Past)
             && (year >= last.0 || self.quarter.is_none())
         {
             self.quarter = Some((year, quarter));
         }
+        self.named_quarter = Some((year, quarter));
         Resolved::date(format!("{year:04}-Q{quarter}"))
+    }
+
+    /// A half of a year; one that has not begun and is over by its tense is that of last year.
+    fn half(&mut self, half: u8, year: YearRef, tense: Tense) -> Resolved {
+        self.longer = true;
+        let early = self.published.is_some_and(|day| month_of(day) <= 6);
+        let ahead = year == YearRef::Open && half == 2 && early;
+        let back = i32::from(ahead && tense == Tense::Past);
+        let year = self.year_of(year).map(|year| year - back);
+        Resolved::date(format!("{}-H{half}", year_value(year)))
     }
 
     fn season(
@@ -523,7 +571,7 @@ impl Reference {
             (YearRef::Open, Some(published)) => {
                 let near = on(year_of(published));
                 let (month, day) = near.map_or((1, 1), |day| (month_of(day), day.date().day()));
-                self.year_for_day(YearRef::Open, month, day, tense)
+                self.year_for_day(YearRef::Open, (month, day), tense, TENSE_WEIGHT)
             }
             (year, _) => self.year_of(year),
         };

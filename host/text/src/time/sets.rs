@@ -10,7 +10,7 @@ use gainsay_model::Decimal;
 /// A repeated time that begins there.
 pub(crate) fn set_at(words: &Words<'_>, at: usize) -> Match {
     match words.sense(at) {
-        TimeWord::Often(value) => Some((at + 1, Meaning::Often(value))),
+        TimeWord::Often(value) => (!is_title(words, at)).then_some((at + 1, Meaning::Often(value))),
         TimeWord::Weekdays(weekday) => Some((at + 1, Meaning::EveryWeekday(weekday, None))),
         TimeWord::Weekday(weekday) => {
             // "Tuesday nights", and the first day of "Monday and Tuesday nights".
@@ -34,6 +34,12 @@ pub(crate) fn set_at(words: &Words<'_>, at: usize) -> Match {
         }
         _ => None,
     }
+}
+
+/// "The Daily Herald", "Ohio Weekly": a word with a capital beside another one is part of a name.
+fn is_title(words: &Words<'_>, at: usize) -> bool {
+    let after_capital = at > 0 && words.is_capital(at - 1);
+    words.is_capital(at) && (after_capital || words.is_capital(at + 1))
 }
 
 fn plural_day_part(word: &str) -> Option<&'static str> {

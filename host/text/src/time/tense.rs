@@ -1,6 +1,6 @@
 //! Whether the words around a time expression speak of the past or the future.
 
-use super::lexical::TimeWord;
+use super::limits::tense_of_limit;
 use super::words::Words;
 use crate::Annotations;
 use crate::syntax::{Upos, Xpos};
@@ -19,7 +19,7 @@ pub(crate) enum Tense {
 }
 
 const FUTURE_AUXILIARIES: &[&str] = &[
-    "will", "'ll", "’ll", "shall", "wo", "may", "might", "should", "would",
+    "will", "'ll", "’ll", "shall", "wo", "may", "might", "must", "can", "should", "would",
 ];
 const PAST_AUXILIARIES: &[&str] = &[
     "was", "were", "had", "did", "has", "have", "been", "'d", "’d", "'ve", "’ve",
@@ -51,7 +51,23 @@ const PLANS: &[&str] = &[
     "bound",
     "agreed",
     "promised",
+    "promises",
+    "pledged",
+    "pledges",
     "vowed",
+    "vows",
+    "threatened",
+    "threatens",
+    "threatening",
+    "aims",
+    "aimed",
+    "aiming",
+    "seeks",
+    "seeking",
+    "hoping",
+    "intended",
+    "prepares",
+    "preparing",
     "deadline",
 ];
 
@@ -78,13 +94,10 @@ pub(crate) fn tense_around(
     start: usize,
     end: usize,
 ) -> Tense {
-    // "until Friday" looks ahead, "Friday's ruling" back.
-    if start > 0
-        && words.is_any(start - 1, &["until", "till", "through"])
-        && !ends_range(words, start)
-    {
-        return Tense::Future;
+    if let Some(tense) = tense_of_limit(words, annotations, start, end) {
+        return tense;
     }
+    // "Friday's ruling" looks back.
     if words.skip_possessive(end) > end {
         return Tense::Past;
     }
@@ -103,25 +116,18 @@ pub(crate) fn tense_around(
         return tree;
     }
     if opens_clause(words, start) {
-        return first_tense(words, end..(end + REACH).min(words.pieces.all.len()));
+        return first_tense(words, ahead_of(words, end));
     }
     let left = first_tense(words, (start.saturating_sub(REACH)..start).rev());
     if left != Tense::None {
         return left;
     }
-    first_tense(words, end..(end + REACH).min(words.pieces.all.len()))
+    first_tense(words, ahead_of(words, end))
 }
 
-/// "May through June", "this year through August": as far ahead or behind as the stretch is.
-fn ends_range(words: &Words<'_>, start: usize) -> bool {
-    let Some(before) = start.checked_sub(2) else {
-        return false;
-    };
-    let named = matches!(
-        words.sense(before),
-        TimeWord::Month(_) | TimeWord::Season(_) | TimeWord::Unit(_)
-    );
-    words.is(start - 1, "through") && named
+/// The pieces behind an expression that are searched for a verb.
+pub(super) fn ahead_of(words: &Words<'_>, end: usize) -> std::ops::Range<usize> {
+    end..(end + REACH).min(words.pieces.all.len())
 }
 
 /// "said Thursday" and "the ruling announced Thursday", but not "will be announced Thursday" or
@@ -137,7 +143,7 @@ fn lies_behind(words: &Words<'_>, at: usize) -> bool {
 }
 
 /// The tense of the first piece that shows one, in the order of the places.
-fn first_tense(words: &Words<'_>, places: impl Iterator<Item = usize>) -> Tense {
+pub(super) fn first_tense(words: &Words<'_>, places: impl Iterator<Item = usize>) -> Tense {
     for at in places {
         if matches!(words.pieces.word(at), ";" | ":") {
             break;
@@ -170,6 +176,7 @@ fn tense_of_head(words: &Words<'_>, annotations: &Annotations, token: u32) -> Te
         .tokens
         .get(token as usize)
         .and_then(|token| token.quotation);
+    let mut participle = false;
     for _ in 0..8 {
         let Some(index) = at else { break };
         let Some(head) = annotations.tokens.get(index as usize) else {
@@ -181,9 +188,14 @@ fn tense_of_head(words: &Words<'_>, annotations: &Annotations, token: u32) -> Te
         }
         if matches!(head.upos, Upos::Verb | Upos::Aux) {
             let tense = tense_of_verb(words, annotations, index);
+            // "is accused of killing him on Friday": the present tells when they accuse.
+            if tense == Tense::Present && participle {
+                return Tense::None;
+            }
             if tense != Tense::None {
                 return tense;
             }
+            participle = true;
         } else if annotations
             .children(index)
             .any(|(_, child)| child.upos == Upos::Aux)
@@ -195,14 +207,15 @@ fn tense_of_head(words: &Words<'_>, annotations: &Annotations, token: u32) -> Te
     Tense::None
 }
 
-fn tense_of_verb(words: &Words<'_>, annotations: &Annotations, index: u32) -> Tense {
+pub(super) fn tense_of_verb(words: &Words<'_>, annotations: &Annotations, index: u32) -> Tense {
     let own = annotations
         .word(words.pieces.text, index)
         .to_ascii_lowercase();
     if PLANNING.contains(&own.as_str()) {
         return plan_tense(words, annotations, index);
     }
-    let mut infinitive = false;
+    let (mut infinitive, mut perfect) = (false, false);
+    let (mut ahead, mut sure) = (false, false);
     let mut found = Tense::None;
     for (child, token) in annotations.children(index) {
         if child > index {
@@ -211,9 +224,12 @@ fn tense_of_verb(words: &Words<'_>, annotations: &Annotations, index: u32) -> Te
         let word = annotations
             .word(words.pieces.text, child)
             .to_ascii_lowercase();
-        if FUTURE_AUXILIARIES.contains(&word.as_str()) {
-            return Tense::Future;
+        // "May" is a month as well.
+        if FUTURE_AUXILIARIES.contains(&word.as_str()) && token.upos == Upos::Aux {
+            ahead = true;
+            sure = matches!(word.as_str(), "will" | "shall" | "'ll" | "’ll" | "wo");
         }
+        perfect |= word == "have" && token.upos == Upos::Aux;
         if PAST_AUXILIARIES.contains(&word.as_str()) && token.upos == Upos::Aux {
             found = Tense::Past;
         }
@@ -222,10 +238,16 @@ fn tense_of_verb(words: &Words<'_>, annotations: &Annotations, index: u32) -> Te
         }
         infinitive |= token.xpos == Xpos::To;
     }
+    if ahead {
+        // "may have met"
+        let over = perfect && !sure;
+        return if over { Tense::Past } else { Tense::Future };
+    }
     let Some(verb) = annotations.tokens.get(index as usize) else {
         return Tense::None;
     };
-    if infinitive {
+    // "to understanding" is none.
+    if infinitive && verb.xpos == Xpos::Vb {
         return infinitive_tense(words, annotations, verb.head);
     }
     if found != Tense::None {
@@ -255,7 +277,24 @@ fn infinitive_tense(words: &Words<'_>, annotations: &Annotations, head: Option<u
         .map(|token| token.upos)
     {
         Some(Upos::Verb | Upos::Aux) => tense_of_verb(words, annotations, index),
+        Some(Upos::Adj) => tense_of_adjective(words, annotations, index),
         _ => Tense::Future,
+    }
+}
+
+/// "was able to meet" and "made it hard to meet" lie behind, "is able to meet" ahead.
+fn tense_of_adjective(words: &Words<'_>, annotations: &Annotations, adjective: u32) -> Tense {
+    let own = tense_of_verb(words, annotations, adjective);
+    let verb = annotations
+        .tokens
+        .get(adjective as usize)
+        .and_then(|token| token.head)
+        .filter(|_| own == Tense::None);
+    let governing = verb.map_or(own, |verb| tense_of_verb(words, annotations, verb));
+    if governing == Tense::Past {
+        Tense::Past
+    } else {
+        Tense::Future
     }
 }
 

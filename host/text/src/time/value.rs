@@ -33,15 +33,20 @@ pub(crate) fn nearest_year(day: CivilDay, quarter: u8, tense: Tense) -> i32 {
     }
 }
 
-pub(crate) fn weekend_value(day: CivilDay, count: i32) -> String {
-    // Until midweek "the weekend" is the one behind.
-    let back = if count == 0 && day.weekday() <= 3 {
-        -7
-    } else {
-        0
-    };
-    let day = day.plus(back).unwrap_or(day);
+/// The weekend of the day's week.
+fn weekend_value(day: CivilDay) -> String {
     format!("{}-WE", week_value(day))
+}
+
+/// "the weekend": one that the past tense speaks of has begun, and until midweek it is the one behind.
+pub(crate) fn weekend_meant(day: CivilDay, tense: Tense) -> String {
+    let behind = match tense {
+        Tense::Past => day.weekday() <= 5,
+        Tense::Future => false,
+        Tense::Present | Tense::None => day.weekday() <= 3,
+    };
+    let near = if behind { day.plus(-7) } else { None };
+    weekend_value(near.unwrap_or(day))
 }
 
 /// The year of "last March", "this March", "next March".
@@ -55,15 +60,18 @@ pub(crate) fn shifted_month(day: CivilDay, month: i8, shift: Shift) -> i32 {
 }
 
 /// The year of a month that is named without one.
-pub(crate) fn open_month(day: CivilDay, month: i8, tense: Tense) -> i32 {
+///
+/// The month that comes next is named for what lies ahead, whatever the verb beside it: eleven months
+/// ago it would be "last". Before a noun, "the June vote", it may lie four months on the other side of
+/// what is told.
+pub(crate) fn open_month(day: CivilDay, month: i8, tense: Tense, before_noun: bool) -> i32 {
     let ahead = i32::from(month) - i32::from(month_of(day));
+    let (latest, earliest) = if before_noun { (4, -4) } else { (1, 0) };
     match tense {
-        // The month that comes next is named for what lies ahead, whatever the verb beside it:
-        // eleven months ago it would be "last".
-        Tense::Past if ahead > 1 => year_of(day) - 1,
-        Tense::Future if ahead < 0 => year_of(day) + 1,
+        Tense::Past if ahead > latest => year_of(day) - 1,
+        Tense::Future if ahead < earliest => year_of(day) + 1,
         Tense::Past | Tense::Future => year_of(day),
-        _ if ahead > 6 => year_of(day) - 1,
+        _ if ahead > 5 => year_of(day) - 1,
         _ if ahead < -6 => year_of(day) + 1,
         _ => year_of(day),
     }
@@ -74,7 +82,7 @@ pub(crate) fn unit_value(day: CivilDay, unit: Unit) -> String {
     let (year, month) = (year_of(day), month_of(day));
     match unit {
         Unit::Week => week_value(day),
-        Unit::Weekend => weekend_value(day, 1),
+        Unit::Weekend => weekend_value(day),
         Unit::Month => month_value(year, month),
         Unit::Quarter => format!("{year:04}-Q{}", quarter_of(month)),
         Unit::Year => format!("{year:04}"),
@@ -125,7 +133,7 @@ pub(crate) fn duration_value(amount: Amount, unit: Unit) -> String {
 }
 
 /// A length and a half.
-pub(crate) fn half_more(count: Decimal, unit: Unit) -> String {
+fn half_more(count: Decimal, unit: Unit) -> String {
     let count = count.normalize();
     let whole = |letter: &str| {
         if count.is_zero() {

@@ -1,5 +1,6 @@
 //! The words of the calendar and the clock, in lower case, with what they say.
 
+use super::feasts::first_words;
 use super::lexical::{Season, Shift, TimeWord, Unit};
 use crate::quantity::{number_words, ordinal_words};
 use gainsay_model::WordMap;
@@ -172,36 +173,17 @@ const OTHERS: &[(&[&str], TimeWord)] = &[
     (
         &[
             "future",
-            "thanksgiving",
-            "christmas",
-            "easter",
             "right",
             "once",
             "twice",
             "long",
             "year's",
             "overnight",
-            "halloween",
             "o'clock",
             "term",
         ],
         TimeWord::Opener,
     ),
-];
-
-/// First words of the names of days, in capitals alone.
-const DAY_NAMES: &[&str] = &[
-    "ash",
-    "bastille",
-    "boxing",
-    "columbus",
-    "good",
-    "labor",
-    "maundy",
-    "memorial",
-    "palm",
-    "presidents",
-    "veterans",
 ];
 
 fn words() -> WordMap<Known> {
@@ -218,6 +200,7 @@ fn words() -> WordMap<Known> {
     let mut all: Vec<(String, Known)> = numbers
         .map(|word| (word.to_owned(), always(TimeWord::Opener)))
         .collect();
+    all.extend(first_words().map(|word| (word.to_lowercase(), capital(TimeWord::Opener))));
     for (month, (names, words)) in (1..).zip(MONTHS) {
         let month = TimeWord::Month(month);
         all.extend(names.iter().map(|&name| (name.to_owned(), always(month))));
@@ -238,10 +221,6 @@ fn words() -> WordMap<Known> {
         all.push((format!("{name}s"), always(TimeWord::Units(unit))));
         all.push((format!("{name}long"), always(TimeWord::UnitLong(unit))));
     }
-    let openers = DAY_NAMES
-        .iter()
-        .map(|&word| (word.to_owned(), capital(TimeWord::Opener)));
-    all.extend(openers);
     for &(words, says) in OTHERS {
         all.extend(words.iter().map(|&word| (word.to_owned(), always(says))));
     }
