@@ -530,3 +530,19 @@ fn what_is_threatened_lies_ahead() {
         ),
     ]);
 }
+
+#[test]
+fn a_verb_that_is_alike_in_both_tenses_tells_of_none() {
+    check(&[
+        (
+            "2022-05-20",
+            "Rockets hit the harbour on Sunday.",
+            &["Sunday=DATE 2022-05-15"],
+        ),
+        (
+            "2022-05-20",
+            "The teams meet on Sunday.",
+            &["Sunday=DATE 2022-05-22"],
+        ),
+    ]);
+}

@@ -21,6 +21,13 @@ pub(crate) enum Tense {
 const FUTURE_AUXILIARIES: &[&str] = &[
     "will", "'ll", "’ll", "shall", "wo", "may", "might", "must", "can", "should", "would",
 ];
+
+/// Verbs of many that are written alike in the present and the past: "rockets hit the town on Sunday".
+const SAME_IN_THE_PAST: &[&str] = &[
+    "beat", "bet", "bid", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit",
+    "read", "set", "shed", "shut", "slit", "split", "spread", "thrust", "upset",
+];
+
 const PAST_AUXILIARIES: &[&str] = &[
     "was", "were", "had", "did", "has", "have", "been", "'d", "’d", "'ve", "’ve",
 ];
@@ -255,7 +262,8 @@ pub(super) fn tense_of_verb(words: &Words<'_>, annotations: &Annotations, index:
     }
     match verb.xpos {
         Xpos::Vbd => Tense::Past,
-        Xpos::Vbz | Xpos::Vbp => Tense::Present,
+        Xpos::Vbz => Tense::Present,
+        Xpos::Vbp if !SAME_IN_THE_PAST.contains(&own.as_str()) => Tense::Present,
         _ => Tense::None,
     }
 }
@@ -330,6 +338,7 @@ fn tense_of_piece(words: &Words<'_>, at: usize) -> Tense {
             Tense::Future
         }
         Xpos::Vbd => Tense::Past,
+        Xpos::Vbp if words.is_any(at, SAME_IN_THE_PAST) => Tense::None,
         Xpos::Vbz | Xpos::Vbp => Tense::Present,
         Xpos::Md => Tense::Future,
         _ => Tense::None,
