@@ -104,8 +104,8 @@ impl Checker {
 
     /// Everything that is understood of an article, without running rules.
     pub fn claims(&self, article: &Article) -> ArticleClaims {
-        let annotations = self.reader.annotate(article);
-        self.extractor.extract(article, annotations)
+        let claims = self.claims_all(std::slice::from_ref(article));
+        claims.into_iter().next().unwrap_or_default()
     }
 
     /// As [`claims`](Self::claims), of several articles, in less time.

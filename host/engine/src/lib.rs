@@ -3,8 +3,9 @@
 //! The unit of work is a pure function, [`Checker::check`]: one article in, its report out. It has
 //! no state that one article could leave for another, so the order and number of threads do not
 //! show in the output, and any retry is harmless. [`Checker::check_all`] does the same for several articles
-//! in less time. [`run`] feeds it from a stream and hands results on in the order of the stream; [`run_set`] also runs rules over claims of several articles, and a [`Collection`]
-//! does so again and again while its articles change.
+//! in less time. [`run`] feeds it from a stream and hands results on in the order of the stream;
+//! [`run_set`] also runs rules over claims of several articles, and a [`Collection`] does so again and
+//! again while its articles change.
 
 mod across;
 mod bundle;

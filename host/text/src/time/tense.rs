@@ -260,10 +260,15 @@ pub(super) fn tense_of_verb(words: &Words<'_>, annotations: &Annotations, index:
     if found != Tense::None {
         return found;
     }
-    match verb.xpos {
+    finite_tense(verb.xpos, || SAME_IN_THE_PAST.contains(&own.as_str()))
+}
+
+/// The tense that the form of a verb shows; `is_same` tells whether it is written alike in the past.
+fn finite_tense(tag: Xpos, is_same: impl FnOnce() -> bool) -> Tense {
+    match tag {
         Xpos::Vbd => Tense::Past,
-        Xpos::Vbz => Tense::Present,
-        Xpos::Vbp if !SAME_IN_THE_PAST.contains(&own.as_str()) => Tense::Present,
+        Xpos::Vbp if is_same() => Tense::None,
+        Xpos::Vbz | Xpos::Vbp => Tense::Present,
         _ => Tense::None,
     }
 }
@@ -337,10 +342,7 @@ fn tense_of_piece(words: &Words<'_>, at: usize) -> Tense {
         Xpos::Vb if at > 1 && words.is(at - 1, "to") && words.is_any(at - 2, PLANS) => {
             Tense::Future
         }
-        Xpos::Vbd => Tense::Past,
-        Xpos::Vbp if words.is_any(at, SAME_IN_THE_PAST) => Tense::None,
-        Xpos::Vbz | Xpos::Vbp => Tense::Present,
         Xpos::Md => Tense::Future,
-        _ => Tense::None,
+        tag => finite_tense(tag, || words.is_any(at, SAME_IN_THE_PAST)),
     }
 }
