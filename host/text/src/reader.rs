@@ -19,9 +19,6 @@ const SENTENCE_TOKENS: usize = 240;
 /// so several at a time.
 const TOGETHER: u32 = 480;
 
-/// Bytes of a token and the space before it, about.
-const BYTES_A_TOKEN: usize = 5;
-
 /// Reads articles with the words of a lexicon. Building one takes longer than reading an article;
 /// reading needs only shared access.
 pub struct Reader {
@@ -74,9 +71,25 @@ impl Reader {
 fn segmented(article: &Article) -> Annotations {
     Annotations {
         segments: segment::segments(article),
-        tokens: Vec::with_capacity(article.text.len() / BYTES_A_TOKEN),
+        tokens: Vec::with_capacity(most_tokens(&article.text)),
         ..Annotations::default()
     }
+}
+
+/// Tokens that a text has at the most, about: its words, and each mark by itself. A table that had to grow
+/// would be moved, and be there twice meanwhile.
+fn most_tokens(text: &str) -> usize {
+    let in_word = |byte: u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
+    let (tokens, _) = text.bytes().fold((0, false), |(tokens, after_word), byte| {
+        let word = in_word(byte);
+        let begins = if word {
+            !after_word
+        } else {
+            !byte.is_ascii_whitespace()
+        };
+        (tokens + usize::from(begins), word)
+    });
+    tokens
 }
 
 /// Cuts the segments into sentences and tokens.
