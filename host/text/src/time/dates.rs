@@ -208,6 +208,7 @@ fn month_date(words: &Words<'_>, at: usize) -> Match {
         date.day = Some(day);
         end = after;
         date.before_noun = stands_before_noun(words, at, end);
+        date.ended = at > 0 && words.is(at - 1, "ended");
         let comma = words.skip(end, &[","]);
         if let Some((after, year)) = year_after_day(words, comma, comma > end) {
             date.year = YearRef::Given(year);

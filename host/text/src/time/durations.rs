@@ -51,7 +51,8 @@ fn compared(words: &Words<'_>, at: usize) -> Match {
 /// "two weeks", "a year", "several months", "five-year", and what follows them.
 fn counted(words: &Words<'_>, at: usize) -> Match {
     let (end, amount, unit) = amount_of_units(words, at)?;
-    if is_some_day(words, at)
+    if is_kind_of_year(words, at)
+        || is_some_day(words, at)
         || is_age(words, end)
         || is_share(words, at)
         || is_always(words, end, amount, unit)
@@ -375,6 +376,11 @@ fn counted_from(words: &Words<'_>, at: usize, amount: Amount, unit: Unit) -> Mat
         return Some((at + 2, away(false, true)));
     }
     None
+}
+
+/// "changed from a fiscal year to a calendar year": how years are counted, and none of them.
+fn is_kind_of_year(words: &Words<'_>, at: usize) -> bool {
+    words.is(at, "a") && words.sense(at + 1) == TimeWord::Fiscal
 }
 
 /// "20 years old", "20-year-old": an age is a figure, not a time.

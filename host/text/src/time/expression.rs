@@ -46,7 +46,16 @@ pub(crate) fn expression_at(words: &Words<'_>, at: usize) -> Option<Found> {
     // What stands before an expression and belongs to it begins with a word for that.
     let lead = words.sense(at) == TimeWord::Lead;
     let led = || part_of_period(words, at).or_else(|| hedged(words, at));
-    let plain = || plain(words, at).map(|(end, meaning)| found(at, end, meaning, None));
+    let plain = || {
+        let (end, meaning) = plain(words, at)?;
+        let end_of_year = matches!(meaning, Meaning::LateInYear(_));
+        Some(found(
+            at,
+            end,
+            meaning,
+            end_of_year.then_some(TimexMod::End),
+        ))
+    };
     lead.then(led).flatten().or_else(plain)
 }
 
@@ -118,7 +127,7 @@ fn hedged(words: &Words<'_>, at: usize) -> Option<Found> {
         }
         Meaning::Away { .. } => !matches!(hedge, ["only" | "just"]),
         Meaning::Time(_) => soft,
-        Meaning::YearEnd(_) => soft,
+        Meaning::YearEnd(_) | Meaning::LateInYear(_) => soft,
         _ => false,
     };
     counts.then(|| found(at, end, meaning, Some(*modifier)))

@@ -23,14 +23,14 @@ pub(super) fn tense_of_limit(
     end: usize,
 ) -> Option<Tense> {
     if is_ahead(words, start) {
-        return Some(Tense::Future);
+        return Some(Tense::Limit);
     }
     let limit = start > 0 && words.is_any(start - 1, &["until", "till", "through"]);
     if !limit || ends_range(words, start) || opens_and_is_over(words, start, end) {
         return None;
     }
     let over = is_over(words, annotations, start);
-    Some(if over { Tense::Past } else { Tense::Future })
+    Some(if over { Tense::Past } else { Tense::Limit })
 }
 
 /// "raised two million through June" and "had met until May", but not "was extended through June" and
@@ -53,7 +53,12 @@ fn is_over(words: &Words<'_>, annotations: &Annotations, start: usize) -> bool {
     if passive || PROLONGING.contains(&&*told.lemma) {
         return false;
     }
-    let so_far = words.is(start - 1, "through") || auxiliaries(&["had"]);
+    let through = words.is(start - 1, "through");
+    // "results tallied through Wednesday"
+    if through && told.xpos == Xpos::Vbn && !auxiliaries(&["is", "are"]) {
+        return true;
+    }
+    let so_far = through || auxiliaries(&["had"]);
     so_far && tense_of_verb(words, annotations, verb) == Tense::Past
 }
 

@@ -66,6 +66,8 @@ pub(crate) struct CalendarDate {
     pub(crate) month_in_words: bool,
     /// It stands between an article and a noun, or a month owns the noun: "the Nov. 8 vote", "June's vote".
     pub(crate) before_noun: bool,
+    /// Something has ended on it: "the quarter ended Oct. 31".
+    pub(crate) ended: bool,
 }
 
 impl CalendarDate {
@@ -82,6 +84,7 @@ impl CalendarDate {
         time: None,
         month_in_words: false,
         before_noun: false,
+        ended: false,
     };
 }
 
@@ -151,8 +154,10 @@ pub(crate) enum Meaning {
     EverySeason(Season),
     /// A feast: month and day, or a rule of its own.
     Feast(Feast, YearRef),
-    /// The last day of the year, or its end.
+    /// The last day of the year.
     YearEnd(YearRef),
+    /// "year's end": the year, of which the end is meant.
+    LateInYear(YearRef),
 }
 
 /// Feasts that newspapers date things by.

@@ -13,6 +13,7 @@ const COMPARED: &[&str] = &["comparable", "corresponding", "same"];
 /// A named stretch that begins there.
 pub(crate) fn period_at(words: &Words<'_>, at: usize) -> Match {
     quarter_or_half(words, at)
+        .or_else(|| two_quarters(words, at))
         .or_else(|| fiscal_year(words, at))
         .or_else(|| season(words, at))
         .or_else(|| decade(words, at))
@@ -27,6 +28,9 @@ pub(crate) fn period_at(words: &Words<'_>, at: usize) -> Match {
 fn quarter_or_half(words: &Words<'_>, at: usize) -> Match {
     let article = words.skip(at, &["the", "its", "a"]);
     let (mut from, mut year) = year_before(words, words.skip(article, COMPARED));
+    if year == YearRef::Open && renames_year_ago(words, at) {
+        year = YearRef::Shift(-1);
+    }
     let dated = year != YearRef::Open;
     from = words.skip(from, COMPARED);
     if words.sense(from) == TimeWord::Fiscal {
@@ -89,6 +93,31 @@ fn quarter_or_half(words: &Words<'_>, at: usize) -> Match {
         .then_some((from + 1, same_stretch(quarter, year)))
 }
 
+/// "In the year-ago quarter, the second quarter ended Oct. 31, ...": the second name of the same quarter.
+fn renames_year_ago(words: &Words<'_>, at: usize) -> bool {
+    let Some(ago) = at.checked_sub(3).filter(|_| words.is(at - 1, ",")) else {
+        return false;
+    };
+    let noun = words.unit(at - 2) == Some((Unit::Quarter, false)) || words.is(at - 2, "period");
+    noun && words.is_any(ago, &["ago", "earlier"])
+}
+
+/// "the first two quarters of 1990": its first half.
+fn two_quarters(words: &Words<'_>, at: usize) -> Match {
+    let first = words.skip(at, &["the"]);
+    let half = match words.pieces.word(first) {
+        "first" => 1,
+        "last" | "final" => 2,
+        _ => return None,
+    };
+    let quarters = words.unit(first + 2) == Some((Unit::Quarter, true));
+    if !words.is(first + 1, "two") || !quarters {
+        return None;
+    }
+    let (end, year) = year_behind(words, first + 3);
+    (year != YearRef::Open).then_some((end, Meaning::Half(half, year)))
+}
+
 /// "the year-ago quarter" is a quarter, "the year-ago period" as long as what is reported.
 fn same_stretch(quarter: bool, year: YearRef) -> Meaning {
     if quarter {
@@ -146,8 +175,8 @@ fn fiscal_year(words: &Words<'_>, at: usize) -> Match {
     if words.sense(from) != TimeWord::Fiscal {
         return None;
     }
-    // "the 1996-97 fiscal year" has said which.
-    if at > 0 && words.digits(at - 1).is_some() {
+    // "the 1996-97 fiscal year" has said which, and "a fiscal year" is any.
+    if at > 0 && (words.digits(at - 1).is_some() || words.is(at - 1, "a")) {
         return None;
     }
     let next = words.skip(words.skip_hyphen(from + 1), &["year"]);
@@ -259,9 +288,16 @@ fn year_end(words: &Words<'_>, at: usize) -> Match {
     };
     let named = if words.is(at, "year") { at } else { from };
     if words.is(named, "year") {
-        let next = words.skip_possessive(words.skip_hyphen(named + 1));
+        let joined = words.skip_hyphen(named + 1);
+        let next = words.skip_possessive(joined);
         if words.is(next, "end") {
-            return Some((next + 1, Meaning::YearEnd(year)));
+            // "by year's end" is "by the end of the year"; "year-end" is its last day.
+            let meaning = if joined > named + 1 {
+                Meaning::YearEnd(year)
+            } else {
+                Meaning::LateInYear(year)
+            };
+            return Some((next + 1, meaning));
         }
     }
     if from > at

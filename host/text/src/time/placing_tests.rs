@@ -546,3 +546,101 @@ fn a_verb_that_is_alike_in_both_tenses_tells_of_none() {
         ),
     ]);
 }
+
+#[test]
+fn what_begins_or_goes_on_from_now() {
+    check(&[
+        (
+            "2022-10-26",
+            "It named two directors, effective Feb. 1.",
+            &["Feb. 1=DATE 2023-02-01"],
+        ),
+        (
+            "2022-10-26",
+            "The two sides signed a pact effective June 1.",
+            &["June 1=DATE 2022-06-01"],
+        ),
+        (
+            "2022-03-31",
+            "The judge postponed the hearing until Tuesday.",
+            &["Tuesday=DATE 2022-04-05"],
+        ),
+        (
+            "2022-03-04",
+            "They won by results tallied through Wednesday.",
+            &["Wednesday=DATE 2022-03-02"],
+        ),
+        (
+            "2022-04-11",
+            "If she wins the vote Thursday, she will lead.",
+            &["Thursday=DATE 2022-04-14"],
+        ),
+    ]);
+}
+
+#[test]
+fn the_end_of_a_length() {
+    check(&[
+        (
+            "2022-11-02",
+            "The stock will be redeemed in five years.",
+            &["five years=DATE 2027"],
+        ),
+        (
+            "2022-11-02",
+            "They will meet for the first time in five years.",
+            &["five years=DURATION P5Y"],
+        ),
+        (
+            "2022-11-02",
+            "Prices doubled in five years.",
+            &["five years=DURATION P5Y"],
+        ),
+        (
+            "2022-11-02",
+            "It will close in two or three years.",
+            &["two or three years=DURATION P2Y"],
+        ),
+    ]);
+}
+
+#[test]
+fn the_month_that_is_just_over_is_not_last() {
+    check(&[
+        (
+            "2022-03-01",
+            "Two planes crashed last February.",
+            &["last February=DATE 2021-02"],
+        ),
+        (
+            "2022-05-01",
+            "Two planes crashed last February.",
+            &["last February=DATE 2022-02"],
+        ),
+        (
+            "2022-01-10",
+            "Two planes crashed last December.",
+            &["last December=DATE 2021-12"],
+        ),
+    ]);
+}
+
+#[test]
+fn names_and_times_that_are_no_day() {
+    check(&[
+        ("2022-02-17", "He told USA TODAY of the plan.", &[]),
+        ("2022-02-17", "She spoke on the Today show.", &[]),
+        ("2022-02-17", "It matters in today's world.", &[]),
+        ("2022-02-17", "It runs many of today's cars.", &[]),
+        (
+            "2022-02-17",
+            "It stood in today's editions.",
+            &["today=DATE 2022-02-17"],
+        ),
+        (
+            "2022-02-17",
+            "The French daily Le Figaro had reported it.",
+            &[],
+        ),
+    ]);
+}

@@ -3,9 +3,9 @@
 use super::bounds::bounds;
 use super::expression::expression_at;
 use super::lexical::TimeWord;
-use super::meaning::{Found, Meaning};
+use super::meaning::{Amount, Found, Meaning};
 use super::resolve::Reference;
-use super::tense::tense_around;
+use super::tense::{Tense, tense_around};
 use super::words::Words;
 use crate::Annotations;
 use crate::quantity::Cut;
@@ -68,6 +68,31 @@ fn looks_like_a_date(words: &Words<'_>, at: usize) -> bool {
     }
 }
 
+/// "The bonds will be redeemed in five years" says when; "they rose in five years" says how long it took,
+/// as does "the first time in five years".
+fn at_its_end(words: &Words<'_>, found: &Found, tense: Tense) -> Meaning {
+    let Meaning::Duration(count @ Amount::Exactly(_), unit) = found.meaning else {
+        return found.meaning;
+    };
+    let counted = words.count(found.start).is_some() || words.is_any(found.start, &["a", "an"]);
+    let alone = words.unit(found.end - 1).is_some() && !words.is(found.end, "or");
+    let ranged = (found.start..found.end).any(|at| words.is_any(at, &["or", "to"]));
+    let introduced = found.start > 1
+        && words.is(found.start - 1, "in")
+        && !words.is_any(found.start - 2, &["time", "first", "once", "twice"]);
+    let plain = counted && alone && !ranged && found.modifier.is_none() && !unit.is_clock();
+    if !(tense.is_ahead() && introduced && plain) {
+        return found.meaning;
+    }
+    Meaning::Away {
+        count,
+        unit,
+        past: false,
+        from_now: true,
+        grain: None,
+    }
+}
+
 fn timex(
     words: &Words<'_>,
     annotations: &Annotations,
@@ -76,7 +101,8 @@ fn timex(
     found: &Found,
 ) -> Timex {
     let tense = tense_around(words, annotations, found.start, found.end);
-    let resolved = reference.resolve(&found.meaning, tense);
+    let meaning = at_its_end(words, found, tense);
+    let resolved = reference.resolve(&meaning, tense);
     let span = words.pieces.span(found.start, found.end);
     let days = bounds(&resolved.value);
     let (weekday_said, weekday_span, explicit) = match &found.meaning {

@@ -519,6 +519,11 @@ fn the_year_end_behind() {
             "The plant will close by year-end.",
             &["year-end=DATE 2022-12-31"],
         ),
+        (
+            "2022-02-17",
+            "The plant will close by year's end.",
+            &["year's end=DATE 2022"],
+        ),
     ]);
 }
 
@@ -533,4 +538,58 @@ fn a_year_before_the_year() {
             "a year earlier=DATE 2012",
         ],
     )]);
+}
+
+#[test]
+fn the_reported_quarter_stays_the_topic() {
+    check(&[
+        (
+            "2013-11-02",
+            "Net rose in the third quarter. After a flat second quarter, costs fell. The year-earlier period \
+             was weak.",
+            &[
+                "the third quarter=DATE 2013-Q3",
+                "second quarter=DATE 2013-Q2",
+                "The year-earlier period=DATE 2012-Q3",
+            ],
+        ),
+        (
+            "2013-10-27",
+            "Net was 15 cents in the third quarter. In the year-ago quarter, the second quarter ended Oct. 31, \
+             it had a loss. Sales fell in that quarter.",
+            &[
+                "the third quarter=DATE 2013-Q3",
+                "the year-ago quarter=DATE 2012-Q3",
+                "the second quarter=DATE 2012-Q2",
+                "Oct. 31=DATE 2012-10-31",
+                "that quarter=DATE 2012-Q2",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn halves_told_by_quarters() {
+    check(&[
+        (
+            "2022-10-26",
+            "Losses will go on through the first two quarters of 2023.",
+            &["the first two quarters of 2023=DATE 2023-H1"],
+        ),
+        (
+            "2022-10-26",
+            "It changed from a fiscal year to a calendar year.",
+            &[],
+        ),
+        (
+            "2022-10-26",
+            "The write-off will cut taxes in future quarters.",
+            &["future quarters=DATE FUTURE_REF"],
+        ),
+        (
+            "2022-10-26",
+            "It sold more this year than last.",
+            &["this year=DATE 2022", "last=DATE 2021"],
+        ),
+    ]);
 }

@@ -21,6 +21,7 @@ pub(crate) fn relative_at(words: &Words<'_>, at: usize) -> Match {
 /// "yesterday", "today", "tomorrow morning", "tonight", "this morning", "last night".
 fn deictic(words: &Words<'_>, at: usize) -> Match {
     match words.sense(at) {
+        TimeWord::Day(0) if is_these_times(words, at + 1) || is_programme(words, at) => None,
         TimeWord::Day(days) => {
             let (end, time) = match day_part(words, at + 1) {
                 Some((end, time)) => (end, Some(time)),
@@ -75,6 +76,43 @@ fn deictic(words: &Words<'_>, at: usize) -> Match {
     }
 }
 
+/// What is today's in the sense of "of our times", and of no day.
+const OF_OUR_TIMES: &[&str] = &[
+    "world",
+    "society",
+    "youth",
+    "generation",
+    "generations",
+    "standards",
+    "technology",
+    "economy",
+    "culture",
+    "dollars",
+    "kids",
+    "children",
+    "teenagers",
+    "teens",
+    "parents",
+];
+
+/// "today's world", "many of today's cars" behind "today".
+fn is_these_times(words: &Words<'_>, end: usize) -> bool {
+    let noun = words.skip_possessive(end);
+    let of_all = end > 2
+        && words.is(end - 2, "of")
+        && words.is_any(end - 3, &["many", "most", "some", "all", "few"]);
+    noun > end && (of_all || words.is_any(noun, OF_OUR_TIMES))
+}
+
+/// "USA Today", "the Today show", "NBC's “Today”": a name.
+fn is_programme(words: &Words<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |at| words.pieces.word(at));
+    let letters = before.len() > 1 && before.bytes().all(|byte| byte.is_ascii_uppercase());
+    let quoted = matches!(before, "\"" | "“" | "``")
+        && matches!(words.pieces.word(at + 1), "\"" | "”" | "''");
+    words.is_capital(at) && (letters || quoted || words.is(at + 1, "show"))
+}
+
 /// "day before yesterday", "day after tomorrow": days from the reference day.
 fn two_days_away(words: &Words<'_>, at: usize) -> Option<i32> {
     if words.pieces.reads(at, &["day", "before", "yesterday"]) {
@@ -104,8 +142,23 @@ fn day_beside(words: &Words<'_>, at: usize) -> Match {
     closed.then_some((next, Meaning::DayAfter(days, None)))
 }
 
+/// "more this year than last": the unit that was named before.
+fn last_of_two(words: &Words<'_>, at: usize) -> Match {
+    let compared = at > 2 && words.is(at, "last") && words.is_any(at - 1, &["than", "as", "from"]);
+    let closed = matches!(words.pieces.word(at + 1), "" | "," | "." | ";" | ":" | ")");
+    if !compared || !closed {
+        return None;
+    }
+    let this = (0..at - 2).rev().find(|&place| words.is(place, "this"))?;
+    let (unit, plural) = words.unit(this + 1)?;
+    (!plural).then_some((at + 1, Meaning::Period(unit, Shift::Last)))
+}
+
 /// "last week", "this year", "the next month", "the latest quarter", "the past year".
 fn shifted(words: &Words<'_>, at: usize) -> Match {
+    if let Some(found) = last_of_two(words, at) {
+        return Some(found);
+    }
     let from = words.skip(at, &["the"]);
     let shift = words.shift(from)?;
     let place = if shift == Shift::This {
@@ -315,6 +368,9 @@ fn vague(words: &Words<'_>, at: usize) -> Match {
         }
         _ if words.pieces.reads(at, &["as", "soon", "as", "possible"]) => {
             Some((at + 4, Meaning::Vague("FUTURE_REF")))
+        }
+        _ if words.is(at, "future") && matches!(words.unit(next), Some((_, true))) => {
+            Some((next + 1, Meaning::Vague("FUTURE_REF")))
         }
         _ if words.is(at, "the") => {
             let near = words.skip(next, &["near", "distant"]);

@@ -16,6 +16,9 @@ use gainsay_model::{CivilDay, Decimal, TimexType};
 /// Days that the tense weighs against the distance when a day is given its year.
 const TENSE_WEIGHT: i32 = 200;
 
+/// Days that weigh more than any distance to the nearest such day.
+const OVER_WEIGHT: i32 = 800;
+
 /// What an expression means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Resolved {
@@ -157,6 +160,7 @@ impl Reference {
                 Resolved::of(TimexType::Set, format!("XXXX-{}", season.code()))
             }
             Meaning::Feast(feast, year) => self.feast(feast, year, tense),
+            Meaning::LateInYear(year) => Resolved::date(year_value(self.year_of(year))),
             Meaning::YearEnd(year) => {
                 let year = self.year_of(year);
                 Resolved::date(format!("{}-12-31", year_value(year)))
@@ -187,11 +191,11 @@ impl Reference {
     }
 
     fn month_day(&mut self, date: &CalendarDate, month: i8, day: i8, tense: Tense) -> Resolved {
-        // "They spoke of the Nov. 8 vote": the verb tells little of it.
-        let weight = if date.before_noun {
-            TENSE_WEIGHT / 2
-        } else {
-            TENSE_WEIGHT
+        // "They spoke of the Nov. 8 vote": the verb tells little of it. What has ended is over.
+        let weight = match (date.before_noun, date.ended) {
+            (_, true) => OVER_WEIGHT,
+            (true, _) => TENSE_WEIGHT / 2,
+            _ => TENSE_WEIGHT,
         };
         let Some(year) = self.year_for_day(date.year, (month, day), tense, weight) else {
             let value = format!("XXXX-{month:02}-{day:02}");
@@ -246,7 +250,7 @@ impl Reference {
             // Half a year away the tense decides; the present tells what is to come, or what is near.
             let against = match tense {
                 Tense::Past if days > 0 => weight,
-                Tense::Future if days < 0 => weight,
+                Tense::Future | Tense::Limit if days < 0 => weight,
                 Tense::Present if days < 0 => weight / 2,
                 _ => 0,
             };
@@ -297,9 +301,10 @@ impl Reference {
             }
             Some(Shift::This) if tense == Tense::Past => weekday_before(published, weekday, false),
             Some(Shift::This) => weekday_after(published, weekday, false),
+            _ if tense == Tense::Limit => weekday_after(published, weekday, false),
             _ if tense == Tense::Future => weekday_ahead(published, weekday, 4),
             // "The two meet Monday": a diary's present tense.
-            _ if tense == Tense::Present => weekday_ahead(published, weekday, 2),
+            _ if tense == Tense::Present => weekday_ahead(published, weekday, 3),
             _ => weekday_before(published, weekday, false),
         };
         match found {
@@ -505,7 +510,7 @@ impl Reference {
         let here = (year_of(published), quarter_of(month_of(published)));
         if year >= here.0 - 1
             && ((year, quarter) < here || (year, quarter) == here && tense == Tense::Past)
-            && (year >= last.0 || self.quarter.is_none())
+            && ((year, quarter) >= last || self.quarter.is_none())
         {
             self.quarter = Some((year, quarter));
         }
@@ -546,7 +551,7 @@ impl Reference {
             Some(Shift::Next) if begun => here + 1,
             Some(Shift::That) => self.year.unwrap_or(here),
             None if tense == Tense::Past && !begun => here - 1,
-            None if tense == Tense::Future && begun => here + 1,
+            None if tense.is_ahead() && begun => here + 1,
             _ => here,
         };
         Resolved::date(format!("{year:04}-{}", season.code()))

@@ -5,12 +5,16 @@ use super::lexical::TimeWord;
 use super::meaning::Meaning;
 use super::words::Words;
 use crate::quantity::ordinal_at;
+use crate::syntax::Xpos;
 use gainsay_model::Decimal;
 
 /// A repeated time that begins there.
 pub(crate) fn set_at(words: &Words<'_>, at: usize) -> Match {
     match words.sense(at) {
-        TimeWord::Often(value) => (!is_title(words, at)).then_some((at + 1, Meaning::Often(value))),
+        TimeWord::Often(value) => {
+            let named = is_title(words, at) || is_paper(words, at);
+            (!named).then_some((at + 1, Meaning::Often(value)))
+        }
         TimeWord::Weekdays(weekday) => Some((at + 1, Meaning::EveryWeekday(weekday, None))),
         TimeWord::Weekday(weekday) => {
             // "Tuesday nights", and the first day of "Monday and Tuesday nights".
@@ -40,6 +44,11 @@ pub(crate) fn set_at(words: &Words<'_>, at: usize) -> Match {
 fn is_title(words: &Words<'_>, at: usize) -> bool {
     let after_capital = at > 0 && words.is_capital(at - 1);
     words.is_capital(at) && (after_capital || words.is_capital(at + 1))
+}
+
+/// "the daily Granma": the noun for a paper, before its name.
+fn is_paper(words: &Words<'_>, at: usize) -> bool {
+    !words.is_capital(at) && words.tag(at) == Xpos::Nn && words.is_capital(at + 1)
 }
 
 fn plural_day_part(word: &str) -> Option<&'static str> {

@@ -3,7 +3,7 @@
 use super::limits::tense_of_limit;
 use super::words::Words;
 use crate::Annotations;
-use crate::syntax::{Upos, Xpos};
+use crate::syntax::{Deprel, Upos, Xpos};
 
 /// Where the clause lies in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,8 +14,17 @@ pub(crate) enum Tense {
     Present,
     /// "will", "is to", "plans to", and the infinitives of plans.
     Future,
+    /// Up to what goes on from now: "until Tuesday". Beyond doubt ahead.
+    Limit,
     /// No verb.
     None,
+}
+
+impl Tense {
+    /// Whether it lies ahead.
+    pub(crate) fn is_ahead(self) -> bool {
+        matches!(self, Self::Future | Self::Limit)
+    }
 }
 
 const FUTURE_AUXILIARIES: &[&str] = &[
@@ -103,6 +112,11 @@ pub(crate) fn tense_around(
 ) -> Tense {
     if let Some(tense) = tense_of_limit(words, annotations, start, end) {
         return tense;
+    }
+    // "approved a new contract, effective June 1": what was decided can begin on either side.
+    let on = start > 1 && words.is(start - 1, "on");
+    if start > 0 && words.is(start - 1 - usize::from(on), "effective") {
+        return Tense::None;
     }
     // "Friday's ruling" looks back.
     if words.skip_possessive(end) > end {
@@ -260,7 +274,26 @@ pub(super) fn tense_of_verb(words: &Words<'_>, annotations: &Annotations, index:
     if found != Tense::None {
         return found;
     }
-    finite_tense(verb.xpos, || SAME_IN_THE_PAST.contains(&own.as_str()))
+    let own_clause = matches!(verb.rel, Deprel::Root | Deprel::Advcl);
+    let tag = if verb.xpos == Xpos::Vb && own_clause && has_subject(annotations, index) {
+        // "The two leaders meet": a plain form with a subject is a present, but in "help them prepare".
+        Xpos::Vbp
+    } else {
+        verb.xpos
+    };
+    finite_tense(tag, || SAME_IN_THE_PAST.contains(&own.as_str()))
+}
+
+/// Whether a verb has a subject and no auxiliary.
+fn has_subject(annotations: &Annotations, verb: u32) -> bool {
+    let mut subject = false;
+    for (_, child) in annotations.children(verb) {
+        if child.upos == Upos::Aux || child.xpos == Xpos::To {
+            return false;
+        }
+        subject |= child.rel == Deprel::Nsubj;
+    }
+    subject
 }
 
 /// The tense that the form of a verb shows; `is_same` tells whether it is written alike in the past.

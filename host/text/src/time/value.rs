@@ -27,8 +27,8 @@ pub(crate) fn quarter_before(day: CivilDay) -> (i32, u8) {
 pub(crate) fn nearest_year(day: CivilDay, quarter: u8, tense: Tense) -> i32 {
     let here = quarter_of(month_of(day));
     match (here, quarter) {
-        (1, 3 | 4) | (2, 4) if tense != Tense::Future => year_of(day) - 1,
-        (3 | 4, 1) if tense == Tense::Future => year_of(day) + 1,
+        (1, 3 | 4) | (2, 4) if !tense.is_ahead() => year_of(day) - 1,
+        (3 | 4, 1) if tense.is_ahead() => year_of(day) + 1,
         _ => year_of(day),
     }
 }
@@ -42,18 +42,19 @@ fn weekend_value(day: CivilDay) -> String {
 pub(crate) fn weekend_meant(day: CivilDay, tense: Tense) -> String {
     let behind = match tense {
         Tense::Past => day.weekday() <= 5,
-        Tense::Future => false,
+        Tense::Future | Tense::Limit => false,
         Tense::Present | Tense::None => day.weekday() <= 3,
     };
     let near = if behind { day.plus(-7) } else { None };
     weekend_value(near.unwrap_or(day))
 }
 
-/// The year of "last March", "this March", "next March".
+/// The year of "last March", "this March", "next March". The month that is just over is "last month", so that
+/// its name with "last" is that of the year before.
 pub(crate) fn shifted_month(day: CivilDay, month: i8, shift: Shift) -> i32 {
     let here = month_of(day);
     match shift {
-        Shift::Last | Shift::Past if month >= here => year_of(day) - 1,
+        Shift::Last | Shift::Past if month >= here - 1 => year_of(day) - 1,
         Shift::Next if month <= here => year_of(day) + 1,
         _ => year_of(day),
     }
@@ -69,8 +70,8 @@ pub(crate) fn open_month(day: CivilDay, month: i8, tense: Tense, before_noun: bo
     let (latest, earliest) = if before_noun { (4, -4) } else { (1, 0) };
     match tense {
         Tense::Past if ahead > latest => year_of(day) - 1,
-        Tense::Future if ahead < earliest => year_of(day) + 1,
-        Tense::Past | Tense::Future => year_of(day),
+        Tense::Future | Tense::Limit if ahead < earliest => year_of(day) + 1,
+        Tense::Past | Tense::Future | Tense::Limit => year_of(day),
         _ if ahead > 5 => year_of(day) - 1,
         _ if ahead < -6 => year_of(day) + 1,
         _ => year_of(day),
