@@ -2,7 +2,7 @@
 
 use crate::tree::Tree;
 use crate::words::{Trigger, Words};
-use gainsay_model::{Complement, Frame};
+use gainsay_model::{Complement, Cue, CueClass, Frame};
 use gainsay_text::syntax::{Deprel, Upos};
 
 /// How the trigger stands in its clause.
@@ -82,7 +82,7 @@ fn collect(
         let Some(rest) = rest(tree, token, &trigger.rest) else {
             continue;
         };
-        if form != Form::Verb || !ruled_out(tree, token, frame) {
+        if form != Form::Verb || !ruled_out(tree, words, token, frame) {
             let end = rest
                 .iter()
                 .fold(token + 1, |end, at| if *at == end { end + 1 } else { end });
@@ -135,18 +135,30 @@ fn is_predicate(tree: &Tree<'_>, token: u32) -> bool {
     copula || subject || complement || adverb
 }
 
-fn ruled_out(tree: &Tree<'_>, token: u32, frame: &Frame) -> bool {
-    let has = |complement: &Complement| has_complement(tree, token, *complement);
+fn ruled_out(tree: &Tree<'_>, words: &Words, token: u32, frame: &Frame) -> bool {
+    let has = |complement: &Complement| has_complement(tree, words, token, *complement);
     frame.not_if.iter().any(has) || !frame.only_if.is_empty() && !frame.only_if.iter().any(has)
 }
 
-fn has_complement(tree: &Tree<'_>, token: u32, complement: Complement) -> bool {
+/// "7,000 soldiers arrived on Monday, an official said": the clause behind says who tells it.
+fn reports(tree: &Tree<'_>, words: &Words, token: u32, clause: u32) -> bool {
+    let told = |cue: &Cue| {
+        use CueClass::{Claim, Estimate, Report, Say, Warn};
+        matches!(cue.class, Say | Claim | Report | Estimate | Warn)
+    };
+    let cues = words.cues.get(tree.lemma(clause));
+    tree.rel(clause) == Deprel::Parataxis
+        && clause > token
+        && cues.is_some_and(|cues| cues.iter().any(told))
+        && tree.child(clause, Deprel::Nsubj).is_some()
+}
+
+fn has_complement(tree: &Tree<'_>, words: &Words, token: u32, complement: Complement) -> bool {
     match complement {
         // "added 300 soldiers even though ..." has an object, whatever clause follows.
         Complement::Clause => {
-            let clause = tree
-                .related(token, &[Deprel::Ccomp, Deprel::Parataxis])
-                .next();
+            let mut clauses = tree.related(token, &[Deprel::Ccomp, Deprel::Parataxis]);
+            let clause = clauses.find(|&clause| !reports(tree, words, token, clause));
             clause.is_some() && tree.child(token, Deprel::Obj).is_none()
         }
         Complement::Object => tree.child(token, Deprel::Obj).is_some(),

@@ -58,7 +58,7 @@ pub(crate) fn single(
         .chain(figures())
         .filter(|(by, statement)| !is_aside(case, params, *by, *statement))
         .filter(|(by, statement)| !is_borne_out(case, *by, *statement))
-        .map(|(by, statement)| finding(case, rule, by, statement))
+        .map(|(by, statement)| finding(case, rule, params, by, statement))
         .take(params.most)
         .collect()
 }
@@ -224,9 +224,17 @@ fn is_independent(
     !state && !unnamed && !same && !source.outwards().any(|link| link == by)
 }
 
-fn finding(case: &Case, rule: &Rule, by: Attribution<'_>, statement: Statement<'_>) -> Finding {
+fn finding(
+    case: &Case,
+    rule: &Rule,
+    params: &Params,
+    by: Attribution<'_>,
+    statement: Statement<'_>,
+) -> Finding {
+    // "after a collision that left 79 missing": the figure is of what is told by the way.
+    let told = |figure: &Quantity<'_>| !is_aside(case, params, by, Statement::Figure(*figure));
     let (at, figure) = match statement {
-        Statement::Claim(claim) => (claim.at(), claim.quantities().next()),
+        Statement::Claim(claim) => (claim.at(), claim.quantities().find(told)),
         Statement::Figure(figure) => (figure.at(), Some(figure)),
     };
     let mut finding = rule
