@@ -4,10 +4,13 @@
 //! found.
 
 use crate::Check;
+use crate::average::may_be_average;
+use crate::fraction::is_fraction;
 use crate::line::{Figure, Line};
+use crate::seats::is_in_chamber;
 use crate::values::comparable;
 use crate::whole::is_of;
-use gainsay_sdk::Decimal;
+use gainsay_sdk::{Comparison, Decimal};
 
 /// Whether the check may find something in these sentences.
 pub(crate) fn may_find(check: Check, lines: &[Line<'_>]) -> bool {
@@ -30,6 +33,9 @@ pub(crate) fn may_find(check: Check, lines: &[Line<'_>]) -> bool {
         Check::Chamber => some(|line| line.figures.len() >= 3 && percents(line) == 0),
         Check::Arms => some(|line| line.figures.len() == 3 && percents(line) == 0),
         Check::Courses => some(has_two_nouns),
+        Check::Fraction => some(|line| percents(line) >= 1 && line.figures.iter().any(is_fraction)),
+        Check::Average => some(|line| line.figures.len() >= 2 && has_range(line)),
+        Check::Mean => some(|line| line.figures.len() == 2 && line.figures.iter().any(is_broken)),
         Check::Efficacy => some(|line| line.figures.len() == 5 && percents(line) == 1),
     }
 }
@@ -60,7 +66,25 @@ pub(crate) fn is_points(figure: &Figure<'_>) -> bool {
 }
 
 fn is_error(figure: &Figure<'_>) -> bool {
-    figure.value <= Decimal::TEN && (figure.is_percent() || is_points(figure))
+    let counts = !figure.quantity.counted().is_empty();
+    figure.value <= Decimal::TEN && (figure.is_percent() || is_points(figure) || counts)
+}
+
+/// Both ends in one figure, or two figures that stand side by side, and another.
+fn has_range(line: &Line<'_>) -> bool {
+    let between = |figure: &Figure<'_>| figure.quantity.comparison() == Comparison::Between;
+    let averages = line.figures.iter().filter(|figure| may_be_average(figure));
+    averages.count()
+        >= if line.figures.iter().any(between) {
+            1
+        } else {
+            3
+        }
+}
+
+/// A number with decimals.
+fn is_broken(figure: &Figure<'_>) -> bool {
+    !figure.value.fract().is_zero()
 }
 
 /// Two large counts of something, side by side.
@@ -79,5 +103,7 @@ fn two_counts(lines: &[Line<'_>]) -> bool {
 
 fn has_part_of_whole(line: &Line<'_>) -> bool {
     let mut pairs = line.figures.windows(2);
-    pairs.any(|pair| matches!(pair, [part, whole] if is_of(line.between(part, whole))))
+    pairs.any(|pair| {
+        matches!(pair, [part, whole] if is_of(line.between(part, whole)) || is_in_chamber(line, part, whole))
+    })
 }

@@ -46,7 +46,9 @@ pub(crate) fn find(
 fn is_error(params: &Params, line: &Line<'_>, index: usize) -> bool {
     let figure = &line.figures[index];
     let marked = |word: &str| params.marks.contains_lower(word);
-    let points = figure.is_percent() || figure.quantity.dimension() == "share-difference";
+    let points = figure.is_percent()
+        || figure.quantity.dimension() == "share-difference"
+        || params.counted.contains(figure.quantity.counted());
     points
         && figure.value > Decimal::ZERO
         && figure.value <= Decimal::TEN

@@ -4,17 +4,20 @@
 //! that are written like it, so that rounding never makes a finding.
 
 mod arms;
+mod average;
 mod change;
 mod courses;
 mod direction;
 mod efficacy;
 mod few;
 mod first;
+mod fraction;
 mod groups;
 mod lead;
 mod line;
 mod list;
 mod margin;
+mod mean;
 mod multiple;
 mod names;
 mod parts;
@@ -24,6 +27,7 @@ mod range;
 mod record;
 mod seats;
 mod shares;
+mod states;
 mod values;
 mod whole;
 mod written;
@@ -56,6 +60,8 @@ pub struct Params {
     pub up: Words,
     /// Words with which a value goes down, or is the lowest.
     pub down: Words,
+    /// Words of what became of people, of which one shuts out another: "killed", "wounded".
+    pub states: Words,
     /// Gap that is passed over, in hundredths of what is compared.
     pub slack_percent: u32,
 }
@@ -104,6 +110,12 @@ pub enum Check {
     Few,
     /// "2 million doses, enough for 2 million people": as many as that takes.
     Courses,
+    /// "one in four drivers (40 percent)": the fraction and the percentage are the same.
+    Fraction,
+    /// "from 18 to 26 pupils, with an average of 31": the average lies between lowest and highest.
+    Average,
+    /// "the 10 patients had a mean of 3.47 attacks": a mean that some whole sum gives.
+    Mean,
 }
 
 /// The plugin.
@@ -120,7 +132,7 @@ impl Checker for Arithmetic {
         )
         .parameters(
             r#"{
-                "check": {"type": "string", "enum": ["range", "change", "margin", "shares", "parts", "list", "whole", "points", "points-as-percent", "direction", "record", "quotient", "lead", "majority", "chamber", "arms", "efficacy", "multiple", "few", "courses"]},
+                "check": {"type": "string", "enum": ["range", "change", "margin", "shares", "parts", "list", "whole", "points", "points-as-percent", "direction", "record", "quotient", "lead", "majority", "chamber", "arms", "efficacy", "multiple", "few", "courses", "fraction", "average", "mean"]},
                 "signs": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                 "quiet_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                 "links": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
@@ -131,6 +143,7 @@ impl Checker for Arithmetic {
                 "marks": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                 "up": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                 "down": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                "states": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                 "slack_percent": {"type": "integer", "minimum": 0, "maximum": 100, "default": 1}
             }"#,
             &["check"],
@@ -165,6 +178,9 @@ impl Checker for Arithmetic {
                 Check::Efficacy => efficacy::check,
                 Check::Multiple => multiple::check,
                 Check::Few => few::check,
+                Check::Fraction => fraction::check,
+                Check::Average => average::check,
+                Check::Mean => mean::check,
                 Check::Quotient => {
                     quotient::find(rule, &params, &lines, &mut findings);
                     continue;

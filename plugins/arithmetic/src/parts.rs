@@ -1,8 +1,8 @@
 //! Parts against the whole that they make.
 
 use crate::Params;
-use crate::groups;
 use crate::line::{self, Figure, Line, words};
+use crate::{groups, states};
 use gainsay_sdk::{Comparison, Decimal, Finding, FindingKind, QuantityKind, Rule};
 
 /// Longest stretch between two parts of one list, in bytes.
@@ -18,11 +18,13 @@ pub(crate) fn check(rule: &Rule, params: &Params, line: &Line<'_>) -> Option<Fin
             return None;
         }
         let (parts, more) = if begins_with_of(line, index) {
-            let parts = of_whole(params, line, index)?;
+            let parts =
+                of_whole(params, line, index).or_else(|| states::of_whole(params, line, index))?;
             let last = index + parts.len();
             (parts, has_one_more(line, last))
         } else {
             let parts = listed(line, index)
+                .or_else(|| states::listed(params, line, index))
                 .or_else(|| closed(params, line, index))
                 .or_else(|| groups::of_people(params, line, index))
                 .or_else(|| groups::by_place(params, line, index));

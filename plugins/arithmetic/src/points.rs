@@ -44,7 +44,11 @@ pub(crate) fn check(rule: &Rule, params: &Params, line: &Line<'_>) -> Option<Fin
 /// "from 4 percent to 5 percent, a 1 percent rise": a finding if the percentage is the difference
 /// of both in points, and not their ratio.
 pub(crate) fn told_as_percent(rule: &Rule, params: &Params, line: &Line<'_>) -> Option<Finding> {
-    let mut changes = (0..line.figures.len()).filter(|&i| is_percent_change(&line.figures[i]));
+    let named = |figure: &Figure<'_>| {
+        figure.is_percent() && params.counted.contains(figure.quantity.counted())
+    };
+    let is_told = |&i: &usize| is_percent_change(&line.figures[i]) || named(&line.figures[i]);
+    let mut changes = (0..line.figures.len()).filter(is_told);
     changes.find_map(|index| {
         let (old, new) = settled(&PERCENT, params, line, index)?;
         let change = &line.figures[index];

@@ -11,7 +11,8 @@ pub(crate) fn majority(rule: &Rule, params: &Params, line: &Line<'_>) -> Option<
         let [part, whole] = two else { return None };
         let stands = is_plain(part) && is_plain(whole) && part.value < whole.value;
         let seats = params.counted.contains(whole.quantity.counted());
-        (stands && seats && is_of(line.between(part, whole))).then_some((part, whole))
+        let told = is_of(line.between(part, whole)) || is_share_of_chamber(line, part, whole);
+        (stands && seats && told).then_some((part, whole))
     })?;
     let half = part.value.checked_mul(Decimal::TWO)? <= whole.value;
     if !half || !is_majority(params, line, part) || line.is_quiet(params, 0, line.text.len()) {
@@ -31,6 +32,25 @@ pub(crate) fn majority(rule: &Rule, params: &Params, line: &Line<'_>) -> Option<
             .value("second", whole.words())
             .value("right", needed.normalize().to_string()),
     )
+}
+
+/// "55 seats in the 120-seat house".
+pub(crate) fn is_in_chamber(line: &Line<'_>, part: &Figure<'_>, whole: &Figure<'_>) -> bool {
+    let mut between = words(line.between(part, whole));
+    let led = matches!(between.next(), Some("in" | "of"));
+    led && is_joined(whole) && between.all(|word| matches!(word, "the" | "its" | "a" | "their"))
+}
+
+/// The same if the seats can only be all that the party has: a majority may also be counted over all
+/// others, and one of two fifths would be seven seats in ten.
+fn is_share_of_chamber(line: &Line<'_>, part: &Figure<'_>, whole: &Figure<'_>) -> bool {
+    let fifths = part.value.saturating_mul(Decimal::from(5));
+    is_in_chamber(line, part, whole) && fifths >= whole.value.saturating_mul(Decimal::TWO)
+}
+
+/// "120-seat".
+fn is_joined(figure: &Figure<'_>) -> bool {
+    figure.words().contains(['-', '‑'])
 }
 
 /// "a majority", "an outright majority": neither the one that others have nor one of voters.
@@ -89,10 +109,9 @@ pub(crate) fn chamber(rule: &Rule, params: &Params, line: &Line<'_>) -> Option<F
 /// "61 of the 120 seats", "the 120-seat house": all that there are, and no party's own.
 fn is_chamber(params: &Params, line: &Line<'_>, index: usize) -> bool {
     let figure = &line.figures[index];
-    let joined = figure.words().contains(['-', '‑']);
     is_plain(figure)
         && params.counted.contains(figure.quantity.counted())
-        && (joined || index > 0 && is_of(line.before(index)))
+        && (is_joined(figure) || index > 0 && is_of(line.before(index)))
 }
 
 fn is_seats(params: &Params, figure: &Figure<'_>) -> bool {

@@ -221,6 +221,9 @@ fn numbers_beyond_all_measure_are_quiet() {
         "arms",
         "efficacy",
         "courses",
+        "fraction",
+        "average",
+        "mean",
     ];
     for check in checks {
         let rule = format!(r#"{{"check": "{check}", "up": ["from"], "signs": ["men"]}}"#);
@@ -290,4 +293,39 @@ fn pounds_of_old_wires_are_sums() {
         case.run::<Arithmetic>(CHANGE)[0].value("right"),
         "37.7 percent"
     );
+}
+
+#[test]
+fn a_mean_is_one_of_a_whole_sum_however_it_was_rounded() {
+    let rule = r#"{"check": "mean", "marks": ["mean"], "wholes": ["patient"], "counted": ["attack"],
+        "links": ["a"]}"#;
+    let count = |few: &str, mean: &str, end: &str| {
+        let text = format!("The {few} patients had a mean of {mean} attacks{end}.");
+        let (people, attacks) = (format!("{few} patients"), format!("{mean} attacks"));
+        found(&text, &[(&people, few), (&attacks, mean)], rule).len()
+    };
+    assert_eq!([count("10", "3.47", ""), count("10", "3.50", "")], [1, 0]);
+    // 10 / 3 rounded up, down and cut off; and more people than two decimals can tell.
+    assert_eq!([count("3", "3.34", ""), count("3", "3.33", "")], [0, 0]);
+    assert_eq!(count("120", "3.47", ""), 0);
+    assert_eq!(count("10", "3.47", " a week"), 0);
+}
+
+#[test]
+fn a_fraction_is_held_against_a_percentage_that_repeats_it() {
+    let rule =
+        r#"{"check": "fraction", "links": ["or"], "quiet_words": ["than"], "slack_percent": 15}"#;
+    let count = |text: &str| {
+        let mut case = case(text, &[("One in four", "0.25"), ("40 percent", "40")]);
+        let (share, none) = (case.intern("share"), case.intern(""));
+        let quantity = case.quantity_mut(0);
+        (quantity.dimension, quantity.counted) = (share, none);
+        quantity.kind = QuantityKind::Share;
+        case.run::<Arithmetic>(rule).len()
+    };
+    assert_eq!(count("One in four of all drivers (40 percent) did."), 1);
+    assert_eq!(count("One in four, or 40 percent, did."), 1);
+    assert_eq!(count("One in four, 40 percent, did."), 0);
+    assert_eq!(count("One in four drink more than others (40 percent)."), 0);
+    assert_eq!(count("One in four (40 percent in Sund) did."), 0);
 }

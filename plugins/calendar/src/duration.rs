@@ -128,9 +128,23 @@ fn length(
         .then(|| read(next + 1))
         .flatten()
         // "from 2009 to 2013, six years of which he was abroad"
-        .filter(|length| matches!(line.word(length.next), "" | "." | "," | ")" | ";"));
+        .filter(|length| {
+            let next = behind_whole(line, params, length.next);
+            matches!(line.word(next), "" | "." | "," | ")" | ";")
+        });
     let comma = usize::from(line.before(first) == ",");
     behind.or_else(|| read(first.checked_sub(comma + 2)?))
+}
+
+/// The token behind "in all", "altogether", if they stand there.
+fn behind_whole(line: &Line<'_>, params: &Params, at: usize) -> usize {
+    let first = at + usize::from(line.word(at) == "in");
+    let words =
+        (first..line.tokens.len()).take_while(|&at| params.whole_words.contains(line.word(at)));
+    match words.count() {
+        0 => at,
+        count => first + count,
+    }
 }
 
 /// Minutes since midnight of "9 a.m.", "9:30 pm", "noon", and the token after it.

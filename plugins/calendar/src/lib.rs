@@ -6,6 +6,7 @@ mod ages;
 mod anniversary;
 mod births;
 mod chronology;
+mod dateline;
 mod duration;
 mod exists;
 mod line;
@@ -83,6 +84,9 @@ pub struct Params {
     /// Words that make a number of years a least one: "over", "than".
     #[serde(default)]
     pub least_words: Words,
+    /// Words behind a length of time that say that it is all: "in all", "altogether".
+    #[serde(default)]
+    pub whole_words: Words,
     /// How many years or days may be missing.
     #[serde(default)]
     pub slack: i32,
@@ -108,6 +112,8 @@ pub enum Check {
     Past,
     /// A length of time fits the ends that stand beside it.
     Duration,
+    /// The date of a dateline is near that of the article.
+    Dateline,
     /// A term of office fits the years that it starts and ends in.
     Term,
 }
@@ -146,6 +152,7 @@ impl Checker for Calendar {
             "now_words",
             "rough_words",
             "least_words",
+            "whole_words",
         ];
         let list =
             r#"{"type": "array", "items": {"type": "string", "format": "word"}, "default": []}"#;
@@ -161,7 +168,7 @@ impl Checker for Calendar {
         )
         .parameters(
             &format!(
-                r#"{{"check": {{"type": "string", "enum": ["weekday", "exists", "chronology", "age", "anniversary", "relative", "past", "duration", "term"]}},
+                r#"{{"check": {{"type": "string", "enum": ["weekday", "exists", "chronology", "age", "anniversary", "relative", "past", "duration", "term", "dateline"]}},
                 "slack": {{"type": "integer", "minimum": 0, "maximum": 100, "default": 0}}, {words}}}"#
             ),
             &["check"],
@@ -192,6 +199,10 @@ impl Checker for Calendar {
                 }
                 Check::Relative => {
                     relative::relative(case, rule, &params, &mut findings);
+                    continue;
+                }
+                Check::Dateline => {
+                    dateline::dateline(case, rule, &params, &mut findings);
                     continue;
                 }
                 Check::Age => {

@@ -3,12 +3,13 @@
 //! The first article of a case is the old version, the second the new one. Sentences that both have
 //! are laid aside, those that are nearly the same are laid side by side, and of the words that differ
 //! those count that change what is said: a number, a day, a name, a denial, the words of a quotation.
-//! Better wording, and what was added or left out, is editing.
+//! Better wording, and what was added or left out, is editing. And what did not change may have to: "tomorrow".
 
 mod changes;
 mod note;
 mod pairs;
 mod quoted;
+mod stale;
 
 use gainsay_sdk::{Case, Checker, Finding, FindingKind, Info, Needs, PreparedRule, Rule, Words};
 use serde::{Deserialize, Serialize};
@@ -16,6 +17,8 @@ use serde::{Deserialize, Serialize};
 /// What a rule asks for.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Params {
+    /// What is looked for.
+    pub check: Check,
     /// Whether the rule is about changes that a note tells of, or about those that none tells of.
     pub noted: bool,
     /// Beginnings of notes to readers: "correction:". One that the new version has more often than
@@ -27,6 +30,22 @@ pub struct Params {
     pub light_words: Words,
     /// How much of two sentences must be the same to be one sentence, in percent of their words.
     pub min_alike_percent: usize,
+    /// Words for a day that go stale: "tomorrow".
+    pub day_words: Words,
+    /// Words beside them with which no day is meant: "of tomorrow", "tomorrow's leaders".
+    pub figurative_words: Words,
+    /// How many days later the new version may be.
+    pub slack_days: i32,
+}
+
+/// What a rule looks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Check {
+    /// What the versions say differently.
+    Changes,
+    /// What both say of a day that has passed since.
+    StaleDay,
 }
 
 /// The plugin.
@@ -39,13 +58,17 @@ impl Checker for Versions {
         Info::new("versions", "0.1.0", "what two versions of one article say differently")
             .parameters(
                 r#"{
+                    "check": {"type": "string", "enum": ["changes", "stale-day"], "default": "changes"},
                     "noted": {"type": "boolean", "default": false},
                     "notes": {"type": "array", "items": {"type": "string", "format": "word"}, "minItems": 1},
-                    "denials": {"type": "array", "items": {"type": "string", "format": "word"}, "minItems": 1},
+                    "denials": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                     "light_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
-                    "min_alike_percent": {"type": "integer", "minimum": 1, "maximum": 100, "default": 60}
+                    "min_alike_percent": {"type": "integer", "minimum": 1, "maximum": 100, "default": 60},
+                    "day_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                    "figurative_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                    "slack_days": {"type": "integer", "minimum": 0, "maximum": 365, "default": 1}
                 }"#,
-                &["notes", "denials"],
+                &["notes"],
             )
             .needs(&[Needs::Sentences, Needs::Texts, Needs::Times, Needs::Quantities])
             .values(&["changed", "before", "now", "more"])
@@ -55,6 +78,10 @@ impl Checker for Versions {
         let mut findings = Vec::new();
         for rule in rules {
             let params = rule.params()?;
+            if params.check == Check::StaleDay {
+                findings.extend(stale::find(case, rule, &params));
+                continue;
+            }
             if note::tells(case, &params.notes) != params.noted {
                 continue;
             }

@@ -10,3 +10,9 @@ pub(crate) fn tells(case: &Case, notes: &Words) -> bool {
         now > before
     })
 }
+
+/// Whether a version has such a note.
+pub(crate) fn stands(case: &Case, article: u32, notes: &Words) -> bool {
+    let text = case.article_text(article).to_lowercase();
+    notes.iter().any(|note| text.contains(note))
+}

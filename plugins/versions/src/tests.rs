@@ -107,3 +107,44 @@ fn quotation_marks_are_paired_within_a_paragraph() {
     assert_eq!(words.len(), 3);
     assert!(words[1].starts_with("\"ef"));
 }
+
+const STALE: &str = r#"{
+    "check": "stale-day", "notes": ["first published"], "day_words": ["tomorrow", "later today"],
+    "figurative_words": ["of", "leaders"]
+}"#;
+
+/// What is stale in a sentence that stands in two versions, the second so many days later.
+fn stale(text: &str, word: &str, later: i32) -> Vec<Found> {
+    let mut case = CaseBuilder::new();
+    for day in [0, later] {
+        case.article(Some(day));
+        let sentence = case.body(text);
+        case.date(sentence, word, (day, day));
+    }
+    case.run::<Versions>(STALE)
+}
+
+#[test]
+fn a_word_for_a_day_goes_stale_with_a_new_date() {
+    let text = "Éva Moen – the mayor – votes tomorrow.";
+    let found = stale(text, "tomorrow", 7);
+    assert_eq!(found[0].side("before"), "tomorrow");
+    assert_eq!(found[0].value("now"), "8 January 1970");
+    assert!(stale(text, "tomorrow", 1).is_empty());
+    let found = stale("They will meet later today.", "today", 7);
+    assert_eq!(found[0].side("now"), "later today");
+    assert!(stale("They meet today.", "today", 7).is_empty());
+}
+
+#[test]
+fn quotations_names_and_the_future_at_large_are_no_days() {
+    for text in [
+        "\"We vote tomorrow,\" she said.",
+        "It trains the engineers of tomorrow.",
+        "It trains tomorrow's leaders.",
+        "It was first published on 4 March and says tomorrow.",
+    ] {
+        assert!(stale(text, "tomorrow", 7).is_empty(), "{text}");
+    }
+    assert!(stale("The film Tomorrow is old.", "Tomorrow", 7).is_empty());
+}
