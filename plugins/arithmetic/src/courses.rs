@@ -34,7 +34,9 @@ pub(crate) fn find(rule: &Rule, params: &Params, lines: &[Line<'_>]) -> Option<F
 
 /// "two-dose", "two doses each", "two doses three weeks apart".
 fn is_course(params: &Params, line: &Line<'_>, index: usize) -> bool {
-    let figure = &line.figures[index];
+    let Some(figure) = line.figures.get(index) else {
+        return false;
+    };
     let told = || {
         let mut behind = words(line.after(index)).take(BEHIND);
         behind.any(|word| params.links.contains_lower(word))
@@ -46,19 +48,31 @@ fn is_course(params: &Params, line: &Line<'_>, index: usize) -> bool {
         && (figure.words().contains(['-', '‑']) || told())
 }
 
-/// Doses, a word that says that they are enough, and people.
+/// Doses, a word that says that they are enough, and people; "two-dose" may stand between.
 fn supply<'l, 'c>(params: &Params, line: &'l Line<'c>) -> Option<(&'l Figure<'c>, &'l Figure<'c>)> {
-    let (doses, people) = line.figures.windows(2).find_map(|two| {
-        let [doses, people] = two else { return None };
+    let (doses, people) = (0..line.figures.len()).find_map(|index| {
+        let doses = line.figures.get(index)?;
+        let course = is_course(params, line, index + 1);
+        let place = index + 1 + usize::from(course);
+        let people = line.figures.get(place)?;
         let gap = line.between(doses, people);
+        let enough = || words(gap).any(|word| params.marks.contains_lower(word));
         let stands = params.counted.contains(doses.quantity.counted())
             && params.wholes.contains(people.quantity.counted())
             && gap.len() <= REACH
-            && words(gap).any(|word| params.marks.contains_lower(word));
+            && (enough() || are_all(params, line, place));
         stands.then_some((doses, people))
     })?;
     let many = doses.value >= Decimal::ONE_HUNDRED && people.value >= Decimal::ONE_HUNDRED;
     (many && !line.is_quiet(params, 0, line.text.len())).then_some((doses, people))
+}
+
+/// "so 2 million people are fully protected": people who follow from the doses, and need no more.
+fn are_all(params: &Params, line: &Line<'_>, people: usize) -> bool {
+    let follows = words(line.before(people)).next_back();
+    let mut behind = words(line.after(people)).take(BEHIND);
+    follows.is_some_and(|word| params.up.contains_lower(word))
+        && behind.any(|word| params.closing.contains_lower(word))
 }
 
 fn finding(

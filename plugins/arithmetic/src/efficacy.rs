@@ -33,7 +33,7 @@ pub(crate) fn check(rule: &Rule, params: &Params, line: &Line<'_>) -> Option<Fin
         .checked_mul(Decimal::ONE_HUNDRED)?;
     let gap = made.checked_sub(stated.value)?.abs();
     // Trials count by years at risk: a few points come from there.
-    if gap <= Decimal::from(params.slack_percent) || line.is_quiet(params, 0, line.text.len()) {
+    if gap <= Decimal::from(params.slack_percent) || is_quiet(params, line) {
         return None;
     }
     let right = format!("{} percent", made.round_dp(1).normalize());
@@ -52,6 +52,17 @@ pub(crate) fn check(rule: &Rule, params: &Params, line: &Line<'_>) -> Option<Fin
             .value("second", many.words())
             .value("right", right),
     )
+}
+
+/// Whether a word keeps the rule quiet, but for the one that sets the second group against the first:
+/// "against 50 of 1,000 who got a placebo".
+fn is_quiet(params: &Params, line: &Line<'_>) -> bool {
+    let Some(many) = line.figures.get(2) else {
+        return true;
+    };
+    let sets = words(line.before(2)).next_back();
+    let until = sets.map_or(many.start, |word| line.offset(word));
+    line.is_quiet(params, 0, until) || line.is_quiet(params, many.start, line.text.len())
 }
 
 /// "an efficacy of 80 percent", "80 percent effective".

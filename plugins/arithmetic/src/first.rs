@@ -92,8 +92,8 @@ fn has_two_nouns(line: &Line<'_>) -> bool {
     let named = |figure: &Figure<'_>| {
         figure.value >= Decimal::ONE_HUNDRED && !figure.quantity.counted().is_empty()
     };
-    let mut pairs = line.figures.windows(2);
-    pairs.any(|pair| pair.iter().all(named))
+    let found = line.figures.iter().filter(|figure| named(figure));
+    found.count() >= 2
 }
 
 fn two_counts(lines: &[Line<'_>]) -> bool {

@@ -96,9 +96,11 @@ fn pair<'l, 'c>(
     // "1,905 voters cast ballots out of a total of 3,465": the whole goes without its noun.
     let bare = gap.contains("out of") && is_count(two) && two.quantity.counted().is_empty();
     let part = is_of(gap) && is_count(one) || is_part(params, one);
-    if is_whole(params, two) && part || bare && is_part(params, one) {
+    if is_whole(params, line, second) && part || bare && is_part(params, one) {
         Some((one, two))
-    } else if is_whole(params, one) && (is_part(params, two) || is_rest_of(line, first, two)) {
+    } else if is_whole(params, line, first)
+        && (is_part(params, two) || is_rest_of(line, first, two))
+    {
         Some((two, one))
     } else {
         None
@@ -117,14 +119,22 @@ fn is_part(params: &Params, figure: &Figure<'_>) -> bool {
     is_count(figure) && params.counted.contains(figure.quantity.counted())
 }
 
-/// A count of what the rate is taken of, with the word that the rule asks for: "registered voters".
-fn is_whole(params: &Params, figure: &Figure<'_>) -> bool {
+/// A count of what the rate is taken of, with the word that the rule asks for ("registered voters"), or
+/// of people whom a word behind makes so: "400 people infected".
+fn is_whole(params: &Params, line: &Line<'_>, index: usize) -> bool {
+    let Some(figure) = line.figures.get(index) else {
+        return false;
+    };
+    let counted = figure.quantity.counted();
     let described =
         || words(figure.quantity.counted_words()).any(|word| params.signs.contains_lower(word));
-    is_count(figure)
-        && figure.quantity.kind() != QuantityKind::Part
-        && params.wholes.contains(figure.quantity.counted())
-        && (params.signs.is_empty() || described())
+    let named = || params.wholes.contains(counted) && (params.signs.is_empty() || described());
+    let made_so = || {
+        let next = words(line.after(index)).next();
+        params.counted.contains(counted)
+            && next.is_some_and(|word| params.links.contains_lower(word))
+    };
+    is_count(figure) && figure.quantity.kind() != QuantityKind::Part && (named() || made_so())
 }
 
 fn is_count(figure: &Figure<'_>) -> bool {

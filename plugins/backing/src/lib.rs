@@ -35,15 +35,21 @@ pub struct Params {
     pub told_with: Words,
     /// Words that keep a sentence from being the statement.
     pub told_quiet: Words,
+    /// Words that do so unless the sentence has its backing itself; then one of them may stand there.
+    pub told_quiet_apart: Words,
     /// Words that the backing is made of; empty: the statement needs none to be found.
     pub backed: Words,
     /// Words of which one must stand near the first; empty: none is needed.
     pub backed_near: Words,
+    /// Words with which the statement's own sentence may go on to its backing: "prices fell as inflation
+    /// slowed"; empty: the backing stands in another one.
+    pub backed_by: Words,
     /// Words that keep a sentence from being the backing.
     pub backed_quiet: Words,
     /// How many words both sentences must share.
     pub min_shared: usize,
-    /// Whether words of the backing in the opening keep the rule quiet.
+    /// Whether words of the backing keep the rule quiet in the opening, or in the first half of a text
+    /// that is shorter.
     pub named_early: bool,
     /// Words that keep the rule quiet wherever they stand.
     pub lifting: Words,
@@ -98,8 +104,10 @@ impl Checker for Backing {
                 "told_after": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                 "told_with": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                 "told_quiet": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                "told_quiet_apart": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                 "backed": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                 "backed_near": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                "backed_by": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                 "backed_quiet": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                 "min_shared": {"type": "integer", "minimum": 0, "maximum": 20, "default": 0},
                 "named_early": {"type": "boolean", "default": false},
@@ -170,7 +178,12 @@ fn stated(params: &Params, told: &Phrase<'_>, line: &Line<'_>) -> Option<gainsay
     let found = told.find(line)?;
     let with = params.told_with.is_empty() || line.has(&params.told_with);
     let led = params.told_after.is_empty() || line.is_led(found.start, &params.told_after);
-    (with && led && !line.has(&params.told_quiet)).then(|| line.span(line.with_number(found)))
+    let apart = || {
+        let words = line.count(&params.told_quiet_apart);
+        words == 0 || words == 1 && backed::beside(params, line).is_some()
+    };
+    (with && led && !line.has(&params.told_quiet) && apart())
+        .then(|| line.span(line.with_number(found)))
 }
 
 gainsay_sdk::export!(Backing);

@@ -51,7 +51,7 @@ fn is_counted(told: &Phrase<'_>, line: &Line<'_>) -> bool {
 }
 
 /// Digits, or a small number in words.
-fn is_number(word: &str) -> bool {
+pub(crate) fn is_number(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit())
         || NUMBERS
             .iter()

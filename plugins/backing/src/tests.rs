@@ -67,7 +67,35 @@ fn the_opening_ends_with_its_third_paragraph() {
         "named_early": true}"#;
     let late = ["One.", "Two.", "Three.", "It was given to mice."];
     assert_eq!(found("New drug", &late, rule).len(), 1);
-    assert!(found("New drug", &late[1..], rule).is_empty());
+    let third = ["One.", "Two.", "It was given to mice.", "Four.", "Five."];
+    assert!(found("New drug", &third, rule).is_empty());
+}
+
+#[test]
+fn the_lead_is_no_more_than_half_of_a_short_text() {
+    let rule = r#"{"told_in": "heading", "told": ["drug"], "backed": ["mice"],
+        "named_early": true}"#;
+    let mice = "It was given to mice.";
+    assert_eq!(found("New drug", &["One.", mice], rule).len(), 1);
+    assert!(found("New drug", &[mice, "Two."], rule).is_empty());
+    assert!(found("New drug", &["One.", mice, "Three."], rule).is_empty());
+    assert!(found("New drug", &[mice], rule).is_empty());
+}
+
+#[test]
+fn a_backing_may_stand_in_the_sentence_itself() {
+    let rule = r#"{"told_in": "opening", "told": ["prices"], "told_near": ["fell"],
+        "told_quiet_apart": ["may", "june"], "backed": ["inflation"], "backed_near": ["slowed"],
+        "backed_by": ["as"], "unless": "counted"}"#;
+    for (line, count) in [
+        ("Prices fell in May as inflation slowed to 3 percent.", 1),
+        ("As inflation slowed to 3 percent, prices fell.", 1),
+        ("Prices fell in May, and inflation slowed.", 0),
+        ("Prices fell in May from June as inflation slowed.", 0),
+        ("Prices fell by an odd 0.2 percent as inflation slowed.", 0),
+    ] {
+        assert_eq!(found(line, &[], rule).len(), count, "{line}");
+    }
 }
 
 #[test]

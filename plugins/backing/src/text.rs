@@ -17,6 +17,8 @@ pub(crate) struct Text<'c> {
     lines: Vec<Line<'c>>,
     /// How many of them are the opening.
     opening: usize,
+    /// How many of them come first to a reader: the opening, or the first half of a short article.
+    lead: usize,
 }
 
 /// A sentence.
@@ -46,20 +48,24 @@ impl<'c> Text<'c> {
                 words: OnceCell::new(),
             })
             .collect();
-        let mut paragraphs = 0;
-        let mut last = None;
-        let mut opens = |line: &Line<'_>| {
-            let paragraph = Some(line.sentence.paragraph());
-            paragraphs += usize::from(!line.is_heading() && paragraph != last);
-            last = paragraph;
-            paragraphs <= OPENING
+        let up_to = |most: usize| {
+            let opens = paragraphs(&lines).take_while(|paragraph| *paragraph <= most);
+            opens.count()
         };
-        let opening = lines.iter().take_while(|line| opens(line)).count();
+        let all = paragraphs(&lines).last().unwrap_or_default();
+        let (opening, lead) = (up_to(OPENING), up_to(OPENING.min(all.div_ceil(2))));
         Self {
             case,
             lines,
             opening,
+            lead,
         }
+    }
+
+    /// Headings at the top and the paragraphs that nobody misses: those of the opening, but no more
+    /// than half of them all.
+    pub(crate) fn lead(&self) -> impl Iterator<Item = &Line<'c>> {
+        self.lines.iter().take(self.lead)
     }
 
     /// Headings at the top and the first paragraphs.
@@ -89,6 +95,18 @@ impl<'c> Text<'c> {
     }
 }
 
+/// For each sentence, the number of its paragraph of running text, from 1; 0 for a heading before
+/// the first one.
+fn paragraphs<'l>(lines: &'l [Line<'_>]) -> impl Iterator<Item = usize> + 'l {
+    let (mut count, mut last) = (0, None);
+    lines.iter().map(move |line| {
+        let paragraph = Some(line.sentence.paragraph());
+        count += usize::from(!line.is_heading() && paragraph != last);
+        last = paragraph;
+        count
+    })
+}
+
 impl<'c> Line<'c> {
     pub(crate) fn is_heading(&self) -> bool {
         self.sentence.is_heading()
@@ -111,6 +129,12 @@ impl<'c> Line<'c> {
     /// Whether one of the words stands in the sentence.
     pub(crate) fn has(&self, words: &Words) -> bool {
         !words.is_empty() && self.words().iter().any(|word| word.is_in(words))
+    }
+
+    /// How many of its words are among them.
+    pub(crate) fn count(&self, words: &Words) -> usize {
+        let found = self.words().iter().filter(|word| word.is_in(words));
+        found.count()
     }
 
     /// Whether the word at that index begins its clause, or one of `words` stands before it.

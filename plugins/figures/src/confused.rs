@@ -3,7 +3,7 @@
 use crate::Params;
 use crate::measure::Figure;
 use crate::pairs;
-use gainsay_sdk::{Comparison, Finding, Rule, SegmentKind};
+use gainsay_sdk::{Comparison, Finding, Rule, SegmentKind, is_word_char};
 
 /// A figure is compared with so many before and behind it.
 const REACH: usize = 24;
@@ -30,7 +30,8 @@ pub(crate) fn find(
                 && part.sentence != whole.sentence
                 && is_part(part, params)
                 && !part.is_elsewhere(whole)
-                && whole.shares(part, params.min_shared, params)
+                && (whole.shares(part, params.min_shared, params)
+                    || is_taken_up(part, whole, params))
         };
         let others = || near.clone().filter(|other| !other.is_elsewhere(whole));
         if let Some(part) = near.clone().find(told)
@@ -63,6 +64,36 @@ fn is_part(figure: &Figure<'_>, params: &Params) -> bool {
         && figure.quantity.comparison() == Comparison::Equal
         && !params.counted.contains(figure.quantity.counted())
         && (params.wholes.contains(figure.quantity.counted()) || params.frames.iter().any(claimed))
+}
+
+/// "The 200 killed will be buried": those of the sentences before, with no event of their own.
+fn is_taken_up(part: &Figure<'_>, whole: &Figure<'_>, params: &Params) -> bool {
+    let (before, behind) = part.around();
+    let words = |text: &'_ str| -> Vec<String> {
+        let words = text.split(|c: char| !is_word_char(c));
+        let words = words.filter(|word| !word.is_empty());
+        words.map(str::to_lowercase).collect()
+    };
+    let definite = words(before).last().is_some_and(|word| word == "the");
+    let behind = words(behind);
+    let told = || {
+        // "The 200 dead": the word may be what the number counts.
+        let counted = words(part.quantity.words());
+        if counted
+            .last()
+            .is_some_and(|word| params.part_words.contains(word))
+        {
+            return Some(0);
+        }
+        let mut behind = behind.iter().take(2);
+        let last = behind.position(|word| params.part_words.contains(word))?;
+        Some(last + 1)
+    };
+    let own = |end: usize| {
+        let next = behind.get(end);
+        next.is_some_and(|word| params.own_words.contains(word))
+    };
+    definite && whole.at().start < part.at().start && told().is_some_and(|end| !own(end))
 }
 
 /// "140 were wounded", "60 of them dead": a smaller number that leaves something beside the part.

@@ -42,7 +42,7 @@ pub(crate) fn find<'c>(
 }
 
 /// No ranks, ordinals, shares and years.
-fn can_be_checked(figure: &Figure<'_>) -> bool {
+pub(crate) fn can_be_checked(figure: &Figure<'_>) -> bool {
     let kind = figure.quantity.kind();
     let counts = matches!(
         kind,
@@ -56,7 +56,7 @@ fn can_be_checked(figure: &Figure<'_>) -> bool {
 }
 
 /// The same number anywhere, or a figure of the same measure that leaves room for it.
-fn agrees(heading: &Figure<'_>, body: &Figure<'_>, params: &Params) -> bool {
+pub(crate) fn agrees(heading: &Figure<'_>, body: &Figure<'_>, params: &Params) -> bool {
     let same_noun = heading.quantity.counted() == body.quantity.counted();
     heading.value == body.value
         || (same_noun
@@ -79,7 +79,7 @@ pub(crate) fn is_sum(heading: &Figure<'_>, body: &[&Figure<'_>]) -> bool {
         })
 }
 
-fn differs(heading: &Figure<'_>, body: &Figure<'_>, params: &Params) -> bool {
+pub(crate) fn differs(heading: &Figure<'_>, body: &Figure<'_>, params: &Params) -> bool {
     let delta = |figure: &Figure<'_>| figure.quantity.kind() == QuantityKind::Delta;
     body.wanted
         && body.sentence.segment() == SegmentKind::Body

@@ -6,14 +6,17 @@
 //! silences its figures. In another article, a figure of another day is news and no conflict, unless it
 //! can only grow and has become less.
 
+mod captions;
 mod confused;
 mod context;
+mod days;
 mod headline;
 mod likeness;
 mod measure;
 mod names;
 mod pairs;
 mod retold;
+mod study;
 
 use gainsay_sdk::{Case, Checker, Finding, Info, Level, Needs, PreparedRule, Words};
 use serde::{Deserialize, Serialize};
@@ -59,8 +62,20 @@ pub struct Params {
     pub most_figures: usize,
     /// Content words that say nothing about what is measured.
     pub ignored_words: Words,
+    /// Nouns that take up what an earlier sentence was about: "the study".
+    pub taken_up: Words,
+    /// Words of the part that stand behind its number: "the 200 killed".
+    pub part_words: Words,
+    /// Words behind those that lead to another event: "the 200 killed in the flood".
+    pub own_words: Words,
+    /// Content words that tell how many began ("enrol"): that there are fewer elsewhere is no conflict.
+    pub intake_words: Words,
     /// Content words that tell of an update, a part or another case.
     pub update_words: Words,
+    /// Words that lead to the day of an event in a heading: "on".
+    pub day_leads: Words,
+    /// Words that keep a heading or a text from telling the day of an event.
+    pub day_quiet: Words,
     /// Smallest figure that is compared.
     pub at_least: u32,
     /// Gap that is passed over, in percent of the larger figure.
@@ -98,6 +113,8 @@ pub enum Measure {
     /// Nothing: one number is told of a whole (`counted`) and of its part (`wholes`, `frames`), though
     /// the text has a rest (`sign_words`).
     Confused,
+    /// The event, whose weekday in the headline is held against that of the text.
+    Day,
 }
 
 /// Which segments a rule looks at.
@@ -108,6 +125,8 @@ pub enum Scope {
     Body,
     /// A headline or subhead against running text.
     Headline,
+    /// A caption against running text.
+    Caption,
     /// Headings and running text alike.
     All,
 }
@@ -122,7 +141,7 @@ impl Checker for Figures {
         Info::new("figures", "0.1.0", "figures of one measure that cannot both hold")
             .parameters(
                 r#"{
-                    "measure": {"type": "string", "enum": ["counted", "frame", "confused"], "default": "counted"},
+                    "measure": {"type": "string", "enum": ["counted", "frame", "confused", "day"], "default": "counted"},
                     "frames": {"type": "array", "items": {"type": "string", "format": "frame"}, "default": []},
                     "role": {"type": "string", "default": ""},
                     "sign_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
@@ -132,7 +151,7 @@ impl Checker for Figures {
                     "left_out": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                     "units": {"type": "boolean", "default": false},
                     "names": {"type": "boolean", "default": false},
-                    "scope": {"type": "string", "enum": ["body", "headline", "all"], "default": "body"},
+                    "scope": {"type": "string", "enum": ["body", "headline", "caption", "all"], "default": "body"},
                     "not_frames": {"type": "array", "items": {"type": "string", "format": "left-out-frame"}, "default": []},
                     "min_shared": {"type": "integer", "minimum": 0, "default": 3},
                     "min_shared_disputed": {"type": "integer", "minimum": 0, "default": 3},
@@ -140,6 +159,12 @@ impl Checker for Figures {
                     "max_ratio": {"type": "integer", "minimum": 0, "default": 0},
                     "most_figures": {"type": "integer", "minimum": 1, "default": 4},
                     "ignored_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                    "taken_up": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                    "part_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                    "own_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                    "intake_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                    "day_leads": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                    "day_quiet": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                     "update_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                     "at_least": {"type": "integer", "minimum": 0, "default": 2},
                     "slack_percent": {"type": "integer", "minimum": 0, "maximum": 100, "default": 1},
@@ -165,6 +190,7 @@ impl Checker for Figures {
             ])
             .values(&[
                 "first", "first.value", "first.source", "second", "second.value", "second.source", "counted",
+                "headline", "body",
             ])
     }
 
@@ -172,8 +198,12 @@ impl Checker for Figures {
         let mut findings = Vec::new();
         for rule in rules {
             let params = rule.params()?;
-            let figures = measure::figures(case, &params);
             let findings = &mut findings;
+            if params.measure == Measure::Day {
+                days::find(case, rule, &params, findings);
+                continue;
+            }
+            let figures = measure::figures(case, &params);
             if params.measure == Measure::Confused {
                 confused::find(rule, &params, &figures, findings);
                 continue;
@@ -184,6 +214,7 @@ impl Checker for Figures {
                     pairs::find(rule, &params, &figures, &retold, findings);
                     retold::lengths::find(rule, &retold, findings);
                 }
+                Scope::Caption => captions::find(case, rule, &params, &figures, findings),
                 Scope::Headline => {
                     let likeness = likeness::Likeness::new(case, &params);
                     headline::find(rule, &params, &figures, &likeness, findings);

@@ -125,6 +125,7 @@ fn is_wanted(quantity: Quantity<'_>, claims: &[Claim<'_>], params: &Params) -> b
                 && (claims.is_empty() || claims.iter().any(|claim| claim.affirms()))
         }
         Measure::Confused => quantity.unit().is_empty(),
+        Measure::Day => false,
         Measure::Frame => {
             quantity.unit().is_empty() && claims.iter().any(|c| is_of(*c, quantity, params))
         }
@@ -142,6 +143,18 @@ fn is_of(claim: Claim<'_>, quantity: Quantity<'_>, params: &Params) -> bool {
 impl<'c> Figure<'c> {
     pub(crate) fn at(&self) -> Span {
         self.quantity.at()
+    }
+
+    /// What stands before and behind it in its sentence.
+    pub(crate) fn around(&self) -> (&'c str, &'c str) {
+        let (sentence, at) = (self.sentence.at(), self.at());
+        let cut = |start: u32, end: u32| self.case.words_at(Span { start, end, ..at });
+        (cut(sentence.start, at.start), cut(at.end, sentence.end))
+    }
+
+    /// The words of its sentence.
+    pub(crate) fn text(&self) -> &'c str {
+        self.case.words_at(self.sentence.at())
     }
 
     /// The noun that it counts: its own, else what its claim is about: "the forces number 900".
@@ -233,11 +246,15 @@ impl<'c> Figure<'c> {
         })
     }
 
+    /// The names of its sentence.
+    pub(crate) fn names(&self) -> Vec<&'c str> {
+        names::of(self.case, self.sentence)
+    }
+
     /// Whether a rule that asks for names finds different ones in the two sentences.
     fn names_differ(&self, other: &Self, params: &Params) -> bool {
-        let names = |figure: &Self| names::of(figure.case, figure.sentence);
         params.names
-            && (names::differ(&names(self), &names(other)) || self.is_of_someone_else(other))
+            && (names::differ(&self.names(), &other.names()) || self.is_of_someone_else(other))
     }
 
     /// Whether the one sentence goes on about somebody ("He hit six"), and the other names somebody.

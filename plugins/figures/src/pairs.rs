@@ -3,7 +3,7 @@
 use crate::headline::is_sum;
 use crate::measure::Figure;
 use crate::retold::Retold;
-use crate::{Params, Scope};
+use crate::{Params, Scope, study};
 use gainsay_sdk::{Finding, FindingKind, Level, Rule, SegmentKind};
 
 /// A figure is compared with so many of its measure before it: enough for any article, and the cost
@@ -85,6 +85,7 @@ fn conflict(one: &Figure<'_>, two: &Figure<'_>, params: &Params) -> bool {
         && one.same_measure(two, params)
         && one.same_case(two, params)
         && one.shares(two, least_shared(one, two, params), params)
+        && !study::have_left(one, two, params)
         && !one.gives_too(two)
         && !two.gives_too(one)
 }
@@ -94,7 +95,7 @@ fn least_shared(one: &Figure<'_>, two: &Figure<'_>, params: &Params) -> usize {
     if one.is_elsewhere(two) {
         return params.min_shared;
     }
-    if two.refers_to(one) {
+    if two.refers_to(one) || study::is_taken_up(one, two, params) {
         return 0;
     }
     let disputed = one.two_sources(two);
@@ -125,6 +126,8 @@ pub(crate) fn finding(
     let heading = first.sentence.is_heading();
     let roles = if heading {
         ("headline", "body")
+    } else if first.sentence.segment() == SegmentKind::Caption {
+        ("caption", "body")
     } else {
         ("first", "second")
     };

@@ -311,3 +311,67 @@ fn a_number_of_casualties_is_none_of_dead_if_some_were_hurt() {
         0
     );
 }
+
+/// A headline and a text, each with its figure.
+fn captioned(caption: (&str, &str, &str), body: (&str, &str, &str)) -> usize {
+    let mut case = CaseBuilder::new();
+    case.article(Some(18_936));
+    for (segment, (text, words, value)) in
+        [(SegmentKind::Caption, caption), (SegmentKind::Body, body)]
+    {
+        let sentence = case.sentence(segment, text);
+        case.count(sentence, words, value);
+    }
+    let rule = r#"{"scope": "caption", "min_shared": 2, "update_words": ["file"]}"#;
+    let found = run(&case, rule);
+    assert!(found.iter().all(|found| found.side("caption") == caption.1));
+    found.len()
+}
+
+#[test]
+fn a_caption_is_held_against_the_text() {
+    let body = (
+        "A fire at the paper mill hurt nine workers.",
+        "nine workers",
+        "9",
+    );
+    let caption = |text: &'static str, words: &'static str, value: &'static str| {
+        captioned((text, words, value), body)
+    };
+    let told = "The paper mill after a fire hurt eleven workers.";
+    assert_eq!(caption(told, "eleven workers", "11"), 1);
+    let same = "The paper mill after a fire hurt nine workers.";
+    assert_eq!(caption(same, "nine workers", "9"), 0);
+    let file = "The paper mill (file) after a fire hurt eleven workers.";
+    assert_eq!(caption(file, "eleven workers", "11"), 0);
+    let other = "The choir and eleven workers.";
+    assert_eq!(caption(other, "eleven workers", "11"), 0);
+}
+
+/// Friday of the headline against a text; the article is of a Tuesday.
+fn headed_by_friday(headline: &str, body: &str, word: &str, day: i32) -> usize {
+    let mut case = CaseBuilder::new();
+    case.article(Some(20_333));
+    let heading = case.sentence(SegmentKind::Headline, headline);
+    case.date(heading, "Friday", (20_336, 20_336));
+    let sentence = case.body(body);
+    case.date(sentence, word, (day, day));
+    let rule =
+        r#"{"measure": "day", "min_shared": 2, "day_leads": ["on"], "day_quiet": ["weekend"]}"#;
+    run(&case, rule).len()
+}
+
+#[test]
+fn a_weekday_of_the_headline_needs_the_text() {
+    let head = "Council closes bridge on Friday";
+    let tuesday = "The council closes the bridge on Tuesday.";
+    assert_eq!(headed_by_friday(head, tuesday, "Tuesday", 20_333), 1);
+    let date = "The council closes the bridge on September 5.";
+    assert_eq!(headed_by_friday(head, date, "September 5", 20_336), 0);
+    let half = "The council closes half the bridge on Tuesday, the rest at the weekend.";
+    assert_eq!(headed_by_friday(head, half, "Tuesday", 20_333), 0);
+    let choir = "The choir of the town sang on Tuesday.";
+    assert_eq!(headed_by_friday(head, choir, "Tuesday", 20_333), 0);
+    let sale = "Council closes bridge on Black Friday";
+    assert_eq!(headed_by_friday(sale, tuesday, "Tuesday", 20_333), 0);
+}

@@ -1,6 +1,7 @@
 //! Claims told firmer than before, or than below the headline.
 
 use crate::Params;
+use crate::unverified::{is_unnamed, is_unverified};
 use gainsay_sdk::{
     Argument, Case, Claim, Commitment, Factuality, Finding, FindingKind, Rule, SegmentKind,
 };
@@ -25,7 +26,8 @@ pub(crate) fn headlines(case: &Case, rule: &Rule, params: &Params) -> Vec<Findin
                     && is_same(*headline, **claim, params)
             });
             let first = *text.next()?;
-            (is_weak(first) && text.all(|claim| is_weak(*claim)))
+            let weak = |claim| is_weak(claim) || is_unverified(case, claim, params);
+            (weak(first) && text.all(|claim| weak(*claim)))
                 .then(|| finding(rule, "headline", *headline, first))
         })
         .collect()
@@ -114,7 +116,11 @@ fn is_same(one: Claim<'_>, two: Claim<'_>, params: &Params) -> bool {
     };
     (one.frame() == two.frame() || kin())
         && ROLES.iter().any(alike)
-        && ROLES.iter().all(|role| one.role_compatible(two, role))
+        && ROLES.iter().all(|role| {
+            let unnamed = two.role(role);
+            one.role_compatible(two, role)
+                || unnamed.is_some_and(|argument| is_unnamed(argument, params))
+        })
 }
 
 /// Whether the firm claim has whatever the doubtful one names, somebody known among it: "people may

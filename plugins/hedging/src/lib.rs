@@ -2,6 +2,7 @@
 
 mod claims;
 mod figures;
+mod unverified;
 
 use gainsay_sdk::{Case, Checker, Comparison, Finding, Info, Needs, PreparedRule, Words};
 use serde::{Deserialize, Serialize};
@@ -17,6 +18,12 @@ pub struct Params {
     pub frames: Words,
     /// Patterns of frames that count as one event in other words: "took" for "stole".
     pub kin: Words,
+    /// Words that a denial makes a caveat: "could not be verified".
+    pub verified: Words,
+    /// Words that are one: "unverified".
+    pub unverified: Words,
+    /// Heads of words for somebody whom only the context tells: "the other side".
+    pub unnamed: Words,
     /// Content words that tell of new knowledge.
     pub update_words: Words,
 }
@@ -78,6 +85,9 @@ impl Checker for Hedging {
                     },
                     "frames": {"type": "array", "items": {"type": "string", "format": "frame"}, "default": []},
                     "kin": {"type": "array", "items": {"type": "string", "format": "frame"}, "default": []},
+                    "verified": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                    "unverified": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                    "unnamed": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                     "update_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []}
                 }"#,
                 &["check"],
@@ -85,6 +95,7 @@ impl Checker for Hedging {
             .needs(&[
                 Needs::Sentences,
                 Needs::Words,
+                Needs::Texts,
                 Needs::Claims,
                 Needs::Quantities,
                 Needs::Attributions,

@@ -8,6 +8,7 @@ mod flip;
 mod irregular;
 mod nobody;
 mod reading;
+mod sole;
 mod voice;
 
 use gainsay_sdk::{Case, Checker, Finding, Info, Level, Needs, PreparedRule, Words};
@@ -20,6 +21,18 @@ pub struct Params {
     pub check: Check,
     /// What befell nobody in one sentence and somebody in the other: "injured", "injuries".
     pub befallen: Words,
+    /// What people suffered, if one of `suffering` stands before it: "burns".
+    pub suffered: Words,
+    /// Words that tell that people suffered something: "treated".
+    pub suffering: Words,
+    /// Words that make somebody the one of whom there are no others: "only".
+    pub sole_words: Words,
+    /// Words that may stand between such a word and its noun: "known".
+    pub sole_between: Words,
+    /// Words behind the noun that leave it whole: "the only survivor of the crash".
+    pub sole_led: Words,
+    /// Words that tell the same of several without the noun: "survived".
+    pub several_verbs: Words,
     /// Words behind such a denial that confine it to a part: "no injuries on the ground".
     pub confining_words: Words,
     /// Words that count without a number: "dozens".
@@ -56,6 +69,8 @@ pub enum Check {
     Flip,
     /// Nobody in one sentence, a number of people in another one.
     None,
+    /// The only one in one sentence, several of them in another one.
+    Sole,
 }
 
 /// The plugin.
@@ -68,8 +83,14 @@ impl Checker for Polarity {
         Info::new("polarity", "0.1.0", "sentences of which one denies what the other says")
             .parameters(
                 r#"{
-                    "check": {"type": "string", "enum": ["flip", "none"], "default": "flip"},
+                    "check": {"type": "string", "enum": ["flip", "none", "sole"], "default": "flip"},
                     "befallen": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                    "suffered": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                    "suffering": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                    "sole_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                    "sole_between": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                    "sole_led": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
+                    "several_verbs": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                     "confining_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                     "counting_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                     "min_shared": {"type": "integer", "minimum": 2, "default": 5},
@@ -100,7 +121,7 @@ impl Checker for Polarity {
         let mut findings = Vec::new();
         for rule in rules {
             let params = rule.params()?;
-            if params.check == Check::None && !reading::mentions(case, &params.befallen) {
+            if params.check != Check::Flip && !reading::mentions(case, &params.befallen) {
                 continue;
             }
             match params.check {
@@ -109,9 +130,16 @@ impl Checker for Polarity {
                     flip::find(rule, &params, &readings, &mut findings);
                 }
                 Check::None => {
+                    let told = |reading: &_| nobody::is_told(&params, reading);
                     let readings =
-                        reading::all_if(case, &params, |reading| nobody::is_told(&params, reading));
+                        reading::all_if(case, &params, reading::may_speak_of_nobody, told);
                     nobody::find(rule, &params, &readings, &mut findings);
+                }
+                Check::Sole => {
+                    let may_be = |text: &str| reading::holds_one(text, &params.sole_words);
+                    let told = |reading: &_| sole::is_told(&params, reading);
+                    let readings = reading::all_if(case, &params, may_be, told);
+                    findings.extend(sole::find(rule, &params, &readings));
                 }
             }
         }

@@ -10,6 +10,9 @@ use std::ops::Range;
 /// How far before what befell them people are counted, in words: "14 Tolm police officers were hurt".
 const COUNTED: usize = 6;
 
+/// How far before what they suffered its verb stands, in words.
+const SUFFERED: usize = 3;
+
 /// Adds the findings of a rule.
 pub(crate) fn find(
     rule: &Rule,
@@ -80,7 +83,10 @@ fn somebody(params: &Params, words: &[Token<'_>]) -> Option<Range<usize>> {
         number && !age
     };
     words.iter().enumerate().find_map(|(index, word)| {
-        if !params.befallen.contains(&word.text) {
+        let befell = params.befallen.contains(&word.text);
+        // "Burns" are had by people; "burns 14" is something else.
+        let suffered = params.suffered.contains(&word.text) && suffers(params, words, index);
+        if !befell && !suffered {
             return None;
         }
         let before = index.saturating_sub(COUNTED)..index;
@@ -112,12 +118,19 @@ fn somebody(params: &Params, words: &[Token<'_>]) -> Option<Range<usize>> {
         if let Some(start) = before.rev().find(|&start| counts(start) && clause(start)) {
             return Some(start..index + 1);
         }
-        counts(index + 1).then_some(index..index + 2)
+        (befell && counts(index + 1)).then_some(index..index + 2)
     })
 }
 
+/// Whether a word shortly before tells that people have it: "treated for burns", "suffered bad burns".
+fn suffers(params: &Params, words: &[Token<'_>], index: usize) -> bool {
+    let near = index.saturating_sub(SUFFERED)..index;
+    let mut near = words.get(near).unwrap_or_default().iter();
+    near.any(|word| params.suffering.contains(&word.text))
+}
+
 /// Whether nothing tells of a condition or another time.
-fn is_settled(params: &Params, reading: &Reading<'_>) -> bool {
+pub(crate) fn is_settled(params: &Params, reading: &Reading<'_>) -> bool {
     !reading.has(0..reading.words.len(), |word| {
         params.unsettled_words.contains(&word.text)
     })
@@ -131,7 +144,7 @@ fn one_event(one: &Reading<'_>, other: &Reading<'_>) -> bool {
         && shared(&one.content, &other.content) > 0
 }
 
-fn finding(
+pub(crate) fn finding(
     rule: &Rule,
     params: &Params,
     sides: [&Reading<'_>; 2],

@@ -108,6 +108,12 @@ pub(crate) fn mentions(case: &Case, words: &Words) -> bool {
     })
 }
 
+/// The same of one text.
+pub(crate) fn holds_one(text: &str, words: &Words) -> bool {
+    let words: Vec<&[u8]> = words.iter().map(str::as_bytes).collect();
+    holds(text.as_bytes(), &words)
+}
+
 /// Whether one of the words stands in the text. One pass for all of them: few places have the first
 /// two bytes of a word.
 fn holds(text: &[u8], words: &[&[u8]]) -> bool {
@@ -140,17 +146,17 @@ pub(crate) fn alike_ones<'c>(case: &'c Case, params: &Params) -> Vec<Reading<'c>
         .collect()
 }
 
-/// All sentences of headings and running text; none of them unless one that may speak of nobody does
-/// so. Those are few, so that most articles are not read at all.
+/// All sentences of headings and running text; none of them unless one that may speak of nobody, or of
+/// an only one, does so. Those are few, so that most articles are not read at all.
 pub(crate) fn all_if<'c>(
     case: &'c Case,
     params: &Params,
-    speaks_of_nobody: impl Fn(&Reading<'c>) -> bool,
+    may_speak: impl Fn(&str) -> bool,
+    speaks: impl Fn(&Reading<'c>) -> bool,
 ) -> Vec<Reading<'c>> {
     let read = |sentence| reading(case, sentence, params);
-    let mut suspects =
-        sentences(case).filter(|sentence| may_speak_of_nobody(case.words_at(sentence.at())));
-    if suspects.any(|sentence| read(sentence).is_some_and(|reading| speaks_of_nobody(&reading))) {
+    let mut suspects = sentences(case).filter(|sentence| may_speak(case.words_at(sentence.at())));
+    if suspects.any(|sentence| read(sentence).is_some_and(|reading| speaks(&reading))) {
         sentences(case).filter_map(read).collect()
     } else {
         Vec::new()
@@ -169,7 +175,7 @@ fn sentences(case: &Case) -> impl Iterator<Item = Sentence<'_>> {
 }
 
 /// Whether a text may speak of nobody: a word begins with "no", "without" or "zero".
-fn may_speak_of_nobody(text: &str) -> bool {
+pub(crate) fn may_speak_of_nobody(text: &str) -> bool {
     let mut before = b' ';
     text.bytes().enumerate().any(|(at, byte)| {
         let begins = !before.is_ascii_alphanumeric();

@@ -193,6 +193,52 @@ fn nobody_is_held_against_a_number() {
 }
 
 #[test]
+fn the_only_one_is_held_against_several() {
+    let rule = r#"{
+        "check": "sole", "min_shared_heading": 1, "befallen": ["survivor"], "sole_words": ["only", "sole"],
+        "sole_between": ["known"], "sole_led": ["of", "was"], "several_verbs": ["survived"],
+        "confining_words": ["from", "his", "who"], "unsettled_words": ["ago", "other"],
+        "ignored_words": ["was", "were", "the", "of", "only", "a"]
+    }"#;
+    let only = "The boy was the only survivor of the crash.";
+    for (one, several, count) in [
+        (only, "The two survivors were flown out.", 1),
+        (only, "Two people survived the crash.", 1),
+        (
+            "The sole known survivor, a boy, slept.",
+            "The boy met the two survivors.",
+            1,
+        ),
+        (only, "Two survivors were flown out.", 0),
+        (only, "The 40 nurses met the survivor of the crash.", 0),
+        (only, "Two doctors and survivors of the crash met.", 0),
+        (only, "The crash of 1998 had two survivors.", 0),
+        (only, "The two survivors from the other boat met.", 0),
+        (
+            "One of the only survivors of the crash spoke.",
+            "The two survivors of the crash met.",
+            0,
+        ),
+        (
+            "The boy was the only survivor of his family.",
+            "The two survivors of the crash met.",
+            0,
+        ),
+        (
+            "The boy was not the only survivor of the crash.",
+            "The two survivors met.",
+            0,
+        ),
+    ] {
+        let mut case = CaseBuilder::new();
+        case.article(None);
+        case.body(one);
+        case.body(several);
+        assert_eq!(case.run::<Polarity>(rule).len(), count, "{one} {several}");
+    }
+}
+
+#[test]
 fn strange_texts_are_read() {
     for text in [
         "",

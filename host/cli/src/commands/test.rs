@@ -53,6 +53,12 @@ fn article(example: &Example, text: &str) -> Result<Article, String> {
     let day = example.date.as_deref().unwrap_or(EXAMPLE_DAY);
     let day = CivilDay::parse(day).map_err(|error| error.to_string())?;
     let id = ArticleId("example".to_owned());
-    gainsay_io::article(id, text.to_owned(), gainsay_io::Format::Plain, Some(day))
+    // Plain text has no captions.
+    let format = if text.contains("![") {
+        gainsay_io::Format::Markdown
+    } else {
+        gainsay_io::Format::Plain
+    };
+    gainsay_io::article(id, text.to_owned(), format, Some(day))
         .map_err(|error| error.to_string())
 }
