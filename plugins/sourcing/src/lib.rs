@@ -1,10 +1,17 @@
 //! Who a statement rests on: one anonymous source, a report at second hand, people of whom nothing is
-//! told, nobody any more.
+//! told, one side of a war, nobody any more.
 
+mod accused;
 mod anonymous;
+mod confirmed;
 mod dropped;
 mod faceless;
+mod long_chain;
+mod losses;
+mod opinion;
+mod poll;
 mod second_hand;
+mod wording;
 
 use gainsay_sdk::{Article, Attribution, Case, Checker, Finding, Info, Needs, PreparedRule, Words};
 use serde::{Deserialize, Serialize};
@@ -39,6 +46,66 @@ pub struct Params {
     pub outlet_words: Words,
     /// Words behind a cue by which something was said before everybody: "told a news conference".
     pub occasion_words: Words,
+    /// Cues that a check is about: "confirmed", "cited", "called".
+    pub cue_words: Words,
+    /// Words and phrases anywhere in the article that answer what is asked: "pleaded guilty".
+    pub settled_words: Words,
+    /// Frames of claims that answer what is asked.
+    pub settled_frames: Words,
+    /// Frames whose verbs tell of what is asked only if they are among the strong words.
+    pub loose_frames: Words,
+    /// Verbs that leave no doubt: "pocketed".
+    pub strong_words: Words,
+    /// Adverbs that leave open whether something is so: "possibly".
+    pub hedge_words: Words,
+    /// Words behind "may have" by which the danger itself is the news: "exposed".
+    pub open_words: Words,
+    /// Words and phrases near by with which nothing is found.
+    pub barred_words: Words,
+    /// Words for those who bear arms or govern: "army", "rebels".
+    pub party_words: Words,
+    /// Verbs by which losses are inflicted: "killed", "shot down".
+    pub inflict_words: Words,
+    /// Words by which others tell of deaths and damage: "bodies".
+    pub toll_words: Words,
+    /// Whom one side of a war counts as the other: "fighters", "enemy".
+    pub foe_words: Words,
+    /// What a side can lose: "tanks".
+    pub force_words: Words,
+    /// Numbers in words: "dozens".
+    pub number_words: Words,
+    /// Words that hurt whoever they are said of: "coward".
+    pub insult_words: Words,
+    /// Words that may stand between "is" and such a word: "a complete".
+    pub filler_words: Words,
+    /// Whom a name could be expected of: "colleague".
+    pub nameless_words: Words,
+    /// Words that open a mention of something new: "a", "another".
+    pub one_words: Words,
+    /// What asks people: "poll".
+    pub poll_words: Words,
+    /// Words of the poll's list that mean other inquiries as well: "survey".
+    pub mixed_words: Words,
+    /// Words for what people think and want.
+    pub opinion_words: Words,
+    /// Verbs by which a poll tells something: "puts".
+    pub show_words: Words,
+    /// Whom a poll asks: "adults".
+    pub people_words: Words,
+    /// Words beside a number of people who were asked: "surveyed".
+    pub asked_words: Words,
+    /// Words before "poll" that name nobody, even with a capital: "recent".
+    pub plain_words: Words,
+    /// Verbs by which hearsay arrives: "heard".
+    pub heard_words: Words,
+    /// Words for hearsay: "reports".
+    pub rumour_words: Words,
+    /// Words behind which a mention of a speaker has ended: "as", "that".
+    pub speaker_end_words: Words,
+    /// Through how many hands a statement has come.
+    pub hands: usize,
+    /// What lies so many years back is history.
+    pub old_years: u32,
     /// How many findings an article may get.
     pub most: usize,
 }
@@ -57,6 +124,18 @@ pub enum Check {
     AnonymityReason,
     /// A source of whom nothing is told but that there are some.
     Faceless,
+    /// A named party that is accused of a crime without a source.
+    Accused,
+    /// A statement that has come through many hands.
+    LongChain,
+    /// What a source without a name thinks of somebody.
+    Opinion,
+    /// A result of a poll without a word of who was asked.
+    Poll,
+    /// "Confirmed" over what is only possible.
+    Confirmed,
+    /// Losses that one side of a war says it inflicted.
+    Losses,
 }
 
 /// The plugin.
@@ -66,10 +145,10 @@ impl Checker for Sourcing {
     type Params = Params;
 
     fn describe() -> Info {
-        Info::new("sourcing", "0.1.0", "one anonymous source, second-hand reports, lost attribution")
+        Info::new("sourcing", "0.1.0", "sources that are anonymous, second-hand, lost or missing")
             .parameters(
                 r#"{
-                    "check": {"type": "string", "enum": ["anonymous", "second-hand", "dropped", "anonymity-reason", "faceless"]},
+                    "check": {"type": "string", "enum": ["anonymous", "second-hand", "dropped", "anonymity-reason", "faceless", "accused", "long-chain", "opinion", "poll", "confirmed", "losses"]},
                     "frames": {"type": "array", "items": {"type": "string", "format": "frame"}, "default": []},
                     "figures": {"type": "boolean", "default": true},
                     "at_least": {"type": "integer", "minimum": 0, "default": 2},
@@ -82,6 +161,36 @@ impl Checker for Sourcing {
                     "survey_words": {"type": "array", "items": {"type": "string"}, "default": []},
                     "outlet_words": {"type": "array", "items": {"type": "string"}, "default": []},
                     "occasion_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "cue_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "settled_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "settled_frames": {"type": "array", "items": {"type": "string", "format": "frame"}, "default": []},
+                    "loose_frames": {"type": "array", "items": {"type": "string", "format": "frame"}, "default": []},
+                    "strong_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "hedge_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "open_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "barred_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "party_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "inflict_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "toll_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "foe_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "force_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "number_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "insult_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "filler_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "nameless_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "one_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "poll_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "mixed_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "opinion_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "show_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "people_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "asked_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "plain_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "heard_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "rumour_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "speaker_end_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "hands": {"type": "integer", "minimum": 2, "default": 3},
+                    "old_years": {"type": "integer", "minimum": 0, "default": 10},
                     "most": {"type": "integer", "minimum": 1, "default": 1}
                 }"#,
                 &["check"],
@@ -95,7 +204,7 @@ impl Checker for Sourcing {
                 Needs::Times,
                 Needs::Texts,
             ])
-            .values(&["source", "through", "statement", "mentions", "agent", "more"])
+            .values(&["source", "through", "statement", "mentions", "agent", "more", "words", "hedge", "hands"])
     }
 
     fn check(case: &Case, rules: &[PreparedRule<Params>]) -> Result<Vec<Finding>, String> {
@@ -109,6 +218,12 @@ impl Checker for Sourcing {
                     Check::Dropped => dropped::find(case, rule, &params, article),
                     Check::AnonymityReason => anonymous::unexplained(case, rule, &params, article),
                     Check::Faceless => faceless::find(case, rule, &params, article),
+                    Check::Accused => accused::find(case, rule, &params, article),
+                    Check::LongChain => long_chain::find(case, rule, &params, article),
+                    Check::Opinion => opinion::find(case, rule, &params, article),
+                    Check::Poll => poll::find(case, rule, &params, article),
+                    Check::Confirmed => confirmed::find(case, rule, &params, article),
+                    Check::Losses => losses::find(case, rule, &params, article),
                 };
                 findings.extend(found.into_iter().take(params.most));
             }

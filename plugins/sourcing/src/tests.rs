@@ -203,3 +203,91 @@ fn what_was_somebodys_word_must_not_become_fact_on_the_way() {
     assert!(told_twice(|case, _, two| case.by(two, &[0])).is_empty());
     assert!(told_twice(|case, _, two| case.claim_mut(two).inherited = Some(0)).is_empty());
 }
+
+/// A statement of a source in one sentence, under a rule.
+fn stated(source: &str, cue: &str, said: &str, kind: SourceKind, params: &str) -> Vec<Found> {
+    let mut case = CaseBuilder::new();
+    case.article(Some(18_936));
+    let sentence = case.body(&format!("{source} {cue} {said}."));
+    let by = case.says(sentence, source, cue, said);
+    case.attribution_mut(by).source_kind = kind;
+    run(&case, params)
+}
+
+#[test]
+fn only_what_is_possible_is_not_confirmed() {
+    let rule = r#"{"check": "confirmed", "cue_words": ["confirmed"], "hedge_words": ["possibly"],
+        "open_words": ["exposed"], "marker_words": ["source"]}"#;
+    let confirmed = |said| stated("The clerk", "confirmed", said, SourceKind::Role, rule);
+    let found = confirmed("the leak may have started in a valve");
+    assert_eq!(
+        (found[0].side("cue"), found[0].side("hedge")),
+        ("confirmed", "may have")
+    );
+    assert_eq!(
+        confirmed("that the fire was possibly set")[0].side("hedge"),
+        "possibly"
+    );
+    for said in [
+        "that talks may be held",
+        "that the clerk may have to go",
+        "that guests may have been exposed",
+        "that the possibly stolen car was found",
+        "that a man, who may have slept, was found",
+        "that the fire was set",
+    ] {
+        assert!(confirmed(said).is_empty(), "{said}");
+    }
+}
+
+#[test]
+fn losses_are_those_of_the_other_side() {
+    let rule = r#"{"check": "losses", "party_words": ["army", "rebels"], "inflict_words": ["killed"],
+        "foe_words": ["rebels"], "force_words": ["soldiers", "enemy"], "barred_words": ["would"],
+        "settled_words": ["verified"], "toll_words": ["killed"]}"#;
+    let army = |said| stated("The army", "said", said, SourceKind::Organisation, rule);
+    let found = army("its men had killed 300 enemy soldiers");
+    assert_eq!(found[0].side("losses"), "killed 300 enemy soldiers");
+    assert_eq!(
+        army("40 rebels were killed")[0].side("losses"),
+        "40 rebels were killed"
+    );
+    for said in [
+        "12 of its soldiers were killed",
+        "rebels had killed 12 soldiers",
+        "a mine killed 12 soldiers",
+        "it would have killed 300 enemy soldiers",
+        "it killed 300 enemy soldiers, which nobody verified",
+    ] {
+        assert!(army(said).is_empty(), "{said}");
+    }
+}
+
+#[test]
+fn an_insult_counts_from_those_without_a_name() {
+    let rule = r#"{"check": "opinion", "one_words": ["a"], "insult_words": ["coward"],
+        "filler_words": ["a", "complete"], "cue_words": ["called"], "marker_words": ["anonymity"]}"#;
+    let said = |source, said| stated(source, "said", said, SourceKind::Anonymous, rule);
+    assert_eq!(
+        said("A clerk", "he's a complete coward")[0].side("judgement"),
+        "he's a complete coward"
+    );
+    assert!(said("The clerk", "he is a coward").is_empty());
+    for words in [
+        "he is no coward",
+        "she never thought he was a coward",
+        "he is a coward's son",
+    ] {
+        assert!(said("A clerk", words).is_empty(), "{words}");
+    }
+    assert!(
+        stated(
+            "A clerk",
+            "said",
+            "he is a coward",
+            SourceKind::NamedPerson,
+            rule
+        )
+        .is_empty()
+    );
+}
