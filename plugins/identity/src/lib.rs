@@ -5,20 +5,29 @@
 //! cannot both be right.
 
 mod abbreviations;
+mod across;
+mod affiliations;
 mod drift;
 mod first_mention;
+mod gazetteer;
 mod given;
 mod held;
+mod holders;
 mod late;
 mod names;
 mod offices;
 mod params;
 mod parties;
+mod pieces;
+mod places;
 mod roles;
 mod spelling;
+mod spoken;
 mod surnames;
+mod terms;
 mod words;
 
+use crate::names::Name;
 use crate::params::Asked;
 pub use crate::params::{Check, Params};
 use crate::words::Line;
@@ -40,7 +49,7 @@ impl Checker for Identity {
             .parameters(
                 &format!(
                     r#"{{
-                        "check": {{"type": "string", "enum": ["spelling", "given-name", "first-mention", "late", "role", "abbreviation", "party"]}},
+                        "check": {{"type": "string", "enum": ["spelling", "given-name", "first-mention", "late", "role", "abbreviation", "party", "affiliation", "place-country", "office-dates", "spelling-across"]}},
                         "min_letters": {{"type": "integer", "minimum": 1, "default": 5}},
                         "person_words": {list},
                         "known": {list},
@@ -51,13 +60,26 @@ impl Checker for Identity {
                         "titles": {list},
                         "parties": {list},
                         "late_words": {list},
-                        "day_words": {list}
+                        "day_words": {list},
+                        "before_words": {list},
+                        "behind_words": {list},
+                        "opening_words": {list},
+                        "origin_words": {list},
+                        "since": {{"type": "integer", "minimum": 0, "default": 0}},
+                        "regions": {list},
+                        "wide_regions": {list},
+                        "places": {list},
+                        "holders": {list},
+                        "lands": {list},
+                        "now_words": {list},
+                        "slack": {{"type": "integer", "minimum": 0, "default": 0}},
+                        "min_times": {{"type": "integer", "minimum": 1, "default": 1}}
                     }}"#
                 ),
                 &["check"],
             )
             .needs(&[Needs::Sentences, Needs::Texts])
-            .values(&["odd", "usual", "person", "role", "other", "short", "name", "tag"])
+            .values(&["odd", "usual", "person", "role", "other", "short", "name", "tag", "place", "term", "day"])
     }
 
     fn check(case: &Case, rules: &[PreparedRule<Params>]) -> Result<Vec<Finding>, String> {
@@ -75,22 +97,39 @@ impl Checker for Identity {
                 .collect();
             let names = names::names(&lines);
             for asked in &asked {
-                let find = match asked.params.check {
-                    Check::Spelling => drift::find,
-                    Check::GivenName => given::find,
-                    Check::FirstMention => first_mention::find,
-                    Check::Late => late::find,
-                    Check::Role => roles::find,
-                    Check::Abbreviation => abbreviations::find,
-                    Check::Party => parties::find,
-                };
-                let found = find(asked, &lines, &names);
+                let found = find(asked, &lines, &names, article.published());
                 if found.len() <= MOST_FINDINGS {
                     findings.extend(found);
                 }
             }
         }
+        let across = |asked: &&Asked<'_>| asked.params.check == Check::SpellingAcross;
+        for asked in asked.iter().filter(across) {
+            findings.extend(across::find(asked, case));
+        }
         Ok(findings)
+    }
+}
+
+/// What a rule finds in one article.
+fn find(
+    asked: &Asked<'_>,
+    lines: &[Line<'_>],
+    names: &[Name],
+    published: Option<i32>,
+) -> Vec<Finding> {
+    match asked.params.check {
+        Check::Spelling => drift::find(asked, lines, names),
+        Check::GivenName => given::find(asked, lines, names),
+        Check::FirstMention => first_mention::find(asked, lines, names),
+        Check::Late => late::find(asked, lines, names),
+        Check::Role => roles::find(asked, lines, names),
+        Check::Abbreviation => abbreviations::find(asked, lines, names),
+        Check::Party => parties::find(asked, lines, names),
+        Check::Affiliation => affiliations::find(asked, lines, names),
+        Check::PlaceCountry => places::find(asked, lines),
+        Check::OfficeDates => holders::find(asked, lines, names, published),
+        Check::SpellingAcross => Vec::new(),
     }
 }
 

@@ -37,6 +37,32 @@ pub struct Params {
     pub late_words: Words,
     /// Names of days: "Monday".
     pub day_words: Words,
+    /// Words before the name of a place: "in".
+    pub before_words: Words,
+    /// Words behind a place that ends there: "on".
+    pub behind_words: Words,
+    /// Words that open a clause whose subject is still to come: "after".
+    pub opening_words: Words,
+    /// Words of a sentence that tells of a life: "born".
+    pub origin_words: Words,
+    /// The first year of the borders of today.
+    pub since: u16,
+    /// Countries and states: "Britain = UK", "Scotland < Britain".
+    pub regions: Words,
+    /// Countries whose places have the names of all others.
+    pub wide_regions: Words,
+    /// Cities: "city | where they are, namesakes | where they once were".
+    pub places: Words,
+    /// Holders of offices: "names | surname | titles | from | to".
+    pub holders: Words,
+    /// Words before an office that tell whose it is: "French".
+    pub lands: Words,
+    /// Verbs of what is so today: "says".
+    pub now_words: Words,
+    /// Days around a term that pass.
+    pub slack: u16,
+    /// How often the usual spelling stands at least.
+    pub min_times: u16,
 }
 
 /// What is checked.
@@ -57,4 +83,12 @@ pub enum Check {
     Abbreviation,
     /// Two parties or states of one politician.
     Party,
+    /// Two services or ministries of one person.
+    Affiliation,
+    /// A well-known city in a country that has none of its name.
+    PlaceCountry,
+    /// An office that its holder has left, or not begun.
+    OfficeDates,
+    /// One surname in two spellings across articles.
+    SpellingAcross,
 }

@@ -371,3 +371,149 @@ fn strange_texts_are_read() {
         }
     }
 }
+
+const AFFILIATION: &str = r#"{
+    "check": "affiliation",
+    "roles": ["service | navy", "service | army", "service | fire brigade", "ministry | foreign ministry"],
+    "titles": ["spokeswoman", "capt"], "person_words": ["said"],
+    "other_roles": ["former", "and"], "other_times": ["joined"]
+}"#;
+
+#[test]
+fn two_bodies_of_one_full_name_are_found_wherever_they_stand() {
+    for (other, count) in [
+        ("Army spokeswoman Ana Ruiz left.", 1),
+        ("Army Capt. Ana Ruiz left.", 1),
+        (
+            "Ana Ruiz, a spokeswoman for the Sund fire brigade, left.",
+            1,
+        ),
+        ("Ana Ruiz, an army spokeswoman, left.", 1),
+        ("Ana Ruiz from the army said so.", 1),
+        ("Navy Capt. Ana Ruiz left.", 0),
+        ("Army Capt. Ida Ruiz left.", 0),
+        ("Army Capt. Ruiz left.", 0),
+        ("Former Army spokeswoman Ana Ruiz left.", 0),
+        ("Ana Ruiz joined when Army Capt. Ana Ruiz left.", 0),
+        ("Ana Ruiz of the Army Museum left.", 0),
+        ("Ana Ruiz, a foreign ministry spokeswoman, left.", 0),
+    ] {
+        let found = found(AFFILIATION, &["Ana Ruiz of the Navy said so.", other]);
+        assert_eq!(found.len(), count, "{other}");
+    }
+}
+
+const PLACE: &str = r#"{
+    "check": "place-country", "since": 1992, "before_words": ["in", "near"], "behind_words": ["on"],
+    "opening_words": ["in", "after"], "other_times": ["then"], "origin_words": ["born"],
+    "regions": [
+        "Germany", "France", "Ukraine", "Poland", "Britain = UK", "England < Britain",
+        "Scotland < Britain", "United States", "Texas < United States"
+    ],
+    "wide_regions": ["United States"],
+    "places": ["Lyon | France", "Lviv | Ukraine | Poland", "Glasgow | Scotland"]
+}"#;
+
+#[test]
+fn a_city_in_a_country_without_it_is_found() {
+    for (text, count) in [
+        ("A mill burned in Lyon, Germany.", 1),
+        ("A mill in Lviv, Poland, burned.", 1),
+        ("It burned near Glasgow, England on Monday.", 1),
+        ("LYON, Germany (AP) - A mill burned.", 1),
+        ("A mill burned in Lyon, France.", 0),
+        ("A mill burned in Glasgow, UK.", 0),
+        ("A mill burned in Lyon, Texas.", 0),
+        ("A mill burned in Lyon, United States.", 0),
+        ("Mills burned in Lyon, Germany and Poland.", 0),
+        ("Mills burned in Lyon, Germany, Poland and Ukraine.", 0),
+        ("After talks in Lyon, Germany, long silent, spoke.", 0),
+        ("They met in Lyon, Germany's rival.", 0),
+        ("She was born in Lviv, Poland.", 0),
+        ("A mill burned in Lyon, Germany, in 1871.", 0),
+        ("A mill burned in Moen, Germany.", 0),
+        ("Lyon, Germany.", 0),
+    ] {
+        let found = found(PLACE, &[text]);
+        assert_eq!(found.len(), count, "{text}");
+    }
+}
+
+const OFFICE: &str = r#"{
+    "check": "office-dates", "slack": 14, "titles": ["president", "minister"], "now_words": ["says"],
+    "person_words": ["said"], "day_words": ["Monday"], "other_roles": ["former", "vice"],
+    "other_times": ["when"], "lands": ["British"],
+    "holders": [
+        "Ole Lund | Lund | President | 2009-01-20 | 2017-01-20", "Ida Moe | Moe | Prime Minister | 2020-01-01 |",
+        "Erik J. Bang | Bang | President | 1990-01-01 | 1994-01-01", "Per Bang | Bang | President | 2001-01-01 | 2004-01-01",
+        "Bad Line | Line | President | 2001-13-01 | x", "Short"
+    ]
+}"#;
+
+#[test]
+fn an_office_told_outside_of_its_term_is_found() {
+    let run = |published: Option<i32>, texts: &[&str]| {
+        let mut case = CaseBuilder::new();
+        case.article(published);
+        for text in texts {
+            case.body(text);
+        }
+        case.run::<Identity>(OFFICE).len()
+    };
+    // 4 March 2025.
+    let late = Some(20_151);
+    for (text, count) in [
+        ("President Ole Lund said so on Monday.", 1),
+        ("President Lund says so.", 1),
+        ("President Erik J. Bang says so.", 1),
+        ("President Bang says so.", 0),
+        ("President Ole Lund said so.", 0),
+        ("Former President Ole Lund says so.", 0),
+        ("Club President Ole Lund says so.", 0),
+        ("Prime Minister Ole Lund says so.", 0),
+        ("When it rains, President Ole Lund says so.", 0),
+        ("\u{201c}President Ole Lund says so,\u{201d} she said.", 0),
+        ("British Prime Minister Ida Moe says so.", 0),
+        ("President Bad Line says so.", 0),
+    ] {
+        assert_eq!(run(late, &[text]), count, "{text}");
+    }
+    assert_eq!(run(None, &["President Lund says so."]), 0);
+    assert_eq!(
+        run(late, &["It was in 2014.", "President Lund says so."]),
+        0
+    );
+    // 20 January 2017 is day 17,186.
+    assert_eq!(run(Some(17_186 + 14), &["President Lund says so."]), 0);
+    assert_eq!(run(Some(17_186 + 15), &["President Lund says so."]), 1);
+}
+
+#[test]
+fn a_surname_that_one_article_of_several_spells_otherwise_is_found() {
+    let rule = r#"{
+        "check": "spelling-across", "min_letters": 5, "min_times": 3, "kin_words": ["sister"],
+        "titles": ["mr"]
+    }"#;
+    for (odd, count) in [
+        ("Erik Halberg left.", 1),
+        ("Erik Hallberg left.", 0),
+        ("Ida Halberg left.", 0),
+        ("Mr Halberg left.", 0),
+        ("Erik Halberg and his sister left.", 0),
+        ("Erik Halberg met a halberg.", 0),
+        ("Erik HallBerg left.", 0),
+    ] {
+        let mut case = CaseBuilder::new();
+        for text in [
+            "Erik Hallberg came.",
+            "Erik Hallberg spoke.",
+            "Erik Hallberg sat.",
+        ] {
+            case.article(Some(0));
+            case.body(text);
+        }
+        case.article(Some(1));
+        case.body(odd);
+        assert_eq!(case.run::<Identity>(rule).len(), count, "{odd}");
+    }
+}

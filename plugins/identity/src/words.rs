@@ -18,6 +18,8 @@ struct Word {
 #[derive(Clone, Debug)]
 pub(crate) struct Line<'t> {
     pub(crate) sentence: Sentence<'t>,
+    /// Place of the text.
+    at: Span,
     text: &'t str,
     words: Vec<Word>,
 }
@@ -25,9 +27,15 @@ pub(crate) struct Line<'t> {
 impl<'t> Line<'t> {
     /// Reads a sentence; without words if the case does not hold its text.
     pub(crate) fn read(case: &'t Case, sentence: Sentence<'t>) -> Self {
-        let text = case.words_at(sentence.at());
+        Self::read_at(case, sentence, sentence.at())
+    }
+
+    /// Reads text of the article of a sentence that stands in another place.
+    pub(crate) fn read_at(case: &'t Case, sentence: Sentence<'t>, at: Span) -> Self {
+        let text = case.words_at(at);
         Self {
             sentence,
+            at,
             text,
             words: words(text),
         }
@@ -95,7 +103,7 @@ impl<'t> Line<'t> {
 
     /// Place of the words from `first` up to but not including `next`.
     pub(crate) fn span(&self, first: usize, next: usize) -> Span {
-        let whole = self.sentence.at();
+        let whole = self.at;
         let last = next.checked_sub(1).and_then(|last| self.words.get(last));
         match self.words.get(first).zip(last) {
             Some((first, last)) if first.start < last.end => Span {
@@ -112,6 +120,17 @@ impl<'t> Line<'t> {
         let last = next.checked_sub(1).and_then(|last| self.words.get(last));
         let ends = self.words.get(first).zip(last);
         ends.map_or("", |(first, last)| self.part(first.start, last.end))
+    }
+
+    /// All its text.
+    pub(crate) fn whole(&self) -> &'t str {
+        self.text
+    }
+
+    /// The text before that word: all of it beyond the end.
+    pub(crate) fn before(&self, index: usize) -> &'t str {
+        let start = self.words.get(index).map(|word| word.start);
+        self.part(0, start.unwrap_or(self.text.len() as u32))
     }
 
     fn part(&self, start: u32, end: u32) -> &'t str {
