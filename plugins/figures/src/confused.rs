@@ -77,14 +77,6 @@ fn is_taken_up(part: &Figure<'_>, whole: &Figure<'_>, params: &Params) -> bool {
     let definite = words(before).last().is_some_and(|word| word == "the");
     let behind = words(behind);
     let told = || {
-        // "The 200 dead": the word may be what the number counts.
-        let counted = words(part.quantity.words());
-        if counted
-            .last()
-            .is_some_and(|word| params.part_words.contains(word))
-        {
-            return Some(0);
-        }
         let mut behind = behind.iter().take(2);
         let last = behind.position(|word| params.part_words.contains(word))?;
         Some(last + 1)

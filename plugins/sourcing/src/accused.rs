@@ -1,10 +1,11 @@
 //! Somebody with a name who is accused of a crime in the article's own voice.
 
+use crate::second_hand::STATING;
 use crate::wording::{all_words, has_phrase, is_negated, phrase_at, words_at};
 use crate::{Params, attributions};
 use gainsay_sdk::{
-    Argument, Article, Case, Claim, Day, EntityKind, Finding, FindingKind, Modality, Rule,
-    SegmentKind, Span, Token,
+    Argument, Article, Case, Claim, Day, Entity, EntityKind, Finding, FindingKind, Gap, Modality,
+    Rule, SegmentKind, Span, Token, tokens,
 };
 
 /// How many words before a verdict may take it back: "has not been convicted".
@@ -68,14 +69,43 @@ fn is_plain(case: &Case, claim: Claim<'_>, params: &Params) -> bool {
 /// The person or organisation by name that is said to have done it; no state and no army.
 fn accused<'c>(case: &'c Case, claim: Claim<'c>, params: &Params) -> Option<Argument<'c>> {
     let doer = claim.role("agent").or_else(|| named_before(case, claim))?;
-    let known = doer.entity()?.principal();
     let party = has_phrase(&words_at(case, doer.at()), &params.party_words);
-    let private = match known.kind() {
-        EntityKind::Person => true,
-        EntityKind::Organisation => !party,
-        _ => false,
+    let private = match doer.entity().map(Entity::principal) {
+        Some(known) => {
+            let named = known.name().contains(char::is_uppercase);
+            match known.kind() {
+                EntityKind::Person => named,
+                EntityKind::Organisation => named && !party,
+                _ => false,
+            }
+        }
+        None => !party && is_surname(case, doer),
     };
-    (private && known.name().contains(char::is_uppercase)).then_some(doer)
+    private.then_some(doer)
+}
+
+/// Whether words that were not resolved are a name: all with capitals, and so elsewhere in the article
+/// where no sentence begins.
+fn is_surname(case: &Case, doer: Argument<'_>) -> bool {
+    let words = words_at(case, doer.at());
+    let Some(last) = words.last() else {
+        return false;
+    };
+    let text = case.article_text(doer.at().article);
+    words.len() <= NAME
+        && words.iter().all(|word| word.capital)
+        && tokens(text, 0..text.len())
+            .windows(2)
+            .any(|pair| match pair {
+                [before, word] => {
+                    word.text == last.text
+                        && word.capital
+                        && word.before == Gap::None
+                        && before.capital
+                        && word.at != last.at
+                }
+                _ => false,
+            })
 }
 
 /// "The treasurer, Ada Brenn, embezzled the dues": a person in front of an active verb does it,
@@ -113,8 +143,13 @@ fn is_loose(case: &Case, claim: Claim<'_>, params: &Params, article: Article<'_>
         return true;
     };
     let words = words_at(case, sentence.at());
-    let sourced = attributions(case, article)
-        .any(|by| by.sentence_index() == sentence.index() && !by.source().is_empty());
+    // Not "the board knew nothing of it".
+    let sourced = attributions(case, article).any(|by| {
+        by.sentence_index() == sentence.index()
+            && !by.source().is_empty()
+            && (STATING.contains(&by.cue_class())
+                || by.content().iter().any(|said| said.overlaps(claim.at())))
+    });
     let asks = case.words_at(sentence.at()).trim_end().ends_with('?');
     sourced
         || asks

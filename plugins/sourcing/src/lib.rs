@@ -100,6 +100,8 @@ pub struct Params {
     pub heard_words: Words,
     /// Words for hearsay: "reports".
     pub rumour_words: Words,
+    /// Whom somebody may quote: "driver", not "law".
+    pub speaker_words: Words,
     /// Words behind which a mention of a speaker has ended: "as", "that".
     pub speaker_end_words: Words,
     /// Through how many hands a statement has come.
@@ -188,6 +190,7 @@ impl Checker for Sourcing {
                     "plain_words": {"type": "array", "items": {"type": "string"}, "default": []},
                     "heard_words": {"type": "array", "items": {"type": "string"}, "default": []},
                     "rumour_words": {"type": "array", "items": {"type": "string"}, "default": []},
+                    "speaker_words": {"type": "array", "items": {"type": "string"}, "default": []},
                     "speaker_end_words": {"type": "array", "items": {"type": "string"}, "default": []},
                     "hands": {"type": "integer", "minimum": 2, "default": 3},
                     "old_years": {"type": "integer", "minimum": 0, "default": 10},

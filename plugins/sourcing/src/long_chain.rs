@@ -214,13 +214,15 @@ fn add_quoted<'c>(
         ..said
     };
     let words = words_at(case, behind);
-    let breaks = |word: &&str| params.speaker_end_words.contains(word);
+    let breaks =
+        |word: &&str| params.speaker_end_words.contains(word) || params.cue_words.contains(word);
     let end = words
         .iter()
         .take(SPEAKER)
         .enumerate()
         .position(|(at, word)| at > 0 && (word.before > Gap::None || breaks(&word.text.as_ref())));
-    let Some((end, speaker)) = end.and_then(|end| Some((end, words.get(..end)?))) else {
+    let whole = (words.len() <= SPEAKER).then_some(words.len());
+    let Some((end, speaker)) = end.or(whole).and_then(|end| Some((end, words.get(..end)?))) else {
         return;
     };
     let Some(at) = crate::wording::span(said.article, speaker) else {
@@ -233,8 +235,12 @@ fn add_quoted<'c>(
     let passing =
         is_relative(next(0)) && (1..3).any(|ahead| params.cue_words.contains(next(ahead)));
     let led = next(0) == "that" && words.get(end).is_some_and(|word| word.before == Gap::Mark);
+    let person = speaker
+        .last()
+        .is_some_and(|word| params.speaker_words.contains(&word.text));
     let speaks = speaking
         || passing
+        || person
         || led
         || near
             .iter()

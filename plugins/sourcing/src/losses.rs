@@ -26,7 +26,7 @@ pub(crate) fn find(
         .collect();
     if told.is_empty()
         || has_phrase(&all_words(case, article), &params.settled_words)
-        || is_borne_out(case, params, article)
+        || is_borne_out(case, params, article, &told)
     {
         return Vec::new();
     }
@@ -49,7 +49,33 @@ fn is_armed(case: &Case, params: &Params, by: Attribution<'_>) -> bool {
     let text = case.sentence(by.sentence_index());
     let states = STATING.contains(&by.cue_class()) && by.cue_class() != "deny" && !by.is_negated();
     let body = text.is_some_and(|sentence| !Sentence::is_heading(sentence));
-    states && body && (military || has_phrase(&source_words(case, by), &params.party_words))
+    states
+        && body
+        && (military
+            || has_phrase(&source_words(case, by), &params.party_words)
+            || names(by).any(|word| params.party_words.contains_lower(word))
+            || speaks_for_it(by) && opens_armed(case, params, by))
+}
+
+/// "Its spokesman": whoever is spoken of just before.
+fn speaks_for_it(by: Attribution<'_>) -> bool {
+    let first = by.source().split(' ').next().unwrap_or_default();
+    matches!(first, "its" | "their")
+}
+
+/// Whether what is said begins with an army: "the Northern Army destroyed".
+fn opens_armed(case: &Case, params: &Params, by: Attribution<'_>) -> bool {
+    by.content().first().is_some_and(|said| {
+        let words = words_at(case, *said);
+        let opening = words.get(..REACH.min(words.len())).unwrap_or_default();
+        has_phrase(opening, &params.party_words)
+    })
+}
+
+/// Words of the source, and of the name of whom it speaks for.
+fn names(by: Attribution<'_>) -> impl Iterator<Item = &str> {
+    let principal = by.entity().map_or("", |entity| entity.principal().name());
+    by.source().split(' ').chain(principal.split(' '))
 }
 
 fn source_words<'c>(case: &'c Case, by: Attribution<'_>) -> Vec<Token<'c>> {
@@ -112,13 +138,10 @@ fn acts(params: &Params, before: &[Token<'_>], by: Attribution<'_>, foe: bool) -
     let near = before
         .get(before.len().saturating_sub(SUBJECT)..)
         .unwrap_or_default();
-    let source = by.source();
-    let many = source
-        .split(' ')
-        .any(|word| word.ends_with('s') && params.party_words.contains_lower(word));
+    let many = names(by).any(|word| word.ends_with('s') && params.party_words.contains_lower(word));
     near.iter().enumerate().any(|(at, word)| {
         let named = word.capital
-            && source.split(' ').any(|own| {
+            && names(by).any(|own| {
                 own.starts_with(char::is_uppercase) && own.eq_ignore_ascii_case(&word.text)
             });
         match word.text.as_ref() {
@@ -126,8 +149,8 @@ fn acts(params: &Params, before: &[Token<'_>], by: Attribution<'_>, foe: bool) -
             "they" | "their" => many || foe,
             _ => {
                 named
-                    || foe
-                        && !params.foe_words.contains(&word.text)
+                    || (foe || speaks_for_it(by))
+                        && !(foe && params.foe_words.contains(&word.text))
                         && phrase_at(near, at, &params.party_words) > 0
             }
         }
@@ -213,8 +236,14 @@ fn is_open(params: &Params, words: &[Token<'_>], at: usize) -> bool {
 
 /// Whether somebody who does not bear arms tells of deaths or damage as well, and so bears it out or
 /// contradicts it.
-fn is_borne_out(case: &Case, params: &Params, article: Article<'_>) -> bool {
+fn is_borne_out(
+    case: &Case,
+    params: &Params,
+    article: Article<'_>,
+    told: &[(Attribution<'_>, Span)],
+) -> bool {
     attributions(case, article)
+        .filter(|by| told.iter().all(|(armed, _)| armed != by))
         .filter(|by| !by.source().is_empty() && !by.is_pronoun())
         .filter(|by| !has_phrase(&source_words(case, *by), &params.party_words))
         .any(|by| {

@@ -59,6 +59,5 @@ fn article(example: &Example, text: &str) -> Result<Article, String> {
     } else {
         gainsay_io::Format::Plain
     };
-    gainsay_io::article(id, text.to_owned(), format, Some(day))
-        .map_err(|error| error.to_string())
+    gainsay_io::article(id, text.to_owned(), format, Some(day)).map_err(|error| error.to_string())
 }
