@@ -69,7 +69,10 @@ fn figure<'c>(
     params: &Params,
 ) -> Option<Figure<'c>> {
     let value = quantity.value()?;
-    let sentence = quantity.sentence()?;
+    // "Correction: an earlier version said that 24 had died": the text takes it back itself.
+    let sentence = quantity
+        .sentence()
+        .filter(|sentence| !has_any(*sentence, &params.note_words))?;
     let beside = beside
         .get(sentence.index() as usize)
         .copied()
