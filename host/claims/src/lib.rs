@@ -59,7 +59,7 @@ impl Extractor {
             events: seen(found.triggers_seen, found.claims.len()),
         };
         ArticleClaims {
-            sentences: sentences::describe(&tree),
+            sentences: sentences::describe(&tree, &self.words),
             claims: found.claims,
             attributions,
             entities: annotations.entities,

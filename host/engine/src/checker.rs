@@ -151,7 +151,7 @@ impl Checker {
             published: None,
             ..side
         };
-        let sides = [side(old, &before.digest), side(&new, &after.digest)].map(undated);
+        let sides = [side(old, &before), side(&new, &after)].map(undated);
         let policy = self.policies.of(&new);
         let (mut found, mut failures) = (Vec::new(), Vec::new());
         for loaded in &self.plugins {
@@ -219,7 +219,7 @@ impl Checker {
         let looks: Vec<_> = articles
             .map(|(article, understood)| Look {
                 case: self.case(article, &understood.claims),
-                sides: [side(article, &understood.digest)],
+                sides: [side(article, understood)],
                 policy: self.policies.of(article),
             })
             .collect();
@@ -319,14 +319,15 @@ fn understood(article: &Article, claims: ArticleClaims) -> CheckedArticle {
     }
 }
 
-fn side<'a>(article: &'a Article, digest: &'a str) -> Side<'a> {
+fn side<'a>(article: &'a Article, checked: &'a CheckedArticle) -> Side<'a> {
     Side {
         id: &article.id,
         path: &article.path,
         text: &article.text,
         source: &article.source,
-        digest,
+        digest: &checked.digest,
         published: article.published,
+        sentences: &checked.claims.sentences,
     }
 }
 

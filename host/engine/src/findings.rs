@@ -3,8 +3,8 @@
 use crate::digest::finding_id;
 use crate::key::finding_key;
 use gainsay_model::{
-    ArticleId, CivilDay, Elsewhere, Evidence, Finding, RawEvidence, RawFinding, Rule, SourceMap,
-    Untrusted,
+    ArticleId, CivilDay, ClaimSentence, Elsewhere, Evidence, Finding, RawEvidence, RawFinding,
+    Rule, SourceMap, Span, Untrusted,
 };
 use gainsay_packs::fill;
 
@@ -17,6 +17,19 @@ pub(crate) struct Side<'a> {
     pub(crate) source: &'a SourceMap,
     pub(crate) digest: &'a str,
     pub(crate) published: Option<CivilDay>,
+    pub(crate) sentences: &'a [ClaimSentence],
+}
+
+impl Side<'_> {
+    /// Whether a place stands in a note of correction.
+    fn corrects(&self, span: Span) -> bool {
+        let at = self
+            .sentences
+            .partition_point(|sentence| sentence.span.end <= span.start);
+        self.sentences
+            .get(at)
+            .is_some_and(|sentence| sentence.correction && sentence.span.start < span.end)
+    }
 }
 
 /// A finding and the index of the article in whose report it stands.
@@ -31,9 +44,18 @@ pub(crate) fn describe(raw: Vec<RawFinding>, rules: &[&Rule], sides: &[Side<'_>]
     raw.into_iter()
         .filter_map(|finding| {
             let rule = rules.get(finding.rule as usize)?;
-            placed(finding, rule, sides)
+            let rests = !rule.corrections && rests_on_correction(&finding, sides);
+            (!rests).then(|| placed(finding, rule, sides)).flatten()
         })
         .collect()
+}
+
+/// "An earlier version of this article said ...": what is told there is wrong, and the article says so.
+fn rests_on_correction(finding: &RawFinding, sides: &[Side<'_>]) -> bool {
+    finding.evidence.iter().any(|evidence| {
+        let side = sides.get(evidence.article as usize);
+        side.is_some_and(|side| side.corrects(evidence.span))
+    })
 }
 
 /// A finding stands in the report of the latest of its articles: whoever wrote that one could have
@@ -104,7 +126,7 @@ pub(crate) fn sort(findings: &mut Vec<Finding>) {
 }
 
 /// Where it stands in the article that it is reported in.
-fn place(finding: &Finding) -> Option<gainsay_model::Span> {
+fn place(finding: &Finding) -> Option<Span> {
     let mut here = finding.evidence.iter();
     here.find(|side| side.elsewhere.is_none())
         .map(|side| side.span)

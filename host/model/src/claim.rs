@@ -213,6 +213,8 @@ pub struct ClaimSentence {
     pub segment: SegmentKind,
     /// Number of its paragraph, from 0.
     pub paragraph: u32,
+    /// It stands in a note that corrects an earlier version of the article: what is told there was wrong.
+    pub correction: bool,
     /// Lower-cased lemmas of its content words, in order.
     pub words: Vec<String>,
 }

@@ -98,6 +98,8 @@ pub struct Rule {
     pub why: String,
     /// What it cannot do.
     pub limits: String,
+    /// Whether its findings may rest on a note of correction; others that would are dropped.
+    pub corrections: bool,
     /// Category for benchmarks and dashboards, such as "withdrawal".
     pub category: Option<String>,
     /// Parameters as JSON, defaults not filled in.

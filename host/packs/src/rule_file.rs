@@ -14,8 +14,21 @@ use gainsay_model::{Expectation, Rule, RuleScope, RuleStatus, Severity};
 use toml::de::DeTable;
 
 const KEYS: &[&str] = &[
-    "id", "plugin", "severity", "scope", "status", "category", "summary", "why", "limits",
-    "params", "message", "because", "ask", "example",
+    "id",
+    "plugin",
+    "severity",
+    "scope",
+    "status",
+    "corrections",
+    "category",
+    "summary",
+    "why",
+    "limits",
+    "params",
+    "message",
+    "because",
+    "ask",
+    "example",
 ];
 const SEVERITIES: &[(&str, Severity)] = &[
     ("info", Severity::Info),
@@ -74,6 +87,7 @@ pub(crate) fn read<'a>(
         summary: fields.required("summary"),
         why: fields.required("why"),
         limits: fields.required("limits"),
+        corrections: fields.flag("corrections"),
         category: category(&fields),
         params,
         message: template(&fields, "message"),

@@ -70,8 +70,6 @@ pub struct Params {
     pub own_words: Words,
     /// Content words that tell how many began ("enrol"): that there are fewer elsewhere is no conflict.
     pub intake_words: Words,
-    /// Content words of a note that corrects what stood before: its figures are left out.
-    pub note_words: Words,
     /// Content words that tell of an update, a part or another case.
     pub update_words: Words,
     /// Words that lead to the day of an event in a heading: "on".
@@ -164,7 +162,6 @@ impl Checker for Figures {
                     "taken_up": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                     "part_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                     "own_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
-                    "note_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                     "intake_words": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                     "day_leads": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                     "day_quiet": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},

@@ -69,10 +69,7 @@ fn figure<'c>(
     params: &Params,
 ) -> Option<Figure<'c>> {
     let value = quantity.value()?;
-    // "Correction: an earlier version said that 24 had died": the text takes it back itself.
-    let sentence = quantity
-        .sentence()
-        .filter(|sentence| !has_any(*sentence, &params.note_words))?;
+    let sentence = quantity.sentence()?;
     let beside = beside
         .get(sentence.index() as usize)
         .copied()

@@ -289,6 +289,7 @@ fn side(report: &ArticleReport) -> Side<'_> {
         source: &report.source,
         digest: &report.digest,
         published: report.published,
+        sentences: &report.claims.sentences,
     }
 }
 

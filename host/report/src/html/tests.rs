@@ -71,6 +71,7 @@ fn toll(days: &[&str]) -> ArticleReport {
         text.push_str(&told);
         let sentence = index as u32;
         report.claims.sentences.push(ClaimSentence {
+            correction: false,
             span: Span::new(start, text.len() - 2),
             segment: SegmentKind::Body,
             paragraph: sentence,

@@ -21,6 +21,7 @@ pub fn span(words: &str) -> Span {
 
 pub fn sentence(words: &str, lemmas: &[&str]) -> ClaimSentence {
     ClaimSentence {
+        correction: false,
         span: span(words),
         segment: SegmentKind::Body,
         paragraph: 0,
