@@ -10,6 +10,7 @@ mod captions;
 mod confused;
 mod context;
 mod days;
+mod entries;
 mod headline;
 mod likeness;
 mod measure;

@@ -1,5 +1,6 @@
 //! What a figure measures, and whether two figures measure the same.
 
+use crate::entries::Entries;
 use crate::retold::beside;
 use crate::{Measure, Params, names};
 use gainsay_sdk::{
@@ -22,6 +23,8 @@ pub(crate) struct Figure<'c> {
     pub(crate) claims: Vec<Claim<'c>>,
     /// The rule is about figures like this one; the others only bear it out.
     pub(crate) wanted: bool,
+    /// The entry of a live report in which it stands.
+    entry: Option<u32>,
     /// Figures of its sentence, itself among them, without parts of others and ranks.
     pub(crate) beside: usize,
     /// Its sentence tells of an update, a part or another case; only asked of wanted figures.
@@ -55,9 +58,14 @@ pub(crate) fn figures<'c>(case: &'c Case, params: &Params) -> Vec<Figure<'c>> {
             *count += 1;
         }
     }
+    let entries = Entries::of(case);
     case.quantities()
         .zip(claims)
         .filter_map(|(quantity, claims)| figure(case, quantity, claims, &beside, params))
+        .map(|figure| Figure {
+            entry: entries.entry(figure.sentence),
+            ..figure
+        })
         .collect()
 }
 
@@ -87,6 +95,7 @@ fn figure<'c>(
         value,
         beside,
         wanted,
+        entry: None,
         interval: Interval::of(quantity),
         updates: wanted && has_any(sentence, &params.update_words),
         words: OnceCell::new(),
@@ -193,6 +202,12 @@ impl<'c> Figure<'c> {
     /// Whether they stand in two articles.
     pub(crate) fn is_elsewhere(&self, other: &Self) -> bool {
         self.at().article != other.at().article
+    }
+
+    /// "11:45 a.m. The toll is now 15" goes on from the entry before it.
+    pub(crate) fn is_of_another_hour(&self, other: &Self) -> bool {
+        let hours = self.entry.zip(other.entry);
+        !self.is_elsewhere(other) && hours.is_some_and(|(one, two)| one != two)
     }
 
     /// Whether they come from two sources, neither of them the article itself.

@@ -42,6 +42,7 @@ pub(crate) fn find<'c>(
         for first in second.saturating_sub(REACH)..second {
             let Some(earlier) = compared
                 .get(first)
+                .filter(|earlier| !earlier.is_of_another_hour(later))
                 .filter(|_| !used[first] && !used[second])
             else {
                 continue;
