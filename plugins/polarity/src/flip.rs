@@ -32,8 +32,9 @@ pub(crate) fn find(
         .filter(|reading| !reading.denials.is_empty());
     for denying in denying.take(DENYING) {
         marks.set(&denying.marks);
+        let stands = denying.sentence.is_heading() && is_borne_out(denying, readings);
         // One finding is enough for a sentence that goes against several.
-        let flips = readings.iter().find_map(|stating| {
+        let flips = readings.iter().filter(|_| !stands).find_map(|stating| {
             // Marks count no word too few: most pairs need no look at the words themselves.
             let near = marks.count(&stating.marks) >= least(params, denying, stating);
             if pairs > PAIRS || !near || !alike(params, denying, stating) {
@@ -42,6 +43,9 @@ pub(crate) fn find(
             pairs += 1;
             let known = stated.contains(&stating.sentence.index());
             let flip = flip(params, denying, stating).filter(|_| !known)?;
+            if !is_of_heading(denying, stating, &flip) {
+                return None;
+            }
             Some((stating, flip))
         });
         if let Some((stating, flip)) = flips {
@@ -52,6 +56,38 @@ pub(crate) fn find(
     if found.len() <= MOST {
         findings.extend(found);
     }
+}
+
+/// A heading that a sentence of the text bears out stands: whatever goes against it goes against that
+/// sentence too.
+fn is_borne_out(heading: &Reading<'_>, readings: &[Reading<'_>]) -> bool {
+    let predicates = |reading: &Reading<'_>| -> Vec<u64> {
+        let denials = reading.denials.iter();
+        let words = denials.filter_map(|denial| reading.content.get(denial.predicate));
+        words.map(|word| word.key).collect()
+    };
+    let own = predicates(heading);
+    readings.iter().any(|text| {
+        !text.sentence.is_heading()
+            && text.sentence.at().article == heading.sentence.at().article
+            && in_both(&heading.keys, &text.keys) * 2 >= heading.keys.len()
+            && predicates(text).iter().any(|key| own.contains(key))
+    })
+}
+
+/// Whether what a heading says it of is spoken of in the other sentence too: "Orra Is Not Among The Poorest
+/// Towns" says nothing of "towns that are among the poorest".
+fn is_of_heading(denying: &Reading<'_>, stating: &Reading<'_>, flip: &Flip) -> bool {
+    let spoken_of = |heading: &Reading<'_>, verb: usize, other: &Reading<'_>| {
+        let mut before = heading
+            .content
+            .iter()
+            .take_while(|word| word.word < verb)
+            .peekable();
+        before.peek().is_none() || before.any(|word| other.keys.contains(&word.key))
+    };
+    let denied = !denying.sentence.is_heading() || spoken_of(denying, flip.denial.word, stating);
+    denied && (!stating.sentence.is_heading() || spoken_of(stating, flip.stated, denying))
 }
 
 /// Where a sentence states what another one denies.
