@@ -19,6 +19,7 @@ pub(crate) fn headlines(case: &Case, rule: &Rule, params: &Params) -> Vec<Findin
     claims
         .iter()
         .filter(|claim| segment(**claim) == Some(SegmentKind::Headline) && is_firm(**claim))
+        .filter(|claim| claim.confidence() >= params.min_confidence)
         .filter_map(|headline| {
             let mut text = claims.iter().filter(|claim| {
                 segment(**claim) == Some(SegmentKind::Body)
@@ -71,7 +72,8 @@ fn is_wanted(claim: Claim<'_>, params: &Params) -> bool {
                 .any(|word| params.update_words.contains(word))
         })
     };
-    (params.frames.is_empty() || params.frames.iter().any(|frame| claim.is(frame))) && !updates()
+    let listed = params.frames.is_empty() || params.frames.iter().any(|frame| claim.is(frame));
+    listed && !params.not_frames.iter().any(|frame| claim.is(frame)) && !updates()
 }
 
 /// Told as fact by the article itself, or by somebody whom it believes: "researchers find".

@@ -26,6 +26,10 @@ pub struct Params {
     pub unnamed: Words,
     /// Content words that tell of new knowledge.
     pub update_words: Words,
+    /// How sure the reading of the firm claim must be, in percent.
+    pub min_confidence: u8,
+    /// Frames that are left out.
+    pub not_frames: Words,
 }
 
 /// What a rule checks.
@@ -84,6 +88,8 @@ impl Checker for Hedging {
                         "default": ["at-most", "less", "about"]
                     },
                     "frames": {"type": "array", "items": {"type": "string", "format": "frame"}, "default": []},
+                    "min_confidence": {"type": "integer", "minimum": 0, "maximum": 100, "default": 0},
+                    "not_frames": {"type": "array", "items": {"type": "string", "format": "frame"}, "default": []},
                     "kin": {"type": "array", "items": {"type": "string", "format": "frame"}, "default": []},
                     "verified": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
                     "unverified": {"type": "array", "items": {"type": "string", "format": "word"}, "default": []},
