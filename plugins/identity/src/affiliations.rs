@@ -227,7 +227,5 @@ fn is_changed(params: &Params, line: &Line<'_>, first: usize) -> bool {
 
 /// Whether the sentence tells of another time or of a change.
 fn is_of_another_time(params: &Params, line: &Line<'_>) -> bool {
-    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    line.words()
-        .any(|word| is_year(word) || params.other_times.contains_lower(word))
+    line.has_year() || line.has(&params.other_times)
 }

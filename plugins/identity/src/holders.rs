@@ -154,12 +154,11 @@ fn is_current(params: &Params, lines: &[Line<'_>], told: Told) -> bool {
 }
 
 fn is_of_another_time(params: &Params, line: &Line<'_>) -> bool {
-    let is_year = |word: &str| {
+    let opens_with_year = |word: &str| {
         let digits = word.get(..4).unwrap_or_default();
         digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit()) && !word.contains(',')
     };
-    line.words()
-        .any(|word| is_year(word) || params.other_times.contains_lower(word))
+    line.words().any(opens_with_year) || line.has(&params.other_times)
 }
 
 /// "from 20 January 2009 to 20 January 2017".

@@ -59,9 +59,8 @@ fn is_late(params: &Params, line: &Line<'_>, name: Name) -> bool {
 
 /// "Lund said on Monday".
 fn speaks(params: &Params, line: &Line<'_>, name: Name) -> bool {
-    let another_time = |word: &str| params.other_times.contains_lower(word);
     line.is_joined(name.next)
         && params.person_words.contains(line.word(name.next))
         && line.words().any(|word| params.day_words.contains(word))
-        && !line.words().any(another_time)
+        && !line.has(&params.other_times)
 }

@@ -76,7 +76,8 @@ fn tag<'t>(params: &Params, line: &Line<'t>, name: Name) -> Option<Tag<'t>> {
     let (letter, state) = line
         .word(name.next)
         .split_once(['-', '\u{2011}'])
-        .filter(|_| opens && !is_of_another_time(params, line))?;
+        // "switched parties in May": the tag of the sentence need not be today's.
+        .filter(|_| opens && !line.has(&params.other_times))?;
     let party = line_of(&params.parties, letter)?;
     Some(Tag {
         party,
@@ -92,7 +93,7 @@ fn tag<'t>(params: &Params, line: &Line<'t>, name: Name) -> Option<Tag<'t>> {
 fn title<'t>(params: &Params, line: &Line<'t>, name: Name) -> Option<Tag<'t>> {
     let first = line.word(name.first);
     let party = line_of(&params.parties, first).filter(|_| first.len() > 1)?;
-    let now = !is_of_another_time(params, line);
+    let now = !line.has(&params.other_times);
     (name.first + 1 < name.last && now).then(|| Tag {
         party,
         state: "",
@@ -101,12 +102,6 @@ fn title<'t>(params: &Params, line: &Line<'t>, name: Name) -> Option<Tag<'t>> {
         at: line.span(name.first, name.last + 1),
         text: first,
     })
-}
-
-/// "switched parties in May": the tag of the sentence need not be today's.
-fn is_of_another_time(params: &Params, line: &Line<'_>) -> bool {
-    let mut words = line.words();
-    words.any(|word| params.other_times.contains_lower(word))
 }
 
 /// Index of the line that has that name.

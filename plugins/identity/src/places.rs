@@ -2,7 +2,7 @@
 
 use crate::gazetteer::{City, Gazetteer};
 use crate::params::{Asked, Params};
-use crate::words::{Line, is_shouted};
+use crate::words::{Line, is_shouted, is_year};
 use gainsay_sdk::{Finding, FindingKind};
 
 /// Most words of a city's name, and of a country's.
@@ -60,10 +60,7 @@ fn misplaced<'t, 'p>(
         is_whole(params, line, place)
     };
     let told = is_place && !is_of_another_time(params, line);
-    let is_life = || {
-        line.words()
-            .any(|word| is_year(word) || params.origin_words.contains_lower(word))
-    };
+    let is_life = || line.has_year() || line.has(&params.origin_words);
     (told && table.excludes(city, place.region) && !(city.was_in(place.region) && is_life()))
         .then_some((place, city))
 }
@@ -145,15 +142,7 @@ fn is_opening(params: &Params, line: &Line<'_>, first: usize) -> bool {
 
 /// Whether the sentence tells of borders that were others.
 fn is_of_another_time(params: &Params, line: &Line<'_>) -> bool {
-    line.words().any(|word| {
-        params.other_times.contains_lower(word)
-            || is_year(word)
-                && word
-                    .parse::<u32>()
-                    .is_ok_and(|year| year < u32::from(params.since))
-    })
-}
-
-fn is_year(word: &str) -> bool {
-    word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
+    let earlier = |year: u32| year < u32::from(params.since);
+    let mut years = line.words().filter(|word| is_year(word));
+    line.has(&params.other_times) || years.any(|year| year.parse().is_ok_and(earlier))
 }

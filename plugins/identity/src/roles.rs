@@ -71,14 +71,8 @@ fn is_current(params: &Params, lines: &[Line<'_>], held: &Held<'_, '_>) -> bool 
     let mut before = (first.saturating_sub(CHANGING)..first).map(|at| line.word(at));
     let is_other = before.any(|word| params.other_roles.contains_lower(word));
     let is_second = first > 0 && (line.word(first - 1) == "and" || !line.gap(first).ends_with(' '));
-    let is_past = line
-        .words()
-        .any(|word| is_year(word) || params.other_times.contains_lower(word));
+    let is_past = line.has_year() || line.has(&params.other_times);
     !is_other && !is_second && !is_past
-}
-
-fn is_year(word: &str) -> bool {
-    word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The one given name that the text has for a surname; empty if it has none, nothing if there are

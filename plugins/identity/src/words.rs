@@ -1,9 +1,14 @@
 //! A sentence as its words, with what stands between them.
 
-use gainsay_sdk::{Case, Sentence, Span, is_word_char};
+use gainsay_sdk::{Case, Sentence, Span, Words, is_word_char};
 
 /// Longer sentences are lists or tables; only so many of their words are read.
 const MOST_WORDS: usize = 400;
+
+/// Whether the word is four digits.
+pub(crate) fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
+}
 
 /// A word without a possessive ending.
 #[derive(Clone, Copy, Debug)]
@@ -51,6 +56,16 @@ impl<'t> Line<'t> {
         self.words
             .iter()
             .map(|word| self.part(word.start, word.end))
+    }
+
+    /// Whether it has a word of the list.
+    pub(crate) fn has(&self, list: &Words) -> bool {
+        self.words().any(|word| list.contains_lower(word))
+    }
+
+    /// Whether it names a year.
+    pub(crate) fn has_year(&self) -> bool {
+        self.words().any(is_year)
     }
 
     /// The word as written; empty beyond the ends.
