@@ -25,8 +25,8 @@ pub(crate) struct Trigger {
 /// Words of the packs, compiled once.
 pub(crate) struct Words {
     pub(crate) cues: WordMap<Vec<Cue>>,
-    /// Phrases that open a note of correction, in lower case.
-    pub(crate) corrections: Vec<String>,
+    /// Phrases that open a note of correction.
+    pub(crate) corrections: PhraseSet,
     pub(crate) noun_cues: WordMap<NounCue>,
     /// Phrases by their first word, longest first, split into words.
     pub(crate) phrases: WordMap<Vec<(Vec<String>, Phrase)>>,
@@ -163,10 +163,9 @@ fn index(
 /// The class of the packs that holds phrases of notes of correction.
 const CORRECTIONS: &str = "correction-note";
 
-/// The phrases of a class.
-fn phrases_of(lexicon: &Lexicon, class: &str) -> Vec<String> {
-    let patterns = lexicon.classes.get(class).into_iter().flatten();
-    patterns.map(|pattern| pattern.0.to_lowercase()).collect()
+fn corrections(lexicon: &Lexicon) -> PhraseSet {
+    let patterns = lexicon.classes.get(CORRECTIONS).into_iter().flatten();
+    PhraseSet::new(patterns.map(|pattern| &pattern.0))
 }
 
 impl Words {
@@ -202,7 +201,7 @@ impl Words {
             probable: lexicon.probable.iter().collect(),
             uncertain: lexicon.uncertain.iter().collect(),
             partial: PhraseSet::new(&lexicon.partial),
-            corrections: phrases_of(lexicon, CORRECTIONS),
+            corrections: corrections(lexicon),
             triggers: triggers(&lexicon.frames),
             layers: layers(&lexicon.frames),
             frames: lexicon.frames.clone(),
@@ -212,14 +211,6 @@ impl Words {
                 .map(|(name, list)| (name.clone(), class(list)))
                 .collect(),
         }
-    }
-
-    /// Whether the first words of a paragraph are those of a note that corrects an earlier version.
-    pub(crate) fn opens_correction(&self, opening: &str) -> bool {
-        let opening = opening.to_lowercase();
-        self.corrections
-            .iter()
-            .any(|phrase| opening.contains(phrase.as_str()))
     }
 
     /// Whether a lemma fits one of the patterns. `@class` looks the class up; a trailing `*` fits
